@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { config } from '../config.ts';
+
+/** Folders and files of this run: the configuration, moved by the environment where that says so. */
+export interface Settings {
+  /** Root of the project; the working folder of every script. */
+  readonly root: string;
+  /** Folder of the articles, absolute. `MITHAL_CONTENT` moves it. */
+  readonly contentFolder: string;
+  /** The record of the examples, absolute. `MITHAL_RECORD` moves it. */
+  readonly recordFile: string;
+}
+
+/** Relative paths of the environment are meant from the folder the command was started in. */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const root = resolve(import.meta.dirname, '../..');
+  const from = environment['INIT_CWD'] ?? process.cwd();
+  const moved = (name: string): string | undefined => {
+    const value = environment[name];
+    return value ? resolve(from, value) : undefined;
+  };
+  return {
+    root,
+    contentFolder: moved('MITHAL_CONTENT') ?? resolve(root, config.content),
+    recordFile: moved('MITHAL_RECORD') ?? resolve(root, '.mithal/examples.json'),
+  };
+}

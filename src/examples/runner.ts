@@ -81,8 +81,13 @@ export type End =
   | { readonly kind: 'doctest'; readonly line: number; readonly expected: string; readonly received: string }
   /** The interpreter died (abort, stack exhausted); `reason` is what it said. */
   | { readonly kind: 'crash'; readonly reason: string }
-  /** The program is right, this world cannot run it. */
-  | { readonly kind: 'unavailable'; readonly cause: UnavailableCause; readonly reason: string }
+  /** The program is right, this world cannot run it. `error` is how it ended, so that an `error=` that names it can win. */
+  | {
+      readonly kind: 'unavailable';
+      readonly cause: UnavailableCause;
+      readonly reason: string;
+      readonly error?: UncaughtError;
+    }
   /** An earlier step of the session left no world to run in. */
   | { readonly kind: 'not-reached' };
 

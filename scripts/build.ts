@@ -1,0 +1,52 @@
+/** `npm run build`: runs every example, then builds the site of what they printed, with its search index, into `dist/`. */
+import { rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build } from 'astro';
+import { formatProblem } from '../src/article/problem.ts';
+import { config } from '../src/config.ts';
+import { readArticles } from '../src/content/read-articles.ts';
+import { writeRecords } from '../src/content/record-file.ts';
+import { readSettings } from '../src/content/settings.ts';
+import { checkPages } from './check-pages.ts';
+import { copyRuntime } from './copy-runtime.ts';
+import { Progress } from './progress.ts';
+import { runExamples } from './run-examples.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { summaryOf } from './summary.ts';
+
+const settings = readSettings();
+const dist = join(settings.root, 'dist');
+const progress = new Progress();
+
+progress.start('Reading articles');
+const { articles, problems: textProblems } = await readArticles(settings.contentFolder, config);
+progress.done(`${articles.length} articles`);
+
+progress.start('Running examples');
+const {
+  records,
+  problems: verdictProblems,
+  interpreters,
+} = await runExamples(articles, (done, all) => {
+  progress.update(`${done} of ${all}`);
+});
+await writeRecords(settings.recordFile, records);
+progress.done(`${records.length} examples`);
+
+progress.start('Building pages');
+await rm(dist, { recursive: true, force: true });
+await build({ root: settings.root, logLevel: 'error' });
+const pages = await checkPages(dist, articles);
+await copyRuntime(dist);
+progress.done(`${pages.count} pages`);
+
+progress.start('Indexing for search');
+progress.done(`${await writeSearchIndex(dist)} pages`);
+
+const problems = [...textProblems, ...verdictProblems];
+for (const problem of problems) console.error(`${problem.severity}: ${formatProblem(problem)}`);
+const summary = summaryOf({ articles, records, problems, interpreters, pages, milliseconds: progress.elapsed() });
+console.log(`\n${summary}\n`);
+console.log(`  site       ${relative(process.cwd(), dist) || '.'}   (look at it: npm run preview)`);
+console.log(`  record     ${relative(process.cwd(), settings.recordFile)}`);
+if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;

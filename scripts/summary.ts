@@ -1,0 +1,36 @@
+import type { Article } from '../src/article/article.ts';
+import type { Problem } from '../src/article/problem.ts';
+import type { ExampleRecord, VerdictName } from '../src/examples/record.ts';
+import type { BuiltPages } from './check-pages.ts';
+
+interface Results {
+  readonly articles: readonly Article[];
+  readonly records: readonly ExampleRecord[];
+  readonly problems: readonly Problem[];
+  readonly interpreters: Readonly<Record<string, string>>;
+  readonly pages: BuiltPages;
+  readonly milliseconds: number;
+}
+
+/** What a build did, for a person to read. */
+export function summaryOf({ articles, records, problems, interpreters, pages, milliseconds }: Results): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return [
+    `  articles   ${articles.length}`,
+    `  examples   ${verdictCounts(records)}`,
+    ...Object.entries(interpreters).map(([runner, interpreter]) => {
+      const own = records.filter((record) => record.runner === runner);
+      return `             ${interpreter}: ${verdictCounts(own)}`;
+    }),
+    `  problems   ${errors} errors, ${problems.length - errors} warnings`,
+    `  pages      ${pages.count}, ${(pages.size / 1e6).toFixed(1)} MB with what runs the examples`,
+    `  time       ${(milliseconds / 1000).toFixed(1)} s`,
+  ].join('\n');
+}
+
+function verdictCounts(records: readonly ExampleRecord[]): string {
+  const verdicts: readonly VerdictName[] = ['passed', 'failed', 'skipped', 'unavailable'];
+  return verdicts
+    .map((verdict) => `${records.filter((record) => record.verdict === verdict).length} ${verdict}`)
+    .join(', ');
+}

@@ -1,0 +1,35 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { ExampleRecord } from '../examples/record.ts';
+
+/** The records of an earlier run; none if there was no run yet. */
+export async function readRecords(file: string): Promise<readonly ExampleRecord[]> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as ExampleRecord[];
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new Error(`${file} cannot be read as a record of examples; delete it and run the examples again`, { cause });
+  }
+}
+
+/** Writes the records ordered by article and line, whole or not at all. */
+export async function writeRecords(file: string, records: readonly ExampleRecord[]): Promise<void> {
+  const ordered = [...records].sort((a, b) => compare(a.article, b.article) || a.line - b.line);
+  await mkdir(dirname(file), { recursive: true });
+  const partial = `${file}.${process.pid}.partial`;
+  await writeFile(partial, `${JSON.stringify(ordered, null, 1)}\n`);
+  await rename(partial, file);
+}
+
+/** The earlier records with those of the articles that ran now in the place of theirs. */
+export function mergeRecords(
+  earlier: readonly ExampleRecord[],
+  now: readonly ExampleRecord[],
+): readonly ExampleRecord[] {
+  const ran = new Set(now.map(({ article }) => article));
+  return [...earlier.filter(({ article }) => !ran.has(article)), ...now];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

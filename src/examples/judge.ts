@@ -1,0 +1,112 @@
+import type { Example, Expectation } from '../article/article.ts';
+import { matchError } from './match-error.ts';
+import { matchOutput } from './match-output.ts';
+import type { VerdictName } from './record.ts';
+import type { End, RunResult, UncaughtError } from './runner.ts';
+import { endTexts, verdictTexts } from './verdict-texts.ts';
+
+/** What an example is worth. `kind` names the reason in one word, `message` says it in sentences where something is wrong. */
+export interface Verdict {
+  readonly name: VerdictName;
+  readonly kind: string;
+  readonly message?: string;
+  /** 1-based line of the example's code that the message is about, where one is known. */
+  readonly line?: number;
+  /** 1-based column in that line, where known. */
+  readonly column?: number;
+}
+
+/** The verdict on an example that was run or parsed. */
+export function judge(example: Judged, result: RunResult): Verdict {
+  const { end } = result;
+  const expected = example.expectation;
+  if (expected.kind === 'error') return judgeExpectedError(example, expected, result);
+  if (end.kind === 'unavailable') {
+    return { name: 'unavailable', kind: end.cause, message: verdictTexts.unavailable(end.reason), ...place(end.error) };
+  }
+  if (end.kind !== 'completed') return failedEnd(end);
+  if (example.mode.kind === 'parse') return { name: 'passed', kind: 'parsed' };
+  return judgeOutput(example, terminalText(result), 'completed');
+}
+
+/** The verdict on an example that is only shown; undefined for one that must be run. */
+export function judgeUnrun(example: Pick<Example, 'mode'>): Verdict | undefined {
+  const { mode } = example;
+  if (mode.kind === 'skip') {
+    return { name: 'skipped', kind: 'notest', ...(mode.reason !== undefined && { message: mode.reason }) };
+  }
+  if (mode.kind === 'browser') return { name: 'skipped', kind: 'browser' };
+  return undefined;
+}
+
+/** What a terminal shows of a run: everything printed, then, on a line of its own, the uncaught error. */
+export function terminalText({ output, end }: Pick<RunResult, 'output' | 'end'>): string {
+  const printed = output.map(({ text }) => text).join('');
+  if (end.kind !== 'error') return printed;
+  const lineEnd = printed === '' || printed.endsWith('\n') ? '' : '\n';
+  return `${printed}${lineEnd}${end.error.text}\n`;
+}
+
+type Judged = Pick<Example, 'expectation' | 'expectedOutput' | 'mode'>;
+
+function judgeExpectedError(
+  example: Judged,
+  expected: Extract<Expectation, { kind: 'error' }>,
+  result: RunResult,
+): Verdict {
+  const { end } = result;
+  // An error that the world itself caused counts only if the author named it: "any error" must not hide a missing package.
+  if (end.kind === 'unavailable') {
+    if (end.error && expected.name !== undefined && matchError(expected, end.error) === 'same') {
+      return judgeOutput(
+        example,
+        terminalText({ ...result, end: { kind: 'error', error: end.error } }),
+        'expected-error',
+      );
+    }
+    return { name: 'unavailable', kind: end.cause, message: verdictTexts.unavailable(end.reason), ...place(end.error) };
+  }
+  // Python's own way to say it: sys.exit(1) is an uncaught SystemExit.
+  if (end.kind === 'exit' && expected.name === 'SystemExit')
+    return judgeOutput(example, terminalText(result), 'expected-error');
+  if (end.kind === 'completed') return { name: 'failed', kind: 'no-error', message: verdictTexts.noError(expected) };
+  if (end.kind !== 'error') return failedEnd(end);
+  const match = matchError(expected, end.error);
+  if (match !== 'same') {
+    return { name: 'failed', kind: match, message: verdictTexts[match](expected, end.error), ...place(end.error) };
+  }
+  return judgeOutput(example, terminalText(result), 'expected-error');
+}
+
+function judgeOutput(example: Judged, printed: string, kind: 'completed' | 'expected-error'): Verdict {
+  const expected = example.expectedOutput;
+  if (!expected || matchOutput(expected.text, printed)) return { name: 'passed', kind };
+  return { name: 'failed', kind: 'wrong-output', message: verdictTexts.wrongOutput(expected.text, printed) };
+}
+
+function failedEnd(end: Exclude<End, { kind: 'completed' | 'unavailable' }>): Verdict {
+  if (end.kind === 'error') {
+    const kind = isSyntaxError(end.error) ? 'syntax-error' : 'uncaught-error';
+    return { name: 'failed', kind, message: verdictTexts.uncaught(end.error), ...place(end.error) };
+  }
+  if (end.kind === 'doctest') {
+    return {
+      name: 'failed',
+      kind: 'doctest',
+      message: verdictTexts.doctest(end.expected, end.received),
+      line: end.line,
+    };
+  }
+  return { name: 'failed', kind: end.kind, message: endTexts(end) };
+}
+
+function isSyntaxError(error: UncaughtError): boolean {
+  return error.classes.includes('SyntaxError');
+}
+
+function place(error: UncaughtError | undefined): Pick<Verdict, 'line' | 'column'> {
+  return {
+    ...(error?.line !== undefined && { line: error.line }),
+    ...(error?.column !== undefined && { column: error.column }),
+  };
+}

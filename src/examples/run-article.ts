@@ -1,0 +1,131 @@
+import type { Article, Example, RunnerName } from '../article/article.ts';
+import { exampleDigest } from './digest.ts';
+import { judge, judgeUnrun, terminalText, type Verdict } from './judge.ts';
+import { normaliseOutput } from './normalise.ts';
+import { type PlannedWorld, planWorlds } from './plan-worlds.ts';
+import type { ExampleRecord } from './record.ts';
+import type { Runner, RunResult } from './runner.ts';
+import { verdictTexts } from './verdict-texts.ts';
+
+export type Runners = Readonly<Record<RunnerName, Pick<Runner, 'run' | 'interpreter'>>>;
+
+/** What came out of one example: the verdict, and what is written down of it. */
+export interface Outcome {
+  readonly example: Example;
+  readonly verdict: Verdict;
+  readonly record: ExampleRecord;
+}
+
+/** Runs the examples of an article as they are asked for; the examples of one session run together, once. */
+export interface ArticleRun {
+  /** @throws if a runner itself is broken. */
+  outcomeOf(example: Example): Promise<Outcome>;
+}
+
+export function runArticle(article: Pick<Article, 'path' | 'examples' | 'files'>, runners: Runners): ArticleRun {
+  const worlds = planWorlds(article);
+  const runs = new Map<PlannedWorld, Promise<ReadonlyMap<Example, Judgement>>>();
+  return {
+    async outcomeOf(example) {
+      const unrun = judgeUnrun(example);
+      if (unrun) return outcome(article, example, runners, { verdict: unrun });
+      const world = worlds.find(({ steps }) => steps.some((step) => step.example === example));
+      if (!world) throw new Error(`${article.path}:${example.position.line}: this example is not of this article`);
+      let run = runs.get(world);
+      if (!run) {
+        run = runWorld(world, runners[world.runner]);
+        runs.set(world, run);
+      }
+      const judgement = (await run).get(example);
+      if (!judgement) throw new Error(`${article.path}:${example.position.line}: its runner gave no result`);
+      return outcome(article, example, runners, judgement);
+    },
+  };
+}
+
+interface Judgement {
+  readonly verdict: Verdict;
+  /** Absent for an example that was not run. */
+  readonly result?: RunResult;
+}
+
+/**
+ * A world in which an example passed runs again under another seed: an output that changes with it is true of no run but
+ * its own, and must not be called verified.
+ */
+async function runWorld(world: PlannedWorld, runner: Pick<Runner, 'run'>): Promise<ReadonlyMap<Example, Judgement>> {
+  const steps = world.steps.map(({ step }) => step);
+  const seed = seedOf(steps.map(({ code }) => code).join('\0'));
+  const judgements = judgeWorld(world, await runner.run({ steps, seed }));
+  if (![...judgements.values()].some(({ verdict }) => verdict.name === 'passed')) return judgements;
+  const again = judgeWorld(world, await runner.run({ steps, seed: seed + 1 }));
+  return new Map(
+    [...judgements].map(([example, first]) => [example, agreed(example, first, again.get(example) ?? first)]),
+  );
+}
+
+function judgeWorld(world: PlannedWorld, results: readonly RunResult[]): ReadonlyMap<Example, Judgement> {
+  const judgements = new Map<Example, Judgement>();
+  let failedSetup: Verdict | undefined;
+  for (const [index, { role, example }] of world.steps.entries()) {
+    const result = results[index];
+    if (!result) throw new Error(`a runner gave ${results.length} results for ${world.steps.length} steps`);
+    if (role === 'setup') {
+      const verdict = judge({ expectation: { kind: 'success' }, mode: { kind: 'run' } }, result);
+      if (verdict.name !== 'passed') failedSetup ??= setupVerdict(verdict);
+      continue;
+    }
+    judgements.set(example, { verdict: failedSetup ?? judge(example, result), result });
+    failedSetup = undefined;
+  }
+  return judgements;
+}
+
+function agreed(example: Example, first: Judgement, second: Judgement): Judgement {
+  if (first.verdict.name !== 'passed' || !first.result || !second.result) return first;
+  if (second.verdict.kind === 'wrong-output') {
+    return { ...first, verdict: { name: 'failed', kind: 'varying-output', message: verdictTexts.varyingOutput } };
+  }
+  if (second.verdict.name !== 'passed') return second;
+  if (example.expectedOutput) return first;
+  const same = normaliseOutput(terminalText(first.result)) === normaliseOutput(terminalText(second.result));
+  return same ? first : { ...first, verdict: { name: 'passed', kind: 'varying-output' } };
+}
+
+function setupVerdict(verdict: Verdict): Verdict {
+  if (verdict.name === 'unavailable') return verdict;
+  return { name: 'failed', kind: 'setup', message: verdictTexts.setup(verdict.message ?? '') };
+}
+
+async function outcome(
+  article: Pick<Article, 'path' | 'examples' | 'files'>,
+  example: Example,
+  runners: Runners,
+  { verdict, result }: Judgement,
+): Promise<Outcome> {
+  const error = result && 'error' in result.end ? result.end.error : undefined;
+  const record: ExampleRecord = {
+    article: article.path,
+    line: example.position.line,
+    language: example.language,
+    runner: example.runner,
+    verdict: verdict.name,
+    kind: verdict.kind,
+    output: result?.output ?? [],
+    error: error ? { name: error.name, message: error.message, text: error.text } : null,
+    ms: Math.round(result?.ms ?? 0),
+    interpreter: runners[example.runner].interpreter,
+    ...(verdict.message !== undefined && { message: verdict.message }),
+    digest: await exampleDigest(article, example),
+  };
+  return { example, verdict, record };
+}
+
+/** FNV-1a over UTF-16 code units: the seed follows the code, so that editing the text above changes no output. */
+function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 1;
+}

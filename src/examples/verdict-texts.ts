@@ -1,0 +1,63 @@
+import type { Expectation } from '../article/article.ts';
+import type { End, UncaughtError } from './runner.ts';
+
+type ExpectedError = Extract<Expectation, { kind: 'error' }>;
+
+/** Every sentence a verdict is explained with: what came, what was expected, what to write. */
+export const verdictTexts = {
+  uncaught: (error: UncaughtError) =>
+    `The example ended with an uncaught error: ${summary(error)}. Correct the code, or write "error=${error.name}" behind the fence's language if the example is meant to raise it.`,
+  noError: (expected: ExpectedError) =>
+    `The example ended without an error, but ${describe(expected)} was expected. Correct the code, or remove the word "error=".`,
+  'other-error': (expected: ExpectedError, error: UncaughtError) =>
+    `The example raised ${error.name}, but ${describe(expected)} was expected: ${summary(error)}. Correct the code, or write "error=${error.name}".`,
+  'other-message': (expected: ExpectedError, error: UncaughtError) =>
+    `The example raised ${error.name} with the message "${error.message}", but "${expected.message ?? ''}" was expected. Correct the code or the message.`,
+  wrongOutput: (expected: string, printed: string) =>
+    printed === ''
+      ? `The example printed nothing, but its output block says:\n${indent(expected)}\nCorrect the code, or remove the block.`
+      : `The example printed something else than its output block says.\nexpected:\n${indent(expected)}\nprinted:\n${indent(printed)}\nCorrect the code, or put what was printed into the block.`,
+  varyingOutput:
+    'The example prints something else on every run, so its output block cannot stay true. Seed it, or write "..." for the part that varies.',
+  doctest: (expected: string, received: string) =>
+    `The session answered otherwise than the article says.\nexpected:\n${indent(expected)}\nreceived:\n${indent(received)}\nCorrect the line behind the prompt.`,
+  setup: (message: string) => `The hidden setup lines of this example failed. ${message}`,
+  unavailable: (reason: string) => reason,
+};
+
+/** The sentence for an end that has no error of the program's own. */
+export function endTexts(end: Exclude<End, { kind: 'completed' | 'unavailable' | 'error' | 'doctest' }>): string {
+  switch (end.kind) {
+    case 'exit':
+      return `The example ended with exit code ${end.code}. An example must end with 0; write "notest" if that is what it shows.`;
+    case 'timeout':
+      return 'The example did not end within its time limit. End the loop or the wait, or raise the limit with "timeout=30s".';
+    case 'output-limit':
+      return 'The example printed more than 1 MiB and was ended. Print less.';
+    case 'memory-limit':
+      return 'The example took more memory than an example may. Use smaller data.';
+    case 'unsettled-await':
+      return 'A top-level await was never settled: nothing was left that could have settled it.';
+    case 'crash':
+      return `The interpreter itself died: ${end.reason}. Write "notest" with the reason if that is what the example shows.`;
+    case 'not-reached':
+      return 'An earlier example of this session ended in a way that left nothing to go on from.';
+  }
+}
+
+function describe({ name, message }: ExpectedError): string {
+  if (name === undefined) return 'an error';
+  return message === undefined ? name : `${name} with the message "${message}"`;
+}
+
+function summary({ name, message }: UncaughtError): string {
+  const first = message.split('\n', 1)[0];
+  return first ? `${name}: ${first}` : name;
+}
+
+function indent(text: string): string {
+  const lines = text.replace(/\n$/, '').split('\n');
+  const shown = lines.slice(0, 30).map((line) => `  ${line.length > 300 ? `${line.slice(0, 300)}…` : line}`);
+  if (lines.length > 30) shown.push(`  … ${lines.length - 30} more lines`);
+  return shown.join('\n');
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import type { Example, Expectation } from '../../src/article/article.ts';
+import { judge, judgeUnrun } from '../../src/examples/judge.ts';
+import type { End, RunResult, UncaughtError } from '../../src/examples/runner.ts';
+
+const refused: UncaughtError = {
+  name: 'ConnectionRefusedError',
+  classes: ['ConnectionRefusedError', 'ConnectionError', 'OSError', 'Exception', 'BaseException', 'object'],
+  message: '[Errno 111] Connection refused',
+  text: 'ConnectionRefusedError: [Errno 111] Connection refused',
+  trace: '',
+  line: 2,
+};
+const requestsError: UncaughtError = {
+  ...refused,
+  name: 'ConnectionError',
+  classes: ['requests.exceptions.ConnectionError', 'requests.exceptions.RequestException', 'OSError', 'Exception'],
+};
+
+describe('an example without an expectation', () => {
+  test('passes when it ends by itself', () => {
+    expect(verdict({ kind: 'completed' })).toMatchObject({ name: 'passed', kind: 'completed' });
+  });
+
+  test.each<[string, End]>([
+    ['uncaught-error', { kind: 'error', error: refused }],
+    ['syntax-error', { kind: 'error', error: { ...refused, name: 'SyntaxError', classes: ['SyntaxError'] } }],
+    ['exit', { kind: 'exit', code: 3 }],
+    ['timeout', { kind: 'timeout' }],
+    ['output-limit', { kind: 'output-limit' }],
+    ['memory-limit', { kind: 'memory-limit' }],
+    ['unsettled-await', { kind: 'unsettled-await' }],
+    ['doctest', { kind: 'doctest', line: 2, expected: '1', received: '2' }],
+    ['crash', { kind: 'crash', reason: 'stack' }],
+    ['not-reached', { kind: 'not-reached' }],
+  ])('fails as %s', (kind, end) => {
+    expect(verdict(end)).toMatchObject({ name: 'failed', kind, message: expect.any(String) });
+  });
+
+  test('is unavailable where the world cannot run it', () => {
+    const end: End = { kind: 'unavailable', cause: 'package', reason: 'No wheel of numpy is here.', error: refused };
+    expect(verdict(end)).toEqual({
+      name: 'unavailable',
+      kind: 'package',
+      message: 'No wheel of numpy is here.',
+      line: 2,
+    });
+  });
+});
+
+describe('an example with error=', () => {
+  test.each(['ConnectionRefusedError', 'ConnectionError', 'OSError', 'IOError', 'socket.error'])(
+    'passes for the class or a base class: %s',
+    (name) => {
+      expect(verdict({ kind: 'error', error: refused }, { name })).toMatchObject({
+        name: 'passed',
+        kind: 'expected-error',
+      });
+    },
+  );
+
+  test.each(['requests.ConnectionError', 'requests.exceptions.ConnectionError', 'ConnectionError', 'IOError'])(
+    'knows a class by the name a package exports it under: %s',
+    (name) => {
+      expect(verdict({ kind: 'error', error: requestsError }, { name }).name).toBe('passed');
+    },
+  );
+
+  test.each(['urllib3.ConnectionError', 'TimeoutError', 'exceptions.ConnectionError', 'Error'])(
+    'does not take another class for it: %s',
+    (name) => {
+      expect(verdict({ kind: 'error', error: requestsError }, { name })).toMatchObject({
+        name: 'failed',
+        kind: 'other-error',
+      });
+    },
+  );
+
+  test('fails when no error comes, and says so', () => {
+    const result = verdict({ kind: 'completed' }, { name: 'KeyError' });
+    expect(result).toMatchObject({ name: 'failed', kind: 'no-error' });
+    expect(result.message).toContain('KeyError was expected');
+  });
+
+  test('fails on another message', () => {
+    const expected = { name: 'OSError', message: 'Connection reset' };
+    expect(verdict({ kind: 'error', error: refused }, expected)).toMatchObject({
+      name: 'failed',
+      kind: 'other-message',
+    });
+  });
+
+  test('accepts a message with a wildcard', () => {
+    expect(verdict({ kind: 'error', error: refused }, { name: 'OSError', message: '... refused' }).name).toBe('passed');
+  });
+
+  test.each<End>([{ kind: 'timeout' }, { kind: 'exit', code: 1 }, { kind: 'crash', reason: 'x' }])(
+    'is not satisfied by an end of another kind: $kind',
+    (end) => {
+      expect(verdict(end, {}).name).toBe('failed');
+    },
+  );
+
+  test('takes sys.exit(1) for the SystemExit it is', () => {
+    expect(verdict({ kind: 'exit', code: 1 }, { name: 'SystemExit' }).name).toBe('passed');
+  });
+
+  const missing: UncaughtError = {
+    ...refused,
+    name: 'ModuleNotFoundError',
+    classes: ['ModuleNotFoundError', 'ImportError'],
+  };
+  const unavailable: End = { kind: 'unavailable', cause: 'package', reason: 'No module.', error: missing };
+
+  test('wins over unavailable when it names the error', () => {
+    expect(verdict(unavailable, { name: 'ImportError' })).toMatchObject({ name: 'passed', kind: 'expected-error' });
+  });
+
+  test('does not hide an unavailable package behind "any error"', () => {
+    expect(verdict(unavailable, {})).toMatchObject({ name: 'unavailable', kind: 'package' });
+  });
+
+  test('must print what its output block says, the error itself included', () => {
+    const end: End = { kind: 'error', error: refused };
+    const printed = 'trying\nConnectionRefusedError: [Errno 111] Connection refused';
+    expect(verdict(end, { name: 'OSError' }, printed).name).toBe('passed');
+    expect(verdict(end, { name: 'OSError' }, 'trying')).toMatchObject({ name: 'failed', kind: 'wrong-output' });
+  });
+});
+
+describe('an example that is not run', () => {
+  test('is skipped with its author’s reason', () => {
+    expect(judgeUnrun({ mode: { kind: 'skip', reason: 'needs a camera' } })).toEqual({
+      name: 'skipped',
+      kind: 'notest',
+      message: 'needs a camera',
+    });
+  });
+
+  test('is skipped where it needs a page', () => {
+    expect(judgeUnrun({ mode: { kind: 'browser' } })).toEqual({ name: 'skipped', kind: 'browser' });
+  });
+
+  test('is judged only by its syntax where it need only parse', () => {
+    expect(judgeUnrun({ mode: { kind: 'parse' } })).toBeUndefined();
+    const mode = { kind: 'parse' } as const;
+    expect(judge({ mode, expectation: { kind: 'success' } }, run({ kind: 'completed' }))).toMatchObject({
+      kind: 'parsed',
+    });
+  });
+});
+
+function verdict(end: End, error?: Omit<Extract<Expectation, { kind: 'error' }>, 'kind'>, output?: string) {
+  const expectation: Expectation = error ? { kind: 'error', ...error } : { kind: 'success' };
+  const position = { line: 1, column: 1, offset: 0 };
+  const example: Pick<Example, 'expectation' | 'expectedOutput' | 'mode'> = {
+    expectation,
+    mode: { kind: 'run' },
+    ...(output !== undefined && {
+      expectedOutput: { text: output, position, span: { start: position, end: position } },
+    }),
+  };
+  return judge(example, run(end, output === undefined ? '' : 'trying\n'));
+}
+
+function run(end: End, text = ''): RunResult {
+  return { output: text ? [{ stream: 'stdout', text }] : [], end, ms: 1 };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { matchOutput } from '../../src/examples/match-output.ts';
+
+describe('matchOutput', () => {
+  test.each([
+    ['the same text', 'a\nb', 'a\nb\n'],
+    ['CRLF where the article has it', 'a\r\nb', 'a\nb\n'],
+    ['any text inside a line', 'port ... is taken', 'port 8080 is taken'],
+    ['no text inside a line', 'a...b', 'ab'],
+    ['any lines', 'first\n...\nlast', 'first\n1\n2\nlast\n'],
+    ['no lines', 'first\n...\nlast', 'first\nlast\n'],
+    ['lines at the end', 'first\n...', 'first\n1\n2'],
+    ['several wildcards in need of a second try', '...\nb\n...\nb\nc', 'b\nb\nx\nb\nc'],
+    ['addresses of objects', '<object at 0x7f00aa11>', '<object at 0x10a2b3c4d>'],
+    ['process ids in warnings', '(node:1) Warning: x', '(node:4242) Warning: x'],
+  ])('accepts %s', (_, expected, printed) => {
+    expect(matchOutput(expected, printed)).toBe(true);
+  });
+
+  test.each([
+    ['another line', 'a\nb', 'a\nc'],
+    ['a missing line', 'a\nb', 'a'],
+    ['a line too many', 'a', 'a\nb'],
+    ['a trailing space', 'a', 'a '],
+    ['an empty line at the end', 'a', 'a\n\n'],
+    ['overlapping ends around a wildcard', 'aba...aba', 'aba'],
+    ['parts in another order', 'a...b...c', 'acb'],
+    ['a short number that looks like an address', '0x1f', '0x2f'],
+    ['nothing printed', 'a', ''],
+  ])('refuses %s', (_, expected, printed) => {
+    expect(matchOutput(expected, printed)).toBe(false);
+  });
+
+  test('stays quick on many wildcards', () => {
+    const begin = performance.now();
+    matchOutput('...\na\n'.repeat(200), 'a\n'.repeat(20_000));
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+});

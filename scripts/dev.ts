@@ -1,0 +1,52 @@
+/** `npm run dev`: serves the site live; a saved article's examples run again, and the page shows what came of them. */
+import { watch } from 'node:fs';
+import { sep } from 'node:path';
+import { dev } from 'astro';
+import type { Article } from '../src/article/article.ts';
+import { formatProblem } from '../src/article/problem.ts';
+import { config } from '../src/config.ts';
+import { readArticles } from '../src/content/read-articles.ts';
+import { mergeRecords, readRecords, writeRecords } from '../src/content/record-file.ts';
+import { readSettings } from '../src/content/settings.ts';
+import { runArticle } from '../src/examples/run-article.ts';
+import { verdictProblem } from '../src/examples/verdict-problem.ts';
+import { openRunners } from '../src/runners/open-runners.ts';
+
+const settings = readSettings();
+const [runners] = await Promise.all([openRunners(), dev({ root: settings.root })]);
+let running = runChanged(() => true);
+
+const saved = new Set<string>();
+watch(settings.contentFolder, { recursive: true }, (_event, file) => {
+  if (!file?.endsWith('.md')) return;
+  saved.add(file.split(sep).join('/'));
+  running = running.then(async () => {
+    // Editors write a file in several steps; those that came meanwhile are done in one go.
+    const paths = new Set(saved);
+    saved.clear();
+    if (paths.size > 0) await runChanged(({ path }) => paths.has(path));
+  });
+});
+
+async function runChanged(isChanged: (article: Article) => boolean): Promise<void> {
+  const { articles, problems } = await readArticles(settings.contentFolder, config);
+  const changed = articles.filter(isChanged);
+  const outcomes = await Promise.all(
+    changed.flatMap((article) => {
+      const run = runArticle(article, runners);
+      return article.examples.map(async (example) => ({ article, outcome: await run.outcomeOf(example) }));
+    }),
+  );
+  const records = mergeRecords(
+    await readRecords(settings.recordFile),
+    outcomes.map(({ outcome }) => outcome.record),
+  );
+  await writeRecords(settings.recordFile, records);
+  const paths = new Set(changed.map(({ path }) => path));
+  const found = [
+    ...problems.filter(({ path }) => paths.has(path)),
+    ...outcomes.flatMap(({ article, outcome }) => verdictProblem(article, outcome) ?? []),
+  ];
+  for (const problem of found) console.error(`${problem.severity}: ${formatProblem(problem)}`);
+  console.log(`${outcomes.length} examples of ${changed.length} articles ran, ${found.length} problems`);
+}

@@ -1,0 +1,40 @@
+import { visit } from 'unist-util-visit';
+import { addressPath } from './address.ts';
+import type { Article } from './article.ts';
+import { positionOf } from './node-position.ts';
+import type { Problem } from './problem.ts';
+import { problemAt, sortProblems } from './report.ts';
+import { resolveLink } from './resolve-link.ts';
+import { siteMap } from './site-map.ts';
+
+/** What is wrong between articles: two with one address, and links that lead nowhere. */
+export function checkArticles(articles: readonly Article[]): readonly Problem[] {
+  return sortProblems([...checkAddresses(articles), ...articles.flatMap((article) => checkLinks(article, articles))]);
+}
+
+function checkAddresses(articles: readonly Article[]): readonly Problem[] {
+  const { byAddress, folderAddresses } = siteMap(articles);
+  const start = { line: 1, column: 1 };
+  return articles.flatMap((article) => {
+    const address = addressPath(article.address);
+    const first = byAddress.get(address);
+    if (first && first !== article) return [problemAt(article.path, 'address-taken', start, address, first.path)];
+    return folderAddresses.has(address) ? [problemAt(article.path, 'address-section', start, address)] : [];
+  });
+}
+
+function checkLinks(article: Article, articles: readonly Article[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(article.tree, (node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return;
+    const target = resolveLink(article, node.url, articles);
+    const at = positionOf(node).start;
+    if (target.kind === 'no-article') {
+      problems.push(problemAt(article.path, 'link-article', at, node.url, target.nearest));
+    } else if (target.kind === 'no-fragment') {
+      const values = [node.url, target.article.path, target.nearest] as const;
+      problems.push(problemAt(article.path, 'link-fragment', at, ...values));
+    }
+  });
+  return problems;
+}

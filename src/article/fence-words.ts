@@ -1,0 +1,74 @@
+import { closest } from 'fastest-levenshtein';
+import type { Expectation } from './article.ts';
+import type { FenceWord } from './fence-line.ts';
+import type { ExampleLanguage } from './languages.ts';
+import type { Report } from './report.ts';
+import { aliases, type ExampleWords, highlightedLines, vocabulary } from './vocabulary.ts';
+
+/** The meaning of an example's words together; a word that is wrong is reported and left out. */
+export function readFenceWords(words: readonly FenceWord[], language: ExampleLanguage, report: Report): ExampleWords {
+  let meaning: ExampleWords = {};
+  const said = new Map<string, FenceWord>();
+  for (const word of words) {
+    const part = meaningOf(word, report);
+    const [subject] = Object.keys(part ?? {});
+    if (!part || subject === undefined) continue;
+    const earlier = conflicting(subject, part, meaning, said);
+    if (earlier) {
+      report('fence-word-conflict', word.position, word.text, earlier.text);
+    } else if (subject === 'packages' && language.language !== 'python') {
+      report('fence-word-language', word.position, word.text, language.language);
+    } else {
+      said.set(subject, word);
+      meaning = { ...meaning, ...part };
+      if (part.expectation) warnOfAnyError(word, part.expectation, report);
+    }
+  }
+  return meaning;
+}
+
+/** What one word says, under its own name or another tool's; nothing if it is wrong. */
+function meaningOf(word: FenceWord, report: Report): ExampleWords | undefined {
+  if (word.open) {
+    report('fence-word-quote', word.position, word.text);
+    return undefined;
+  }
+  const written = aliases.get(word.name) ?? word.name;
+  const known = written.startsWith('{') ? highlightedLines : vocabulary.get(written);
+  if (!known) {
+    const nearest = closest(word.name, [...vocabulary.keys(), ...aliases.keys()]);
+    const form = vocabulary.get(aliases.get(nearest) ?? nearest)?.form ?? nearest;
+    report('fence-word-unknown', word.position, word.text, nearest, form);
+    return undefined;
+  }
+  const part = known.read(written.startsWith('{') ? written : word.value);
+  if (!part) report('fence-word-value', word.position, word.text, known.form);
+  return part;
+}
+
+/** The earlier word that says something about the same thing, or that this one cannot be true beside. */
+function conflicting(
+  subject: string,
+  part: ExampleWords,
+  meaning: ExampleWords,
+  said: ReadonlyMap<string, FenceWord>,
+): FenceWord | undefined {
+  if (said.has(subject)) return said.get(subject);
+  // Hidden lines are no example of their own: what is said of them belongs to the example behind them.
+  if (meaning.setup) return said.get('setup');
+  if (part.setup) return said.values().next().value;
+  // What must only parse can end in no error.
+  if (part.expectation && meaning.mode?.kind === 'parse') return said.get('mode');
+  if (part.mode?.kind === 'parse') return said.get('expectation');
+  return undefined;
+}
+
+/** An expectation that every error meets would turn green for the wrong reason. */
+function warnOfAnyError(word: FenceWord, expectation: Expectation, report: Report): void {
+  if (expectation.kind !== 'error' || expectation.message !== undefined) return;
+  const name = expectation.name?.split('.').at(-1);
+  if (name !== undefined && !rootClasses.includes(name)) return;
+  report('error-any', word.position, word.text, 'error=TypeError');
+}
+
+const rootClasses = ['Exception', 'BaseException', 'Error'];

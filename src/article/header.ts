@@ -1,0 +1,78 @@
+import type { Html, Root, RootContent, Yaml } from 'mdast';
+import type { Header } from './article.ts';
+import { readFrontmatter } from './frontmatter.ts';
+import { splitKeywords } from './keyword-list.ts';
+import { positionOf } from './node-position.ts';
+import type { Report } from './report.ts';
+import { positionAt, restOfLine, type SourceLines } from './source-lines.ts';
+
+/** The article's header and the tree without it. */
+export function readHeader(tree: Root, lines: SourceLines, report: Report): { header: Header; tree: Root } {
+  const [first] = tree.children;
+  if (first?.type === 'yaml') {
+    return { header: readFrontmatter(textOfYaml(first, lines), lines, report), tree: without(tree, first) };
+  }
+  reportUnclosedFrontmatter(first, lines, report);
+  const comment = headerComment(tree);
+  if (!comment) return { header: { kind: 'none' }, tree };
+  return { header: readComment(comment), tree: endsWithComment(comment) ? without(tree, comment) : tree };
+}
+
+function without(tree: Root, header: RootContent): Root {
+  return { ...tree, children: tree.children.filter((node) => node !== header) };
+}
+
+/** Begin and end of the lines between the two fences. */
+function textOfYaml(node: Yaml, lines: SourceLines): { start: number; end: number } {
+  const { start, end } = positionOf(node);
+  return { start: lines.starts[start.line] ?? end.offset, end: lines.starts[end.line - 1] ?? end.offset };
+}
+
+/** Without its second fence, the frontmatter is a rule and a paragraph, and would be shown to readers. */
+function reportUnclosedFrontmatter(first: RootContent | undefined, lines: SourceLines, report: Report): void {
+  if (first?.type !== 'thematicBreak') return;
+  const { start } = positionOf(first);
+  if (!/^\uFEFF?$/.test(lines.source.slice(0, start.offset))) return;
+  if (!/^---[ \t]*$/.test(restOfLine(lines, start))) return;
+  const next = positionAt(lines, lines.starts[start.line] ?? lines.source.length);
+  if (/^(?:title|description|keywords|draft)[ \t]*:/.test(restOfLine(lines, next))) report('header-unclosed', start);
+}
+
+/** The first of the comments the article begins with that names something about it. */
+function headerComment(tree: Root): Html | undefined {
+  for (const node of tree.children) {
+    if (node.type !== 'html' || !node.value.startsWith('<!--')) return undefined;
+    if (metaLine.test(node.value)) return node;
+  }
+  return undefined;
+}
+
+const metaLine = /^[ \t]*Meta[ \t]+(?:Title|Description|Keywords)[ \t]*:/im;
+
+/** Markdown counts what follows a comment on its last line to it. */
+function endsWithComment({ value }: Html): boolean {
+  const end = value.indexOf('-->');
+  return end === -1 || value.slice(end + 3).trim() === '';
+}
+
+/** `Meta Name: value` lines; lines without a name of their own go on with the value before. */
+function readComment({ value }: Html): Header {
+  const fields = new Map<string, string>();
+  let name: string | undefined;
+  for (const line of value
+    .slice('<!--'.length)
+    .split('-->', 1)[0]
+    ?.split(/\r\n|\n|\r/) ?? []) {
+    const field = /^[ \t]*Meta[ \t]+([^:]*?)[ \t]*:(.*)$/i.exec(line);
+    if (field) name = field[1]?.toLowerCase() ?? '';
+    if (name !== undefined) fields.set(name, `${fields.get(name) ?? ''} ${field?.[2] ?? line}`);
+  }
+  const text = (key: string): string => (fields.get(key) ?? '').replace(/\s+/g, ' ').trim();
+  const keywords = splitKeywords(text('keywords'));
+  return {
+    kind: 'comment',
+    ...(text('title') && { title: text('title') }),
+    ...(text('description') && { description: text('description') }),
+    ...(keywords.length > 0 && { keywords }),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { positionOf } from './node-position.ts';
+import type { Report } from './report.ts';
+import { positionAt, type SourceLines } from './source-lines.ts';
+
+/**
+ * Reports the characters that change the direction of what follows, in every code block and inline code: with them, code
+ * is shown in another order than it runs in (Trojan Source, CVE-2021-42574).
+ */
+export function reportHiddenCharacters(tree: Root, lines: SourceLines, report: Report): void {
+  visit(tree, ['code', 'inlineCode'], (node) => {
+    if (node.type !== 'code' && node.type !== 'inlineCode') return;
+    const { start, end } = positionOf(node);
+    for (const match of lines.source.slice(start.offset, end.offset).matchAll(/[\u202A-\u202E\u2066-\u2069]/g)) {
+      report('hidden-character', positionAt(lines, start.offset + match.index), nameOf(match[0]));
+    }
+  });
+}
+
+function nameOf(character: string): string {
+  const code = character.charCodeAt(0);
+  return `U+${code.toString(16).toUpperCase()} (${names[code]})`;
+}
+
+const names: Readonly<Record<number, string>> = {
+  8234: 'left-to-right embedding',
+  8235: 'right-to-left embedding',
+  8236: 'pop directional formatting',
+  8237: 'left-to-right override',
+  8238: 'right-to-left override',
+  8294: 'left-to-right isolate',
+  8295: 'right-to-left isolate',
+  8296: 'first strong isolate',
+  8297: 'pop directional isolate',
+};

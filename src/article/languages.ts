@@ -1,0 +1,50 @@
+import type { Form, Language, RunnerName } from './article.ts';
+
+/** How the examples of a fence tag are run. */
+export interface ExampleLanguage {
+  readonly language: Language;
+  readonly runner: RunnerName;
+  readonly form: Form;
+}
+
+/** The language of a fence that is an example; undefined for anything that is only shown. Case does not count, as on GitHub. */
+export function exampleLanguage(tag: string, code: string): ExampleLanguage | undefined {
+  const found = tags.get(tag.toLowerCase());
+  return found === script && beginsWithPrompt(code) ? doctest : found;
+}
+
+/** Whether anything is typed in a doctest session. */
+export function hasPrompt(code: string): boolean {
+  return /^[ \t]*>>>(?: |$)/m.test(code);
+}
+
+/** A line `>>> …` is no Python outside a string, so a block whose first line of code is one must be a session. */
+function beginsWithPrompt(code: string): boolean {
+  const first = code.split('\n').find((line) => !/^\s*(?:#|$)/.test(line));
+  return first !== undefined && /^>>>(?: |$)/.test(first);
+}
+
+const script: ExampleLanguage = { language: 'python', runner: 'pyodide', form: { kind: 'script' } };
+const doctest: ExampleLanguage = { language: 'python', runner: 'pyodide', form: { kind: 'doctest' } };
+
+function module(language: 'javascript' | 'typescript', system: 'detect' | 'esm' | 'commonjs'): ExampleLanguage {
+  return { language, runner: 'node', form: { kind: 'module', system } };
+}
+
+// `python3` and `py3` are other names of the same thing on GitHub and in Pygments. `node` is not among them: it also stands
+// over shell commands and REPL sessions. `python2`, `ipython`, `jsx` and `tsx` are languages that no runner here speaks.
+const tags: ReadonlyMap<string, ExampleLanguage> = new Map([
+  ['python', script],
+  ['py', script],
+  ['python3', script],
+  ['py3', script],
+  ['pycon', doctest],
+  ['js', module('javascript', 'detect')],
+  ['javascript', module('javascript', 'detect')],
+  ['mjs', module('javascript', 'esm')],
+  ['cjs', module('javascript', 'commonjs')],
+  ['ts', module('typescript', 'detect')],
+  ['typescript', module('typescript', 'detect')],
+  ['mts', module('typescript', 'esm')],
+  ['cts', module('typescript', 'commonjs')],
+]);

@@ -1,0 +1,71 @@
+import type { Config } from '../config.ts';
+import { articleAddress } from './address.ts';
+import type { Article } from './article.ts';
+import { readExamples } from './examples.ts';
+import { readFences } from './fences.ts';
+import { readHeader } from './header.ts';
+import { reportHiddenCharacters } from './hidden-characters.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import type { Problem } from './problem.ts';
+import { reportRawHtml } from './raw-html.ts';
+import { problemAt, type Report, sortProblems } from './report.ts';
+import { readSections, readTitle } from './sections.ts';
+import { sourceLines } from './source-lines.ts';
+
+/**
+ * Everything Mithal knows of an article from its text alone. Any text is an article: what is wrong with it stands in
+ * `problems`, and the rest is read nevertheless.
+ *
+ * @param path path from the content folder, with forward slashes
+ * @param source the text as it lies in the file
+ */
+export function parseArticle(
+  path: string,
+  source: string,
+  site: Pick<Config, 'languages' | 'defaultLanguage'>,
+): Article {
+  const problems: Problem[] = [];
+  const report: Report = (rule, at, ...values) => {
+    problems.push(problemAt(path, rule, at, ...values));
+  };
+  const address = articleAddress(path, site);
+  try {
+    const content = readContent(source, fileName(path), report);
+    return { path, source, address, ...content, problems: sortProblems(problems) };
+  } catch (error) {
+    // Parser and stages walk by recursion; ten thousand quotes in one another end their stack.
+    if (!(error instanceof RangeError)) throw error;
+    const problem = problemAt(path, 'nested-too-deeply', { line: 1, column: 1 });
+    return { path, source, address, ...noContent(fileName(path)), problems: [problem] };
+  }
+}
+
+type Content = Omit<Article, 'path' | 'source' | 'address' | 'problems'>;
+
+function readContent(source: string, name: string, report: Report): Content {
+  const lines = sourceLines(source);
+  const { header, tree } = readHeader(parseMarkdown(source), lines, report);
+  if (tree.children.length === 0) report('empty', { line: 1, column: 1 });
+  const sections = readSections(tree);
+  const title = readTitle({ tree, sections, header }, name, report);
+  const fences = readFences(tree, lines, report);
+  const { examples, files } = readExamples({ tree, fences }, lines, report);
+  reportHiddenCharacters(tree, lines, report);
+  reportRawHtml(tree, lines, report);
+  return { header, title, tree, sections, examples, files };
+}
+
+function noContent(title: string): Content {
+  return {
+    header: { kind: 'none' },
+    title,
+    tree: { type: 'root', children: [] },
+    sections: [],
+    examples: [],
+    files: [],
+  };
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}

@@ -1,0 +1,58 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+
+declare module 'mdast' {
+  interface CodeData {
+    /** Where the opening and, if there is one, the closing fence begins; absent in an indented block. */
+    fences?: Point[];
+  }
+}
+
+/** The syntax tree of a Markdown text (GFM, frontmatter); every position refers to `source` as it is, BOM and CRLF included. */
+export function parseMarkdown(source: string): Root {
+  if (!source.startsWith(byteOrderMark)) return processor.parse(source);
+  const tree = processor.parse(source.slice(byteOrderMark.length));
+  moveBehindByteOrderMark(tree);
+  return tree;
+}
+
+const byteOrderMark = '\uFEFF';
+
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(noteFences).freeze();
+
+/** mdast does not tell whether a code block is fenced and closed; the tokens it is made from do. */
+function noteFences(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions ??= [];
+  data.fromMarkdownExtensions.push({
+    enter: {
+      codeFencedFenceSequence({ start }) {
+        const code = this.stack.findLast((node) => node.type === 'code');
+        if (!code) return;
+        code.data ??= {};
+        code.data.fences ??= [];
+        code.data.fences.push({ line: start.line, column: start.column, offset: start.offset });
+      },
+    },
+  });
+}
+
+/** The parser drops a byte order mark without counting it. */
+function moveBehindByteOrderMark(tree: Root): void {
+  visit(tree, (node) => {
+    // The root begins where the file does.
+    if (node.position && node.type !== 'root') movePoint(node.position.start);
+    if (node.position) movePoint(node.position.end);
+    if (node.type === 'code') for (const fence of node.data?.fences ?? []) movePoint(fence);
+  });
+}
+
+function movePoint(point: Point): void {
+  if (point.line === 1) point.column += byteOrderMark.length;
+  point.offset = (point.offset ?? 0) + byteOrderMark.length;
+}

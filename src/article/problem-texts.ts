@@ -1,0 +1,90 @@
+import type { Severity } from './problem.ts';
+
+/**
+ * Every problem an article's text can have: rule id → the sentence that says what is wrong and what to write instead.
+ * `Problem.rule` is a key of this table.
+ */
+export const problemTexts = {
+  // The file
+  'not-utf8': (byte: string) => `The byte ${byte} is not UTF-8 text. Save the file as UTF-8.`,
+  unreadable: (reason: string) => `The file cannot be read: ${reason}. Make it readable, or remove it.`,
+  empty: () => 'The article is empty. Write a title ("# …") and a text, or remove the file.',
+  'nested-too-deeply': () => 'Lists or quotes are nested too deeply to be read. Nest them less deeply.',
+
+  // Header and headings
+  'header-yaml': (reason: string) =>
+    `The frontmatter is not YAML: ${reason}. Write lines like "title: …", and put quotes around values with a colon.`,
+  'header-unclosed': () =>
+    'The frontmatter that begins here is never closed. Write a line "---" behind it, or remove this one.',
+  'header-value': (key: string, expected: string) =>
+    `"${key}" of the frontmatter is not understood. Write ${expected}.`,
+  'title-missing': () => 'The article has no title. Write a first heading "# …".',
+  'title-second': (first: string, line: number) =>
+    `This is a second title; the first is "${first}" on line ${line}. Write "## …" here.`,
+
+  // Fences
+  'fence-unclosed': (fence: string) =>
+    `The code block that begins here is never closed. Write "${fence}" on a line of its own behind it, indented like this one if it stands in a list or a quote.`,
+  'fence-in-html': (fence: string) =>
+    `The code block "${fence}" stands inside raw HTML, where it is no code. Write an empty line before it.`,
+  'output-orphan': () =>
+    'This output block stands behind no example. Put it directly behind the example that prints it, or write "text" instead of "output".',
+  'output-any': () =>
+    'An output block of nothing but "..." fits everything. Write at least one line that the example prints, or remove the block.',
+  'setup-orphan': (language: string) =>
+    `No ${language} example follows these hidden lines. Put them before the example they belong to, or remove "setup".`,
+  'skip-orphan': () =>
+    'No example follows this "skip: next" directly, so nothing is skipped. Put it before the example, or remove it.',
+  'continuation-orphan': (language: string) =>
+    `There is no earlier ${language} example in this article to go on from. Remove "continuation".`,
+  'doctest-no-prompt': () =>
+    'This session has no ">>> " prompt, so nothing in it can be checked. Write ">>> " before what is typed, or "python" for a script.',
+  'file-name': (name: string) =>
+    `"${name}" is no name for a file of the working folder. Write a relative name like "file=data/names.txt".`,
+
+  // Fence words
+  'fence-word-unknown': (word: string, nearest: string, form: string) =>
+    `Unknown word "${word}"; the nearest known one is "${nearest}". Write ${form}, or remove the word.`,
+  'fence-word-value': (word: string, form: string) => `"${word}" is not understood. Write it like ${form}.`,
+  'fence-word-quote': (word: string) => `The quotes of ${word} are never closed. Write the closing one.`,
+  'fence-word-conflict': (word: string, earlier: string) =>
+    `"${word}" cannot stand beside "${earlier}". Remove one of them.`,
+  'fence-word-language': (word: string, language: string) =>
+    `"${word}" says nothing about a ${language} example. Remove it.`,
+  'error-any': (word: string, form: string) =>
+    `"${word}" fits every error, also one that is not meant. Write the class of the error, like ${form}.`,
+
+  // What a reader cannot see, or must not be sent
+  'hidden-character': (name: string) =>
+    `The invisible character ${name} is hidden in this code and can make it look like other code. Remove it, or write its escape sequence.`,
+  'html-script': (what: string) =>
+    `Raw HTML must not run anything in the reader's browser, but here stands ${what}. Remove it, or show it in a code block.`,
+  'html-unclosed': (opening: string, closing: string) =>
+    `"${opening}" is never closed and hides the rest of the article. Write "${closing}" behind it.`,
+
+  // Between articles
+  'address-taken': (address: string, path: string) =>
+    `The address ${address} belongs to ${path} already. Give this file or folder another name.`,
+  'address-section': (address: string) =>
+    `The address ${address} belongs to the page of a folder already. Give this file or the folder another name.`,
+  'link-article': (url: string, nearest: string | undefined) =>
+    nearest === undefined
+      ? `The link "${url}" leads to no article. Correct it, or remove it.`
+      : `The link "${url}" leads to no article; the nearest is "${nearest}". Correct it, or remove it.`,
+  'link-fragment': (url: string, path: string, nearest: string | undefined) =>
+    nearest === undefined
+      ? `The link "${url}" names a heading, but ${path} has none. Remove what stands behind "#".`
+      : `The link "${url}" names a heading that ${path} does not have; the nearest is "#${nearest}". Correct it.`,
+} satisfies Record<string, (...values: never[]) => string>;
+
+export type Rule = keyof typeof problemTexts;
+
+/** What the rule's sentence is filled with. */
+export type RuleValues<R extends Rule> = Parameters<(typeof problemTexts)[R]>;
+
+/** All other rules are errors. */
+const warnings: ReadonlySet<Rule> = new Set(['error-any', 'skip-orphan', 'fence-in-html']);
+
+export function severityOf(rule: Rule): Severity {
+  return warnings.has(rule) ? 'warning' : 'error';
+}

@@ -1,0 +1,116 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { visit } from 'unist-util-visit';
+import { addressPath } from './address.ts';
+import type { Article } from './article.ts';
+import { type SiteMap, siteMap } from './site-map.ts';
+
+/** What a link of an article leads to. */
+export type LinkTarget =
+  /** Nothing of the content: another site, an image, a file. The link stays as it is. */
+  | { readonly kind: 'elsewhere' }
+  /** `fragment` is the anchor as the page has it. */
+  | { readonly kind: 'article'; readonly article: Article; readonly fragment?: string }
+  /** The page of a folder, or a language's home: `/ar/python/`. */
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'no-article'; readonly nearest?: string }
+  | { readonly kind: 'no-fragment'; readonly article: Article; readonly nearest?: string };
+
+/**
+ * Follows a link as an author may write it: the path of a file (`../python/key-error.md#id`, as GitHub follows it; from
+ * `/`, the content folder), an address of the site (`/ar/python/key-error/`), or either relative and without extension.
+ *
+ * @param url as written, percent-encoded or not
+ * @param articles all of the site's, always the same list
+ */
+export function resolveLink(from: Article, url: string, articles: readonly Article[]): LinkTarget {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { kind: 'elsewhere' };
+  const [, encodedPath = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+  const path = decode(encodedPath);
+  const target = path === '' ? from : find(from, path, siteMap(articles));
+  if (target === 'elsewhere') return { kind: 'elsewhere' };
+  if (target === undefined) return { kind: 'no-article', ...nearestOf(path, from, siteMap(articles)) };
+  return typeof target === 'string' ? { kind: 'folder', path: target } : withFragment(target, decode(fragment));
+}
+
+/** The article, the address of a folder, or undefined if the path should be one of them and is not. */
+function find(from: Article, path: string, map: SiteMap): Article | string | undefined {
+  const fromFile = join(from.path, path);
+  if (isMarkdown(path)) return fromFile === undefined ? undefined : map.byPath.get(fromFile);
+  if (/\.[a-z\d]{1,8}$/i.test(path) || !mayBeAddress(path, map)) return 'elsewhere';
+  const address = join(addressPath(from.address).slice(1), path);
+  const key = address === undefined ? '' : `/${address}/`.replace('//', '/').toLowerCase();
+  const byAddress = map.byAddress.get(key) ?? (map.folderAddresses.has(key) ? key : undefined);
+  if (byAddress || fromFile === undefined) return byAddress;
+  return map.byPath.get(`${fromFile}.md`) ?? map.folders.get(fromFile);
+}
+
+function isMarkdown(path: string): boolean {
+  return /\.md$/i.test(path);
+}
+
+/** From the root, only what begins with a language can be an article; `/files/` is the site's own affair. */
+function mayBeAddress(path: string, map: SiteMap): boolean {
+  return !path.startsWith('/') || map.languages.has(path.split('/')[1] ?? '');
+}
+
+/** A path relative to a file, as a path from the root; undefined if it leaves the root. */
+function join(file: string, path: string): string | undefined {
+  const parts = path.startsWith('/') ? [] : file.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length === 0) return undefined;
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/').normalize('NFC');
+}
+
+function withFragment(article: Article, fragment: string): LinkTarget {
+  // "#top" and text fragments are the browser's own.
+  if (fragment === '' || fragment === 'top' || fragment.startsWith(':~:')) return { kind: 'article', article };
+  const ids = article.sections.map(({ id }) => id);
+  const found = ids.find((id) => id === fragment) ?? ids.find((id) => fold(id) === fold(fragment));
+  if (found !== undefined) return { kind: 'article', article, fragment: found };
+  if (htmlAnchors(article).has(fragment)) return { kind: 'article', article, fragment };
+  return { kind: 'no-fragment', article, ...(ids.length > 0 && { nearest: closest(fragment, ids) }) };
+}
+
+/** GitHub finds headings whatever the case. */
+function fold(id: string): string {
+  return id.normalize('NFC').toLowerCase();
+}
+
+function htmlAnchors({ tree }: Article): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  visit(tree, 'html', ({ value }) => {
+    for (const [, quoted, bare] of value.matchAll(/\s(?:id|name)\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi)) {
+      anchors.add(quoted ?? bare ?? '');
+    }
+  });
+  return anchors;
+}
+
+/** The article the author may have meant, in the way the link is written. */
+function nearestOf(path: string, from: Article, map: SiteMap): { readonly nearest?: string } {
+  const names = isMarkdown(path)
+    ? Array.from(map.byPath.keys(), (other) => relativePath(from.path, other))
+    : [...map.byAddress.keys()];
+  const nearest = names.length > 0 ? closest(path, names) : '';
+  return distance(path, nearest) <= Math.max(3, nearest.length / 3) && nearest !== '' ? { nearest } : {};
+}
+
+function relativePath(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let shared = 0;
+  while (shared < here.length && here[shared] === there[shared]) shared += 1;
+  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
+}
+
+/** A `%` that encodes nothing is meant as it stands. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

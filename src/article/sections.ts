@@ -1,0 +1,42 @@
+import GithubSlugger from 'github-slugger';
+import type { Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Header, Section } from './article.ts';
+import { positionOf } from './node-position.ts';
+import type { Report } from './report.ts';
+
+/** The headings of the article's own level; a heading inside a list or a quote is part of what it stands in. */
+export function readSections(tree: Root): readonly Section[] {
+  const slugger = new GithubSlugger();
+  const sections: (Section & { children: RootContent[] })[] = [];
+  for (const node of tree.children) {
+    if (node.type !== 'heading') {
+      sections.at(-1)?.children.push(node);
+      continue;
+    }
+    const title = plainText(node);
+    // A heading without a letter would have an empty anchor.
+    const id = slugger.slug(title) || slugger.slug('section');
+    sections.push({ depth: node.depth, title, id, position: positionOf(node).start, children: [] });
+  }
+  return sections;
+}
+
+/** The article's title: its first level-1 heading, else what the header says, else the file's name. */
+export function readTitle(
+  { tree, sections, header }: { readonly tree: Root; readonly sections: readonly Section[]; readonly header: Header },
+  fileName: string,
+  report: Report,
+): string {
+  const [first, ...more] = sections.filter(({ depth, title }) => depth === 1 && title !== '');
+  for (const { position } of more) report('title-second', position, first?.title ?? '', first?.position.line ?? 1);
+  const title = first?.title ?? header.title;
+  if (title !== undefined) return title;
+  const [start] = tree.children;
+  if (start) report('title-missing', positionOf(start).start);
+  return fileName;
+}
+
+function plainText(node: RootContent): string {
+  return textOf(node, { includeHtml: false }).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,22 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Mode, Position } from './article.ts';
+import { positionOf } from './node-position.ts';
+
+/** A comment `<!-- skip: next -->`, with a reason in quotes behind it or without. */
+export interface SkipDirective {
+  readonly mode: Mode;
+  readonly position: Position;
+}
+
+/** In document order. */
+export function readSkips(tree: Root): SkipDirective[] {
+  const skips: SkipDirective[] = [];
+  visit(tree, 'html', (node) => {
+    const match = /^<!---?\s*skip:\s*next\s*(?:"([^"]*)"\s*)?-?-->$/.exec(node.value.trim());
+    if (!match) return;
+    const [, reason] = match;
+    skips.push({ mode: { kind: 'skip', ...(reason && { reason }) }, position: positionOf(node).start });
+  });
+  return skips;
+}

@@ -1,0 +1,120 @@
+import type { Expectation, Mode } from './article.ts';
+import { isFileName } from './file-name.ts';
+
+/** What the words behind an example's language say; only what they really say. */
+export interface ExampleWords {
+  readonly mode?: Mode;
+  readonly expectation?: Expectation;
+  readonly session?: { readonly kind: 'continuation' } | { readonly kind: 'named'; readonly name: string };
+  readonly setup?: true;
+  readonly timeout?: number;
+  readonly stdin?: string;
+  readonly file?: string;
+  readonly packages?: readonly string[];
+  readonly caption?: string;
+  readonly highlightedLines?: readonly (readonly [first: number, last: number])[];
+  readonly quality?: 'bad' | 'good';
+}
+
+/** A word that may stand behind the language of an example. */
+export interface VocabularyWord {
+  /** How it is written. */
+  readonly form: string;
+  /** What it says with this value (`undefined`: without one); undefined if that is not how it is written. */
+  readonly read: (value: string | undefined) => ExampleWords | undefined;
+}
+
+/** Every word, by its name. */
+export const vocabulary: ReadonlyMap<string, VocabularyWord> = new Map<string, VocabularyWord>([
+  ['error', { form: '"error=TypeError"', read: readError }],
+  ['should_panic', bare('should_panic', { expectation: { kind: 'error' } })],
+  ['compile_fail', bare('compile_fail', { expectation: { kind: 'error', name: 'SyntaxError' } })],
+  ['no_run', bare('no_run', { mode: { kind: 'parse' } })],
+  ['notest', { form: '"notest" or "notest="why""', read: readSkip }],
+  ['test', { form: '"notest"', read: (value) => (value === 'skip' ? { mode: { kind: 'skip' } } : undefined) }],
+  ['browser', bare('browser', { mode: { kind: 'browser' } })],
+  ['continuation', bare('continuation', { session: { kind: 'continuation' } })],
+  ['session', { form: '"session=name"', read: readSession }],
+  ['setup', bare('setup', { setup: true })],
+  ['timeout', { form: '"timeout=3s" or "timeout=500ms"', read: readTimeout }],
+  [
+    'stdin',
+    {
+      form: '"stdin="first line\\nsecond line""',
+      read: (value) => (value === undefined ? undefined : { stdin: value }),
+    },
+  ],
+  [
+    'file',
+    {
+      form: '"file=data/names.txt"',
+      read: (value) => (value !== undefined && isFileName(value) ? { file: value } : undefined),
+    },
+  ],
+  ['packages', { form: '"packages=requests,idna"', read: readPackages }],
+  ['title', { form: '"title="A caption""', read: (value) => (value ? { caption: value } : undefined) }],
+  ['run', bare('run', {})],
+  ['exec', { form: '"run" or nothing', read: (value) => (value === 'on' ? {} : undefined) }],
+  ['example-bad', bare('example-bad', { quality: 'bad' })],
+  ['example-good', bare('example-good', { quality: 'good' })],
+]);
+
+/** `{1,3-5}`: the one word without a name; read with its braces. */
+export const highlightedLines: VocabularyWord = { form: '"{1,3-5}"', read: readLines };
+
+/** Words of other tools that mean the same. */
+export const aliases: ReadonlyMap<string, string> = new Map([
+  ['raises', 'error'],
+  ['throws', 'error'],
+  ['raises-exception', 'should_panic'],
+  ['ignore', 'notest'],
+  ['skip', 'notest'],
+  ['skip-execution', 'notest'],
+  ['norun', 'notest'],
+  ['group', 'session'],
+  ['pyodide', 'run'],
+]);
+
+function bare(name: string, meaning: ExampleWords): VocabularyWord {
+  return { form: `"${name}"`, read: (value) => (value === undefined ? meaning : undefined) };
+}
+
+/** A class, bare or qualified, and the message behind a colon. */
+function readError(value: string | undefined): ExampleWords | undefined {
+  const match = /^([\p{L}_$][\p{L}\p{N}_$.]*)(?::\s*(.*))?$/su.exec(value ?? '');
+  const [, name, message] = match ?? [];
+  if (name === undefined) return undefined;
+  return { expectation: { kind: 'error', name, ...(message !== undefined && { message }) } };
+}
+
+function readSkip(reason: string | undefined): ExampleWords {
+  return { mode: { kind: 'skip', ...(reason && { reason }) } };
+}
+
+/** A colon is kept for the names that continuations get. */
+function readSession(name: string | undefined): ExampleWords | undefined {
+  return name && /^[\p{L}\p{N}_.-]+$/u.test(name) ? { session: { kind: 'named', name } } : undefined;
+}
+
+function readTimeout(value: string | undefined): ExampleWords | undefined {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(value ?? '') ?? [];
+  const timeout = Number(amount) * (unit === 's' ? 1000 : 1);
+  return timeout > 0 ? { timeout } : undefined;
+}
+
+function readPackages(value: string | undefined): ExampleWords | undefined {
+  const packages = (value ?? '').split(',').map((name) => name.trim());
+  return packages.every((name) => /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(name)) ? { packages } : undefined;
+}
+
+function readLines(word: string | undefined): ExampleWords | undefined {
+  const ranges: [number, number][] = [];
+  for (const range of (word ?? '').slice(1, -1).split(',')) {
+    const [, first, last] = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/.exec(range) ?? [];
+    const from = Number(first);
+    const to = Number(last ?? first);
+    if (!(from >= 1 && to >= from)) return undefined;
+    ranges.push([from, to]);
+  }
+  return { highlightedLines: ranges };
+}

@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Article } from '../article/article.ts';
+import { checkArticles } from '../article/check-articles.ts';
+import { parseArticle } from '../article/parse-article.ts';
+import type { Problem } from '../article/problem.ts';
+import { problemAt, sortProblems } from '../article/report.ts';
+import type { Config } from '../config.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
+
+/**
+ * All articles of a content folder, ordered by path, and everything that is wrong with their texts. A file that cannot be
+ * read is a problem and no article.
+ *
+ * Every `*.md` file counts, except below folders named `node_modules` and where a file's or folder's name begins with a
+ * dot or an underscore. Linked files are read, linked folders are not.
+ *
+ * @throws if there is no such folder, or no article in it
+ */
+export async function readArticles(
+  contentFolder: string,
+  site: Pick<Config, 'languages' | 'defaultLanguage'>,
+): Promise<{ articles: Article[]; problems: Problem[] }> {
+  const articles: Article[] = [];
+  const problems: Problem[] = [];
+  const paths = await listArticles(contentFolder, problems);
+  if (paths.length === 0 && problems.length === 0) throw new Error(`There is no article (*.md) in ${contentFolder}.`);
+  for (const path of paths.toSorted(byCodeUnits)) {
+    const source = await readSource(contentFolder, path, problems);
+    if (source !== undefined) articles.push(parseArticle(path, source, site));
+  }
+  problems.push(...articles.flatMap((article) => article.problems), ...checkArticles(articles));
+  return { articles, problems: [...sortProblems(problems)] };
+}
+
+/** The same order on every machine, whatever its locale. */
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Paths from the content folder, with forward slashes. */
+async function listArticles(contentFolder: string, problems: Problem[], folder = ''): Promise<string[]> {
+  const paths: string[] = [];
+  for (const entry of await readFolder(contentFolder, folder, problems)) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
+    if (entry.isDirectory()) paths.push(...(await listArticles(contentFolder, problems, path)));
+    else if (/\.md$/i.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
+  }
+  return paths;
+}
+
+async function readFolder(contentFolder: string, folder: string, problems: Problem[]) {
+  try {
+    return await readdir(join(contentFolder, folder), { withFileTypes: true });
+  } catch (cause) {
+    if (folder === '') throw new Error(`The content folder cannot be read: ${contentFolder}.`, { cause });
+    problems.push(problemAt(folder, 'unreadable', start, reasonOf(cause)));
+    return [];
+  }
+}
+
+async function readSource(contentFolder: string, path: string, problems: Problem[]): Promise<string | undefined> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(join(contentFolder, path));
+  } catch (error) {
+    problems.push(problemAt(path, 'unreadable', start, reasonOf(error)));
+    return undefined;
+  }
+  const decoded = decodeUtf8(bytes);
+  if (decoded.kind === 'text') return decoded.text;
+  problems.push(problemAt(path, 'not-utf8', decoded, decoded.byte));
+  return undefined;
+}
+
+const start = { line: 1, column: 1 };
+
+/** Without the path, which the problem names itself: `EACCES: permission denied`. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, [a-z]+(?: '.*')?$/s, '') : String(error);
+}

@@ -36,7 +36,8 @@ export function readFences(tree: Root, lines: SourceLines, report: Report): read
 }
 
 /** For each line of a fence's code, the place in the article where it begins. */
-export function codeLineStarts(fence: Pick<Fence, 'code' | 'position'>, lines: SourceLines): readonly Position[] {
+export function codeLineStarts(fence: Fence, lines: SourceLines): readonly Position[] {
+  if (fence.code === '') return [fence.body.start];
   return fence.code.split('\n').map((codeLine, index) => {
     const line = fence.position.line + 1 + index;
     const start = lines.starts[line - 1] ?? lines.source.length;

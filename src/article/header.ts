@@ -47,7 +47,7 @@ function headerComment(tree: Root): Html | undefined {
   return undefined;
 }
 
-const metaLine = /^[ \t]*Meta[ \t]+(?:Title|Description|Keywords)[ \t]*:/im;
+const metaLine = /(?:^|<!--)[ \t]*Meta[ \t]+(?:Title|Description|Keywords)[ \t]*:/im;
 
 /** Markdown counts what follows a comment on its last line to it. */
 function endsWithComment({ value }: Html): boolean {

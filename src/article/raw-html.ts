@@ -10,11 +10,12 @@ import { positionAt, type SourceLines } from './source-lines.ts';
  * meant to be Markdown. What is shown is decided by the site's sanitizer; this tells the author.
  */
 export function reportRawHtml(tree: Root, lines: SourceLines, report: Report): void {
-  visit(tree, (node) => {
+  visit(tree, (node, _, parent) => {
     if (node.type === 'html') {
       const { start, end } = positionOf(node);
       const html = withoutComments(lines.source.slice(start.offset, end.offset));
       for (const { what, at } of findScripts(html)) report('html-script', positionAt(lines, start.offset + at), what);
+      if (!parent || !blockParents.includes(parent.type)) return;
       reportUnclosed(node, report);
       reportFence(node, html, lines, report);
     } else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
@@ -22,6 +23,9 @@ export function reportRawHtml(tree: Root, lines: SourceLines, report: Report): v
     }
   });
 }
+
+/** Where raw HTML is a block of its own; inside a text it is a single tag and swallows nothing. */
+const blockParents = ['root', 'blockquote', 'listItem', 'footnoteDefinition'];
 
 /** The same length, so that places stay. */
 function withoutComments(html: string): string {

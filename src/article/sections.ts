@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Header, Section } from './article.ts';
@@ -16,7 +16,7 @@ export function readSections(tree: Root): readonly Section[] {
     }
     const title = plainText(node);
     // A heading without a letter would have an empty anchor.
-    const id = slugger.slug(title) || slugger.slug('section');
+    const id = slugger.slug(slug(title) === '' ? 'section' : title);
     sections.push({ depth: node.depth, title, id, position: positionOf(node).start, children: [] });
   }
   return sections;

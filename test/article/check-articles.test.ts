@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { checkArticles } from '../../src/article/check-articles.ts';
+import { formatProblem } from '../../src/article/problem.ts';
+import { resolveLink } from '../../src/article/resolve-link.ts';
+import { parse } from './parse.ts';
+
+function articlesOf(texts: Readonly<Record<string, string>>): readonly Article[] {
+  return Object.entries(texts).map(([path, text]) => parse(`# T\n\n${text}\n`, path));
+}
+
+function check(texts: Readonly<Record<string, string>>): readonly string[] {
+  return checkArticles(articlesOf(texts)).map(formatProblem);
+}
+
+describe('addresses', () => {
+  test('belong to one article each', () => {
+    expect(check({ 'ar/python/Key Error.md': '', 'python/key-error.md': '', 'en/python/key-error.md': '' })).toEqual([
+      'python/key-error.md:1:1 The address /ar/python/key-error/ belongs to ar/python/Key Error.md already. Give this file or folder another name. [address-taken]',
+    ]);
+    expect(check({ 'A.md': '', 'a.md': '', 'á.md': '' })).toHaveLength(1);
+  });
+
+  test('of folders belong to their pages', () => {
+    expect(check({ 'en/python.md': '', 'en/python/x.md': '' })).toEqual([
+      'en/python.md:1:1 The address /en/python/ belongs to the page of a folder already. Give this file or the folder another name. [address-section]',
+    ]);
+  });
+});
+
+const site = articlesOf({
+  'en/python/key-error.md': '## The cause\n\n<a id="old"></a>',
+  'en/python/zero.md': '',
+  'ar/بايثون/خطأ المفتاح.md': '## السبب والحل',
+  'root.md': '',
+});
+
+describe('a link', () => {
+  const from = (path: string): Article => {
+    const article = site.find((other) => other.path === path);
+    if (!article) throw new Error(path);
+    return article;
+  };
+  const follow = (path: string, url: string) => {
+    const target = resolveLink(from(path), url, site);
+    if (target.kind === 'folder') return `folder ${target.path}`;
+    if (target.kind !== 'article') return target.kind;
+    return target.article.path + (target.fragment === undefined ? '' : `#${target.fragment}`);
+  };
+
+  test.for([
+    ['key-error.md', 'en/python/key-error.md'],
+    ['./key-error.md#the-cause', 'en/python/key-error.md#the-cause'],
+    ['../../root.md?plain=1', 'root.md'],
+    ['/root.md', 'root.md'],
+    ['../../ar/بايثون/خطأ%20المفتاح.md', 'ar/بايثون/خطأ المفتاح.md'],
+    [
+      '/ar/%D8%A8%D8%A7%D9%8A%D8%AB%D9%88%D9%86/%D8%AE%D8%B7%D8%A3-%D8%A7%D9%84%D9%85%D9%81%D8%AA%D8%A7%D8%AD/#%D8%A7%D9%84%D8%B3%D8%A8%D8%A8-%D9%88%D8%A7%D9%84%D8%AD%D9%84',
+      'ar/بايثون/خطأ المفتاح.md#السبب-والحل',
+    ],
+    ['/en/python/key-error/#The-Cause', 'en/python/key-error.md#the-cause'],
+    ['/en/python/Key-Error', 'en/python/key-error.md'],
+    ['../key-error/#old', 'en/python/key-error.md#old'],
+    ['key-error', 'en/python/key-error.md'],
+    ['../key-error#', 'en/python/key-error.md'],
+    ['#t', 'en/python/zero.md#t'],
+    ['#top', 'en/python/zero.md'],
+    ['', 'en/python/zero.md'],
+    ['/en/python/', 'folder /en/python/'],
+    ['..', 'folder /en/python/'],
+    ['/ar/', 'folder /ar/'],
+    ['../../ar/بايثون', 'folder /ar/بايثون/'],
+    ['https://example.org/x.md', 'elsewhere'],
+    ['//example.org/en/x', 'elsewhere'],
+    ['mailto:a@example.org', 'elsewhere'],
+    ['picture.png', 'elsewhere'],
+    ['/files/', 'elsewhere'],
+    ['keyerror.md', 'no-article'],
+    ['Key-Error.md', 'no-article'],
+    ['../../../../root.md', 'no-article'],
+    ['/en/python/keyerror/', 'no-article'],
+    ['key-error/more', 'no-article'],
+    ['100%.md', 'no-article'],
+    ['key-error.md#effect', 'no-fragment'],
+    ['#effect', 'no-fragment'],
+  ])('to "%s" leads to %s', ([url = '', target]) => {
+    expect(follow('en/python/zero.md', url)).toBe(target);
+  });
+
+  test('from the content folder itself finds its way too', () => {
+    expect(follow('root.md', 'en/python/zero.md')).toBe('en/python/zero.md');
+    expect(follow('root.md', 'en/python/')).toBe('folder /en/python/');
+  });
+});
+
+describe('links', () => {
+  test('that are broken are reported where they stand, with what was meant', () => {
+    const problems = check({
+      'en/python/zero.md':
+        'a [b](key-eror.md) c\n\n- [d](/en/python/zeroo/)\n\n[e][1] ![f](no.md) [g](nothing/like/it)\n\n[1]: zero.md#effect',
+      'en/python/key-error.md': '',
+    });
+    expect(problems).toEqual([
+      'en/python/zero.md:3:3 The link "key-eror.md" leads to no article; the nearest is "key-error.md". Correct it, or remove it. [link-article]',
+      'en/python/zero.md:5:3 The link "/en/python/zeroo/" leads to no article; the nearest is "/en/python/zero/". Correct it, or remove it. [link-article]',
+      'en/python/zero.md:7:20 The link "nothing/like/it" leads to no article. Correct it, or remove it. [link-article]',
+      'en/python/zero.md:9:1 The link "zero.md#effect" names a heading that en/python/zero.md does not have; the nearest is "#t". Correct it. [link-fragment]',
+    ]);
+  });
+});

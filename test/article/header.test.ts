@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { parse, problemsOf } from './parse.ts';
+
+describe('a comment header', () => {
+  test('names title, description and keywords', () => {
+    const { header } = parse('<!--\nMeta Title: T\nmeta description:  a   b \nMeta Keywords: x,، y ,z,\n-->\n\n# H\n');
+    expect(header).toEqual({ kind: 'comment', title: 'T', description: 'a b', keywords: ['x', 'y', 'z'] });
+  });
+
+  test('may run over several lines and name what nobody asked for', () => {
+    const { header } = parse('<!--\nMeta Description: one\n  two\nMeta Author: me\nMeta Keywords:\n-->\n# H\n');
+    expect(header).toEqual({ kind: 'comment', description: 'one two' });
+  });
+
+  test('may stand behind another comment', () => {
+    const { header, tree } = parse('<!-- lint off -->\n<!-- Meta Title: T -->\n# H\n');
+    expect(header).toEqual({ kind: 'comment', title: 'T' });
+    expect(tree.children.map(({ type }) => type)).toEqual(['html', 'heading']);
+  });
+
+  test('is none if it names nothing or stands elsewhere', () => {
+    expect(parse('<!-- Note: x -->\n# H\n').header).toEqual({ kind: 'none' });
+    expect(parse('# H\n\n<!-- Meta Title: T -->\n').header).toEqual({ kind: 'none' });
+  });
+});
+
+describe('frontmatter', () => {
+  test('names title, description, keywords and draft', () => {
+    const { header, tree } = parse(
+      '---\ntitle: "T: x"\ndescription: >\n  a\n  b\nkeywords: [x, y z]\ndraft: true\n---\n# H\n',
+    );
+    expect(header).toEqual({
+      kind: 'frontmatter',
+      title: 'T: x',
+      description: 'a b',
+      keywords: ['x', 'y z'],
+      draft: true,
+    });
+    expect(tree.children.map(({ type }) => type)).toEqual(['heading']);
+  });
+
+  test('takes keywords as one line, numbers as they are written, and leaves other keys alone', () => {
+    const { header, problems } = parse('---\ntitle: 1.0\nkeywords: x، y, z\ntags: {a: [1]}\ndescription:\n---\n# H\n');
+    expect(header).toEqual({ kind: 'frontmatter', title: '1.0', keywords: ['x', 'y', 'z'] });
+    expect(problems).toEqual([]);
+  });
+
+  test('may be empty', () => {
+    const { header, problems } = parse('---\n---\n# H\n');
+    expect(header).toEqual({ kind: 'frontmatter' });
+    expect(problems).toEqual([]);
+  });
+
+  test.for([
+    ['LF', (text: string) => text],
+    ['CRLF and a byte order mark', (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+  ] as const)('that is not YAML is reported where it breaks, and the rest is read (%s)', ([, as]) => {
+    const article = parse(as('---\ntitle: T\ndescription: a: b\n---\n# H\n\n```python\npass\n```\n'));
+    expect(problemsOf(article)).toEqual([
+      'x.md:3:14 The frontmatter is not YAML: Nested mappings are not allowed in compact mappings. Write lines like "title: …", and put quotes around values with a colon. [header-yaml]',
+    ]);
+    expect(article.title).toBe('H');
+    expect(article.examples).toHaveLength(1);
+  });
+
+  test('must be names and values', () => {
+    expect(problemsOf(parse('---\n- a\n- b\n---\n# H\n'))).toEqual([
+      'x.md:2:1 The frontmatter is not YAML: it has no "name: value" lines. Write lines like "title: …", and put quotes around values with a colon. [header-yaml]',
+    ]);
+  });
+
+  test('must have values that can be understood', () => {
+    expect(problemsOf(parse('---\ntitle: [a]\ndraft: maybe\nkeywords:\n  - {a: b}\n---\n# H\n'))).toEqual([
+      'x.md:2:8 "title" of the frontmatter is not understood. Write one line of text like "title: …". [header-value]',
+      'x.md:3:8 "draft" of the frontmatter is not understood. Write "draft: true" or "draft: false". [header-value]',
+      'x.md:5:3 "keywords" of the frontmatter is not understood. Write "keywords: one, two" or a list. [header-value]',
+    ]);
+  });
+
+  test('must be closed', () => {
+    expect(problemsOf(parse('---\ntitle: T\n\n# H\n'))).toEqual([
+      'x.md:1:1 The frontmatter that begins here is never closed. Write a line "---" behind it, or remove this one. [header-unclosed]',
+    ]);
+    expect(problemsOf(parse('---\n\n# H\n'))).toEqual([]);
+  });
+
+  test('with an alias bomb costs nothing', () => {
+    const bomb = Array.from({ length: 30 }, (_, n) => `k${n}: &a${n} [${n ? `*a${n - 1}, *a${n - 1}` : 'x'}]`).join(
+      '\n',
+    );
+    expect(problemsOf(parse(`---\n${bomb}\n---\n# H\n`))).toEqual([]);
+  });
+});
+
+describe('an article without header', () => {
+  test('has none, and begins with its first line', () => {
+    const { header, tree } = parse('# H\n\ntext\n');
+    expect(header).toEqual({ kind: 'none' });
+    expect(tree.children).toHaveLength(2);
+  });
+});

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse, problemsOf } from './parse.ts';
+
+const seed = readFileSync(new URL('../fixtures/seed/ConnectionRefusedError.md', import.meta.url), 'utf8');
+
+describe('the seed article', () => {
+  const article = parse(seed, 'ConnectionRefusedError.md');
+
+  test('has no problem and keeps its source', () => {
+    expect(problemsOf(article)).toEqual([]);
+    expect(article.source).toBe(seed);
+  });
+
+  test('stands in the default language under its own name', () => {
+    expect(article.address).toEqual({ language: 'ar', section: [], slug: 'connectionrefusederror' });
+  });
+
+  test('has the header of its comment', () => {
+    expect(article.header).toEqual({
+      kind: 'comment',
+      description: expect.stringMatching(/^# ConnectionRefusedError في بايثون: .* اتصالًا ت\.\.\.$/),
+      keywords: ['الاتصال', 'connectionrefusederror', 'الخادم', 'socket', 'بايثون'],
+    });
+    expect(article.tree.children[0]?.type).toBe('heading');
+  });
+
+  test('has its headings, with Arabic anchors', () => {
+    expect(article.title).toBe('ConnectionRefusedError في بايثون: فهم الأخطاء المرتبطة بالاتصال');
+    expect(article.sections.map(({ depth, id }) => `${depth} ${id}`)).toEqual([
+      '1 connectionrefusederror-في-بايثون-فهم-الأخطاء-المرتبطة-بالاتصال',
+      '2 ملخص',
+      '2 الوثائق',
+      '3 الغرض',
+      '3 الاستخدام',
+      '3 التفاصيل',
+      '2 الأمثلة',
+      '3 مثال-1-التعامل-مع-connectionrefusederror',
+      '3 مثال-2-استخدام-requests',
+      '2 الشرح',
+      '3 العوائق-الشائعة',
+      '3 ملاحظات-إضافية',
+      '2 ملخص-جملة-واحدة',
+    ]);
+  });
+
+  test('has two Python examples that run', () => {
+    expect(article.examples.map(({ position, language, mode }) => [position.line, language, mode.kind])).toEqual([
+      [25, 'python', 'run'],
+      [36, 'python', 'run'],
+    ]);
+    for (const { code, lineStarts } of article.examples) {
+      const lines = code.split('\n');
+      expect(lineStarts.map(({ offset }, index) => seed.slice(offset, offset + (lines[index]?.length ?? 0)))).toEqual(
+        lines,
+      );
+    }
+  });
+
+  test('is read the same with CRLF and a byte order mark, and positions are those of that file', () => {
+    const other = parse(`\uFEFF${seed.replaceAll('\n', '\r\n')}`, 'ConnectionRefusedError.md');
+    expect(problemsOf(other)).toEqual([]);
+    expect(other.header).toEqual(article.header);
+    expect(other.title).toBe(article.title);
+    expect(other.examples.map(({ code }) => code)).toEqual(article.examples.map(({ code }) => code));
+    for (const { position, lineStarts, code } of other.examples) {
+      expect(other.source.startsWith('```python\r\n', position.offset)).toBe(true);
+      expect(other.source.startsWith(code.split('\n')[0] ?? '', lineStarts[0]?.offset)).toBe(true);
+    }
+    expect(other.examples.map(({ position }) => position.line)).toEqual([25, 36]);
+  });
+});
+
+describe('any text', () => {
+  test('is an article, however it is cut off', () => {
+    for (let length = 0; length < seed.length; length += 7) expect(() => parse(seed.slice(0, length))).not.toThrow();
+  });
+
+  test('is an article, however it is mutilated', () => {
+    const pieces = [
+      '```',
+      '~~~',
+      '\n',
+      '\t',
+      '> ',
+      '- ',
+      '<!--',
+      '-->',
+      '---\n',
+      '{1',
+      '"',
+      '\\',
+      '\0',
+      '\r',
+      '[a](',
+      '#',
+    ];
+    const next = randomNumbers(20_261_010);
+    for (let round = 0; round < 300; round += 1) {
+      let text = seed.slice(0, 1500);
+      for (let cut = 0; cut < 8; cut += 1) {
+        const at = Math.floor(next() * text.length);
+        const piece = pieces[Math.floor(next() * pieces.length)] ?? '';
+        text = text.slice(0, at) + piece + text.slice(at + Math.floor(next() * 4));
+      }
+      expect(() => parse(text), JSON.stringify(text)).not.toThrow();
+    }
+  });
+
+  test('that is nested beyond reason is one problem', () => {
+    const article = parse(`${'>'.repeat(20_000)}x`);
+    expect(problemsOf(article)).toEqual([
+      'x.md:1:1 Lists or quotes are nested too deeply to be read. Nest them less deeply. [nested-too-deeply]',
+    ]);
+    expect(article.tree.children).toEqual([]);
+  });
+
+  test.for([
+    ['nothing', ''],
+    ['blanks', ' \n\n\t\n'],
+    ['a byte order mark', '\uFEFF'],
+    ['a header', '<!--\nMeta Title: T\n-->\n'],
+  ])('of %s is empty', ([, text = '']) => {
+    expect(problemsOf(parse(text))).toEqual([
+      'x.md:1:1 The article is empty. Write a title ("# …") and a text, or remove the file. [empty]',
+    ]);
+  });
+});
+
+describe('a thousand articles', () => {
+  test('are parsed in a few seconds', () => {
+    const begin = performance.now();
+    for (let count = 0; count < 1000; count += 1) parse(seed, `${count}.md`);
+    expect(performance.now() - begin).toBeLessThan(process.env['CI'] ? 12_000 : 8000);
+  }, 30_000);
+});
+
+/** Mulberry32: the same numbers every time. */
+function randomNumbers(seedNumber: number): () => number {
+  let state = seedNumber;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

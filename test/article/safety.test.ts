@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { parse, problemsOf, titled } from './parse.ts';
+
+describe('characters hidden in code', () => {
+  const said = (place: string, name: string) =>
+    `x.md:${place} The invisible character ${name} is hidden in this code and can make it look like other code. Remove it, or write its escape sequence. [hidden-character]`;
+
+  test('are found in every fence, at their place', () => {
+    const article = parse(
+      '\uFEFF# T\r\n\r\n> ```python\r\n> a = "\u202E\u2066"\r\n> ```\r\n\r\n~~~text\r\n\u2069\r\n~~~\r\n',
+    );
+    expect(problemsOf(article)).toEqual([
+      said('4:8', 'U+202E (right-to-left override)'),
+      said('4:9', 'U+2066 (left-to-right isolate)'),
+      said('8:1', 'U+2069 (pop directional isolate)'),
+    ]);
+  });
+
+  test('are found on the line of the fence, in inline code and in indented code', () => {
+    const article = titled('```python title="\u202A"\nx\n```\n\na `b\u2067c` `` \u202C ``\n\n    d\u2068');
+    expect(article.problems.map(({ position }) => `${position.line}:${position.column}`)).toEqual([
+      '3:18',
+      '7:5',
+      '7:12',
+      '9:6',
+    ]);
+  });
+
+  test('are welcome in text, where they order Arabic', () => {
+    expect(problemsOf(titled('مثال \u2067abc\u2069 \u202Bx\u202C\n\n```py\n"مرحبا \u200F"\n```'))).toEqual([]);
+  });
+});
+
+describe('raw HTML', () => {
+  const said = (place: string, what: string) =>
+    `x.md:${place} Raw HTML must not run anything in the reader's browser, but here stands ${what}. Remove it, or show it in a code block. [html-script]`;
+
+  test.for([
+    ['<script>alert(1)</script>', '3:1', 'a <script>'],
+    ['text <ScRipt src=x></script>', '3:6', 'a <script>'],
+    ['<div>\n<iframe src="x"></iframe>\n</div>', '4:1', 'a <iframe>'],
+    ['> <p>\n> <object data=x>', '4:3', 'a <object>'],
+    ['<embed src=x>', '3:1', 'a <embed>'],
+    ['<img src=x onerror=alert(1)>', '3:12', 'the handler "onerror"'],
+    ['<p>a</p><b\n  ONCLICK = "x">', '4:3', 'the handler "ONCLICK"'],
+    ["<p title=it's onclick=x>a</p>", '3:15', 'the handler "onclick"'],
+    ['<p>\n<img/onload=x>', '4:6', 'the handler "onload"'],
+    ['a <a href="javascript:x">b</a>', '3:6', 'a "javascript:" address'],
+    ['a <a href=" java&#x73;cript&colon;x">b</a>', '3:6', 'a "javascript:" address'],
+    ['a <a href="jav&#9;ascript:x">b</a>', '3:6', 'a "javascript:" address'],
+    ['[a](javascript:x)', '3:1', 'a "javascript:" address'],
+    ['a [b]\n\n[b]: JavaScript:x', '5:1', 'a "javascript:" address'],
+    ['a <javascript:x>', '3:3', 'a "javascript:" address'],
+  ])('that runs something is an error at its place: %s', ([text = '', place = '', what = '']) => {
+    expect(problemsOf(titled(text))).toEqual([said(place, what)]);
+  });
+
+  test.for([
+    '<details><summary>a</summary>\n\nb\n\n</details>',
+    '<p dir="rtl" title="onclick=x">the onload = event</p>',
+    '<!-- <script>x</script> -->',
+    '<a href="/javascript:">a</a>',
+    '<a href="https://example.org" data-on="x">a</a>',
+    '`<script>`',
+    '```html\n<script>x</script>\n```',
+    '\\<script>',
+    '<scripts>',
+    'a <textarea> b',
+    '## <textarea> b',
+  ])('that runs nothing is fine: %s', (text) => {
+    expect(problemsOf(titled(text))).toEqual([]);
+  });
+
+  test.for([
+    ['<!-- a\n\n```py\nx\n```\n', '<!--', '-->'],
+    ['<pre>\n\n```py\nx\n```\n', '<pre>', '</pre>'],
+    ['<STYLE>\na\n', '<style>', '</style>'],
+  ])('that swallows the rest is an error: %j', ([text = '', opening, closing]) => {
+    const article = titled(text);
+    expect(article.examples).toEqual([]);
+    expect(problemsOf(article)).toEqual([
+      `x.md:3:1 "${opening}" is never closed and hides the rest of the article. Write "${closing}" behind it. [html-unclosed]`,
+    ]);
+  });
+
+  test('with a fence right behind it takes the example away, which is warned of', () => {
+    const article = titled('<details>\n<summary>a</summary>\n```python\nx = 1\n```\n</details>');
+    expect(article.problems.map(({ severity }) => severity)).toEqual(['warning']);
+    expect(problemsOf(article)).toEqual([
+      'x.md:5:1 The code block "```python" stands inside raw HTML, where it is no code. Write an empty line before it. [fence-in-html]',
+    ]);
+  });
+});

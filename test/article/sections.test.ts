@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { parse, problemsOf } from './parse.ts';
+
+describe('sections', () => {
+  test('hold what stands below a heading, up to the next of any level', () => {
+    const { sections } = parse('intro\n\n# A `b` *c*\n\none\n\ntwo\n\nD\n---\n\n- three\n');
+    expect(sections.map(({ depth, title, id, children }) => [depth, title, id, children.length])).toEqual([
+      [1, 'A b c', 'a-b-c', 2],
+      [2, 'D', 'd', 1],
+    ]);
+    expect(sections.map(({ position }) => position.line)).toEqual([3, 9]);
+  });
+
+  test('have different anchors, never an empty one', () => {
+    const { sections } = parse('# مثال\n## مثال\n## !!!\n## ???\n## \n');
+    expect(sections.map(({ id }) => id)).toEqual(['مثال', 'مثال-1', 'section', 'section-1', 'section-2']);
+  });
+
+  test('know nothing of headings in lists, quotes and code', () => {
+    expect(parse('# A\n\n> # B\n\n- # C\n\n```text\n# D\n```\n').sections.map(({ title }) => title)).toEqual(['A']);
+  });
+});
+
+describe('the title', () => {
+  test('is the first level-1 heading, else of the header, else the name of the file', () => {
+    expect(parse('---\ntitle: H\n---\n## a\n# b\n').title).toBe('b');
+    expect(parse('---\ntitle: H\n---\n## a\n').title).toBe('H');
+    expect(parse('## a\n', 'ar/py/خطأ.md').title).toBe('خطأ');
+  });
+
+  test('must be there', () => {
+    expect(problemsOf(parse('\n## a\n'))).toEqual([
+      'x.md:2:1 The article has no title. Write a first heading "# …". [title-missing]',
+    ]);
+    expect(problemsOf(parse('<!-- Meta Title: T -->\n\n## a\n'))).toEqual([]);
+  });
+
+  test('must be the only one', () => {
+    expect(problemsOf(parse('# a\n\nb\n===\n\ntext\n'))).toEqual([
+      'x.md:3:1 This is a second title; the first is "a" on line 1. Write "## …" here. [title-second]',
+    ]);
+  });
+});

@@ -1,0 +1,113 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formatProblem } from '../../src/article/problem.ts';
+import { readArticles } from '../../src/content/read-articles.ts';
+
+const site = { languages: ['ar', 'en'], defaultLanguage: 'ar' };
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mithal-articles-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, content: string | Uint8Array): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+async function read() {
+  const { articles, problems } = await readArticles(folder, site);
+  return { paths: articles.map(({ path }) => path), articles, problems: problems.map(formatProblem) };
+}
+
+describe('the articles of a folder', () => {
+  test('are all its Markdown files, ordered by path, without hidden folders and drafts', async () => {
+    for (const path of ['b.md', 'ar/ز.md', 'a/b/c.MD', 'Z.md']) write(path, '# T\n');
+    for (const path of ['x.txt', '.git/a.md', '_drafts/a.md', '_a.md', 'a/node_modules/p/README.md']) write(path, '#');
+    expect(await read()).toMatchObject({ paths: ['Z.md', 'a/b/c.MD', 'ar/ز.md', 'b.md'], problems: [] });
+  });
+
+  test('keep the bytes of their files', async () => {
+    write('a.md', '\uFEFF# T\r\n\r\ntext\r\n');
+    expect((await read()).articles[0]?.source).toBe('\uFEFF# T\r\n\r\ntext\r\n');
+  });
+
+  test('may be linked', async () => {
+    write('a.md', '# T\n');
+    symlinkSync(join(folder, 'a.md'), join(folder, 'b.md'));
+    expect((await read()).paths).toEqual(['a.md', 'b.md']);
+  });
+});
+
+describe('a file that is not UTF-8', () => {
+  test.for([
+    ['Latin-1', [...Buffer.from('# T\r\n\r\nسé'), 0xe9, 0x20], '3:3', '0xE9'],
+    ['UTF-16', [0xff, 0xfe, 0x23, 0x00], '1:1', '0xFF'],
+    ['a character cut off', [0x23, 0x20, 0xd8], '1:3', '0xD8'],
+    ['a surrogate', [0x0a, 0xed, 0xa0, 0x80], '2:1', '0xED'],
+    ['a real U+FFFD before the bad byte', [...Buffer.from('\uFFFD\u{1F600}'), 0x80], '1:4', '0x80'],
+  ] as const)('is a problem at its first bad byte: %s', async ([, bytes, place, byte]) => {
+    write('bad.md', Uint8Array.from(bytes));
+    write('good.md', '# T\n');
+    expect(await read()).toMatchObject({
+      paths: ['good.md'],
+      problems: [`bad.md:${place} The byte ${byte} is not UTF-8 text. Save the file as UTF-8. [not-utf8]`],
+    });
+  });
+});
+
+describe('what cannot be read', () => {
+  test('is a problem, and the others are read', async () => {
+    write('good.md', '# T\n');
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'link.md'));
+    expect(await read()).toMatchObject({
+      paths: ['good.md'],
+      problems: [
+        'link.md:1:1 The file cannot be read: ENOENT: no such file or directory. Make it readable, or remove it. [unreadable]',
+      ],
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('may be a folder', async () => {
+    write('good.md', '# T\n');
+    write('locked/a.md', '# T\n');
+    chmodSync(join(folder, 'locked'), 0o000);
+    const { problems } = await read();
+    chmodSync(join(folder, 'locked'), 0o700);
+    expect(problems).toEqual([
+      'locked:1:1 The file cannot be read: EACCES: permission denied. Make it readable, or remove it. [unreadable]',
+    ]);
+  });
+
+  test('may be the content folder itself', async () => {
+    await expect(readArticles(join(folder, 'none'), site)).rejects.toThrow(
+      `The content folder cannot be read: ${join(folder, 'none')}.`,
+    );
+  });
+
+  test('may be nothing at all', async () => {
+    await expect(readArticles(folder, site)).rejects.toThrow(`There is no article (*.md) in ${folder}.`);
+  });
+});
+
+describe('all problems', () => {
+  test('are told together, ordered by path and place', async () => {
+    write('c.md', '');
+    write('b.md', '# T\n\n[x](d.md)\n\n```py nonsense\n1\n');
+    write('a.md', Uint8Array.from([0xff]));
+    write('B.md', '# T\n\n# U\n');
+    const { problems } = await read();
+    expect(problems.map((text) => text.replace(/^(\S+) .* (\[.*\])$/, '$1 $2'))).toEqual([
+      'B.md:3:1 [title-second]',
+      'a.md:1:1 [not-utf8]',
+      'b.md:1:1 [address-taken]',
+      'b.md:3:1 [link-article]',
+      'b.md:5:1 [fence-unclosed]',
+      'c.md:1:1 [empty]',
+    ]);
+  });
+});

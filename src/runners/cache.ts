@@ -1,0 +1,47 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/**
+ * Folder for what is fetched or built once per user, outside every project. It may be deleted at any time and is shared
+ * by processes running at once, so whatever is taken out of it is checked.
+ */
+export function cacheFolder(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment;
+  if (xdg) return join(xdg, 'mithal');
+  if (platform === 'win32' && local) return join(local, 'mithal', 'Cache');
+  const home = environment['HOME'] || homedir();
+  return platform === 'darwin' ? join(home, 'Library', 'Caches', 'mithal') : join(home, '.cache', 'mithal');
+}
+
+/** Writes a file whole or not at all: whoever reads it meanwhile sees the old one or the new one. */
+export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const unfinished = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, path);
+  } catch (cause) {
+    await rm(unfinished, { force: true });
+    throw new Error(`Cannot write to the cache: ${path}`, { cause });
+  }
+}
+
+/** The file's bytes; undefined where there is none. */
+export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
+  }
+}
+
+/** SHA-256 in hexadecimal digits. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pinnedNode } from '../pinned-node.ts';
+import { knownHashes, type LockedPackage } from './package-lock.ts';
+
+/** Milliseconds. Somebody is waiting for a build. */
+const patience = 120_000;
+
+/**
+ * Lets Pyodide's own loader lay the wheels into the folder, from where it gets them.
+ *
+ * @returns why it could not, undefined if it thinks it could
+ */
+export async function fetchFromDistribution(
+  packages: readonly LockedPackage[],
+  folder: string,
+): Promise<string | undefined> {
+  const script = join(import.meta.dirname, 'load-packages.ts');
+  const names = packages.map(({ name }) => name);
+  const failed = await run(pinnedNode(), [script, folder, ...names]);
+  return failed && `Pyodide’s distribution cannot be reached: ${failed}`;
+}
+
+/**
+ * Lets this machine's pip lay the wheel into the folder, from the package index that pip is set up for.
+ *
+ * @returns why it could not, undefined if it did
+ */
+export async function fetchFromIndex(locked: LockedPackage, folder: string): Promise<string | undefined> {
+  await mkdir(folder, { recursive: true });
+  const requirements = join(folder, 'requirements.txt');
+  const hashes = knownHashes(locked).map((hash) => `--hash=sha256:${hash}`);
+  await writeFile(requirements, `${locked.name}==${locked.version} ${hashes.join(' ')}\n`);
+  const forPyodide = ['--only-binary=:all:', '--implementation=py', '--abi=none', '--platform=any'];
+  const options = [
+    '--no-deps',
+    '--require-hashes',
+    ...forPyodide,
+    '--no-input',
+    `--dest=${folder}`,
+    `--requirement=${requirements}`,
+  ];
+  let failed: string | undefined;
+  for (const [command = '', ...start] of pips) {
+    failed = await run(command, [...start, 'download', ...options]);
+    if (!failed) return undefined;
+    if (!failed.endsWith('ENOENT')) break;
+  }
+  return failed?.endsWith('ENOENT') ? 'there is no pip on this machine' : `pip failed: ${failed}`;
+}
+
+const pips = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
+
+/** Gives the last thing a failing command said; undefined if it did not fail. */
+function run(command: string, commandArguments: readonly string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    execFile(command, commandArguments, { timeout: patience }, (error, _output, complaints) => {
+      const last = complaints.trim().split('\n').at(-1);
+      resolve(error ? last || error.message : undefined);
+    });
+  });
+}

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import type { End, OutputChunk, RunResult, Step, World } from '../../examples/runner.ts';
+import type { Worker } from '../pool.ts';
+import type { Failure } from './child-channel.ts';
+import { type FrameKind, frameReader } from './frames.ts';
+import { type LaunchedProcess, launch } from './launch.ts';
+import { watchProcessorTime } from './processor-time.ts';
+import type { Answer, BootRequest, Request } from './worker.ts';
+
+/** An interpreter in a process of its own, as its parent sees it. */
+export interface InterpreterProcess extends Worker {
+  /** Runs one world; where the interpreter cannot be restored behind it, `usable` becomes false. */
+  run(world: World): Promise<readonly RunResult[]>;
+}
+
+/** @throws if the process does not come up */
+export async function startInterpreter(boot: BootRequest): Promise<InterpreterProcess> {
+  const readable = [boot.pyodide, boot.world, boot.standardLibrary, ...(boot.sitePackages ? [boot.sitePackages] : [])];
+  const connection = connect(launch(join(import.meta.dirname, 'worker.ts'), readable));
+  const ready = await connection.ask(boot, () => {});
+  if (ready.kind !== 'ready') throw new Error(`Pyodide does not start: ${JSON.stringify(ready)}`);
+  let usable = true;
+  return {
+    get usable() {
+      return usable && connection.alive();
+    },
+    async run({ seed, steps }) {
+      const begun = await connection.ask({ kind: 'begin', seed }, () => {});
+      if (begun.kind !== 'begun') throw new Error(`Pyodide cannot begin a world: ${JSON.stringify(begun)}`);
+      const results: RunResult[] = [];
+      let over = false;
+      for (const step of steps) {
+        const result = over ? notReached : await runStep(connection, step);
+        over ||= endsWorld(result.end);
+        results.push(result);
+      }
+      if (connection.alive()) {
+        const answer = await connection.ask({ kind: 'restore' }, () => {});
+        usable = answer.kind === 'restored' && answer.usable;
+      }
+      return results;
+    },
+    close: connection.kill,
+  };
+}
+
+const notReached: RunResult = { output: [], end: { kind: 'not-reached' }, ms: 0 };
+
+function endsWorld(end: End): boolean {
+  return ['exit', 'timeout', 'output-limit', 'memory-limit', 'crash'].includes(end.kind);
+}
+
+async function runStep(connection: Connection, step: Step): Promise<RunResult> {
+  const output = collectOutput();
+  const start = performance.now();
+  let reason: End | undefined;
+  const stopWatch = watchProcessorTime(connection.pid, step.limits.time, (why) => {
+    reason = why === 'timeout' ? { kind: 'timeout' } : { kind: 'crash', reason: 'The interpreter hangs' };
+    connection.kill();
+  });
+  const answer = await connection.ask({ kind: 'run', step }, output.add);
+  stopWatch();
+  const ms = performance.now() - start;
+  if (answer.kind === 'ended') return { output: output.chunks(), end: answer.end, ms };
+  if (answer.kind !== 'died' && answer.kind !== 'failed')
+    throw new Error(`The interpreter answered out of turn: ${answer.kind}`);
+  return { output: output.chunks(), end: reason ?? { kind: 'crash', reason: answer.reason }, ms };
+}
+
+/** Joins what is printed; a character may come in pieces. */
+function collectOutput() {
+  const chunks: { stream: OutputChunk['stream']; text: string }[] = [];
+  const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  return {
+    add(stream: OutputChunk['stream'], bytes: Uint8Array): void {
+      const text = decoders[stream].decode(bytes, { stream: true });
+      const last = chunks.at(-1);
+      if (last?.stream === stream) last.text += text;
+      else if (text !== '') chunks.push({ stream, text });
+    },
+    chunks: (): readonly OutputChunk[] => chunks,
+  };
+}
+
+interface Connection {
+  readonly pid: number;
+  alive(): boolean;
+  /** Waits for the answer; this process stays alive meanwhile. */
+  ask(
+    request: Request | BootRequest,
+    print: (stream: OutputChunk['stream'], bytes: Uint8Array) => void,
+  ): Promise<Reply>;
+  kill(): void;
+}
+
+type Reply = Answer | Failure | { readonly kind: 'died'; readonly reason: string };
+
+function connect(launched: LaunchedProcess): Connection {
+  const { process: child, requests, frames } = launched;
+  let alive = true;
+  let print: (stream: OutputChunk['stream'], bytes: Uint8Array) => void = () => {};
+  let reply: ((reply: Reply) => void) | undefined;
+  const kill = (): void => void child.kill('SIGKILL');
+  process.on('exit', kill);
+  const read = frameReader((kind: FrameKind, bytes) => {
+    if (kind !== 'message') print(kind, bytes);
+    else reply?.(JSON.parse(new TextDecoder().decode(bytes)) as Answer | Failure);
+  });
+  frames.on('data', read);
+  const died = (reason: string): void => {
+    alive = false;
+    process.off('exit', kill);
+    reply?.({ kind: 'died', reason });
+  };
+  child.on('error', (error) => died(error.message));
+  // Not 'exit': what it wrote last may still be on its way then.
+  child.on('close', (code, signal) =>
+    died(launched.complaints().trim() || `The interpreter ended with ${signal ?? code}`),
+  );
+  const tell = (request: Request | BootRequest): void => void requests.write(`${JSON.stringify(request)}\n`);
+  return {
+    pid: child.pid ?? 0,
+    alive: () => alive,
+    async ask(request, printed) {
+      print = printed;
+      hold(launched, true);
+      const answer = new Promise<Reply>((resolve) => {
+        reply = resolve;
+      });
+      if (alive) tell(request);
+      else reply?.({ kind: 'died', reason: 'The interpreter has ended' });
+      const result = await answer;
+      reply = undefined;
+      hold(launched, false);
+      return result;
+    },
+    kill,
+  };
+}
+
+/** An idle process must not keep this one alive; one that is waited for must. */
+function hold({ process: child, requests, frames }: LaunchedProcess, held: boolean): void {
+  const handles = [child, child.stderr, requests, frames] as unknown as { ref(): void; unref(): void }[];
+  for (const handle of handles) held ? handle.ref() : handle.unref();
+}

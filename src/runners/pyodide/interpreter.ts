@@ -1,0 +1,177 @@
+import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
+import type { End, Step } from '../../examples/runner.ts';
+import { capMemory } from './memory-cap.ts';
+import { createRestorer, moduleOf } from './restore.ts';
+
+/** What an interpreter is made of; how its parts were fetched is for the caller, so that Node and browsers share the rest. */
+export interface InterpreterOptions {
+  readonly loadPyodide: typeof LoadPyodide;
+  /** Address of the folder with `pyodide.asm.mjs` and `pyodide.asm.wasm`, with a slash at its end. */
+  readonly indexUrl: string;
+  /** Address of the standard library: Pyodide's own archive, or the one of `standard-library.ts`, which starts faster. */
+  readonly standardLibraryUrl: string;
+  /** `emptyLockFile` of `pyodide-package.ts`. */
+  readonly lockFile: string;
+  /** The files of `world/`, by path from there. */
+  readonly world: Readonly<Record<string, string>>;
+  /** Archive of the installed packages (`standard-library.ts`); absent: none can be imported. */
+  readonly sitePackages?: Uint8Array;
+  /** Whether `sleep` passes at once or takes its time. */
+  readonly clock: 'virtual' | 'real';
+  /** Moves the clock that this interpreter reads on by so many seconds; only called with a virtual clock. */
+  advanceClock?(seconds: number): void;
+  /** PYTHONHASHSEED: fixed for the life of an interpreter. */
+  readonly hashSeed: number;
+  /** Takes what is printed, in program order; the bytes are only valid during the call. */
+  write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void;
+  /** Called when a step has printed as much as it may; nothing is written from then on. Should end the interpreter. */
+  outputLimitReached(): void;
+}
+
+/** A Python interpreter that runs worlds one after another, as if each were the first. */
+export interface Interpreter {
+  /** Starts a world. */
+  begin(seed: number): void;
+  /** Runs a step of the world. Whatever Python does is a value. */
+  run(step: Step): End;
+  /** Ends the world and undoes all it did; false if that failed, and no other world may be started. */
+  restore(): boolean;
+}
+
+/** Boots Pyodide, lays the world into it and takes the image that every world starts from. */
+export async function createInterpreter(options: InterpreterOptions): Promise<Interpreter> {
+  const memory = capMemory();
+  const pyodide = await boot(options);
+  if (options.sitePackages)
+    pyodide.unpackArchive(asBuffer(options.sitePackages), 'zip', { extractDir: sitePackages(pyodide) });
+  redefineRandomDevices(pyodide);
+  const output = connectOutput(pyodide, options);
+  const world = installWorld(pyodide, options);
+  const restore = createRestorer(pyodide);
+  const emptySize = moduleOf(pyodide).HEAPU8.length;
+  let broken = false;
+  return {
+    begin(seed) {
+      world.begin(JSON.stringify({ seed, hash_seed: options.hashSeed }));
+    },
+    run(step) {
+      output.limit(step.limits.output);
+      memory.limit(emptySize + step.limits.memory);
+      try {
+        const { end } = JSON.parse(world.run(JSON.stringify(step))) as { end: End };
+        return memory.refused() && isMemoryError(end) ? { kind: 'memory-limit' } : end;
+      } catch (error) {
+        broken = true;
+        return memory.refused() ? { kind: 'memory-limit' } : endOfFatalError(error);
+      }
+    },
+    restore() {
+      memory.limit(Number.POSITIVE_INFINITY);
+      return !broken && restore();
+    },
+  };
+}
+
+async function boot(options: InterpreterOptions): Promise<PyodideAPI> {
+  const { loadPyodide, indexUrl, standardLibraryUrl, lockFile, hashSeed } = options;
+  // Finalizers would run between worlds and free, in the restored memory, what only lived in the world before.
+  const finalizers = globalThis.FinalizationRegistry;
+  globalThis.FinalizationRegistry = NoFinalizationRegistry as unknown as FinalizationRegistryConstructor;
+  try {
+    return await loadPyodide({
+      indexURL: indexUrl,
+      stdLibURL: standardLibraryUrl,
+      lockFileContents: lockFile,
+      packageBaseUrl: indexUrl,
+      jsglobals: Object.create(null),
+      env: { HOME: '/home/pyodide', PYTHONHASHSEED: String(hashSeed) },
+    });
+  } finally {
+    globalThis.FinalizationRegistry = finalizers;
+  }
+}
+
+class NoFinalizationRegistry {
+  register(): void {}
+  unregister(): boolean {
+    return false;
+  }
+}
+
+interface PythonWorld {
+  begin(settings: string): void;
+  run(step: string): string;
+}
+
+/** Lays `world/` into the file system and installs it; afterwards no JavaScript can be reached from Python. */
+function installWorld(pyodide: PyodideAPI, options: InterpreterOptions): PythonWorld {
+  const folder = '/lib/mithal';
+  for (const [path, text] of Object.entries(options.world)) {
+    const file = `${folder}/${path}`;
+    pyodide.FS.mkdirTree(file.slice(0, file.lastIndexOf('/')));
+    pyodide.FS.writeFile(file, text);
+  }
+  pyodide.registerJsModule('_mithal_host', { advance_clock: options.advanceClock?.bind(options) });
+  pyodide.runPython(`import sys; sys.path.insert(0, '${folder}')`);
+  const module = pyodide.pyimport('_mithal');
+  module.install(JSON.stringify({ clock: options.clock }));
+  const world = { begin: module.begin_world.copy(), run: module.run_step.copy() };
+  for (const name of ['js', 'pyodide_js', '_mithal_host']) {
+    pyodide.unregisterJsModule(name);
+    pyodide.runPython(`sys.modules.pop('${name}', None)`);
+  }
+  return world;
+}
+
+function sitePackages(pyodide: PyodideAPI): string {
+  return pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")');
+}
+
+/** Emscripten's devices give what is left of the last world's random bytes first. */
+function redefineRandomDevices({ FS }: PyodideAPI): void {
+  const byte = new Uint8Array(1);
+  for (const name of ['random', 'urandom']) {
+    FS.unlink(`/dev/${name}`);
+    FS.createDevice('/dev', name, () => crypto.getRandomValues(byte)[0]);
+  }
+}
+
+/** Connects file descriptors 1 and 2, and counts what goes through them. */
+function connectOutput(pyodide: PyodideAPI, options: InterpreterOptions): { limit(bytes: number): void } {
+  let left = Number.POSITIVE_INFINITY;
+  const handler = (stream: 'stdout' | 'stderr') => ({
+    write(bytes: Uint8Array): number {
+      if (left >= 0 && bytes.length > 0) {
+        options.write(stream, bytes.length > left ? bytes.subarray(0, left) : bytes);
+        left -= bytes.length;
+        if (left < 0) options.outputLimitReached();
+      }
+      return bytes.length;
+    },
+  });
+  pyodide.setStdout(handler('stdout'));
+  pyodide.setStderr(handler('stderr'));
+  pyodide.setStdin({ stdin: () => null });
+  return {
+    limit(bytes) {
+      left = bytes;
+    },
+  };
+}
+
+/** A MemoryError of the allocator's has no message, one that the example itself raises mostly has. */
+function isMemoryError(end: End): boolean {
+  return end.kind === 'error' && end.error.name === 'MemoryError' && end.error.message === '';
+}
+
+/** What escaped from the interpreter itself: `os._exit`, or its death. */
+function endOfFatalError(error: unknown): End {
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
+    return error.status === 0 ? { kind: 'completed' } : { kind: 'exit', code: error.status };
+  }
+  return { kind: 'crash', reason: error instanceof Error ? error.message : String(error) };
+}
+
+function asBuffer(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
+}

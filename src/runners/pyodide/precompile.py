@@ -1,0 +1,48 @@
+"""Compiles Python libraries into archives that an interpreter starts from quickly.
+
+A module stands in them as source, for tracebacks, and as bytecode that is taken without looking at the source. The same
+input gives the same bytes.
+"""
+
+import importlib._bootstrap_external as bootstrap
+import importlib.util
+import io
+import zipfile
+
+
+def standard_library(archive: bytes, place: str) -> bytes:
+    """An archive that is imported from as it is, lying at `place`; `zipimport` wants bytecode beside the source."""
+    return _rewrite([archive], lambda name: f"{place}/{name}", lambda name: name + "c")
+
+
+def site_packages(wheels: list[bytes], place: str) -> bytes:
+    """Wheels, to be unpacked together into the folder `place`."""
+    return _rewrite(wheels, lambda name: f"{place}/{name}", importlib.util.cache_from_source)
+
+
+def _rewrite(archives, path_of, bytecode_name):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as output:
+        for archive in archives:
+            with zipfile.ZipFile(io.BytesIO(archive)) as source:
+                for entry in source.infolist():
+                    if not entry.is_dir():
+                        _add(output, entry.filename, source.read(entry), path_of, bytecode_name)
+    return target.getvalue()
+
+
+def _add(output, name, data, path_of, bytecode_name):
+    if ".data/" in name:
+        raise ValueError(f"{name}: wheels with a .data folder are not supported")
+    output.writestr(_entry(name), data)
+    if name.endswith(".py"):
+        code = compile(data, path_of(name), "exec", dont_inherit=True)
+        bytecode = bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(data), checked=False)
+        output.writestr(_entry(bytecode_name(name)), bytecode)
+
+
+def _entry(name):
+    entry = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry

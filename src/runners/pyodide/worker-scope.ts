@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { runInNewContext } from 'node:vm';
+
+/** What the interpreter may call of its surroundings, besides the JavaScript language itself. */
+const keptGlobals = [
+  'console',
+  'crypto',
+  'performance',
+  'setTimeout',
+  'clearTimeout',
+  'TextDecoder',
+  'TextEncoder',
+  'WebAssembly',
+];
+
+/** Milliseconds that the machine seems to have been running when a world begins. */
+const upTime = 3_600_000;
+
+/** The clock and the randomness that the interpreter sees. */
+export interface WorkerScope {
+  /** Moves the clock on, or to another date while a world begins. */
+  advanceClock(seconds: number): void;
+  /** Begins a world: the same random numbers follow the same seed, the monotonic clock starts over. */
+  begin(seed: number, start: () => void): void;
+  /** Takes away every global that is not part of the JavaScript language, `process` and `fetch` among them. */
+  close(): void;
+}
+
+/**
+ * Makes this Node process look like a browser's Web Worker, before Pyodide is imported: it then takes the paths it takes
+ * in a reader's browser, and holds on to no `fs`, `child_process` or `process` that Python could get at.
+ */
+export function createWorkerScope(location: string): WorkerScope {
+  class WorkerGlobalScope {}
+  Object.setPrototypeOf(Object.getPrototypeOf(globalThis), WorkerGlobalScope.prototype);
+  const random = createRandom();
+  let ahead = 0;
+  let monotonicStart = 0;
+  const now = Date.now.bind(Date);
+  const sinceStart = performance.now.bind(performance);
+  Date.now = () => now() + ahead;
+  define({
+    WorkerGlobalScope,
+    self: globalThis,
+    location: new URL(location),
+    fetch: readAsResponse,
+    process: undefined,
+    performance: { now: () => sinceStart() + ahead - monotonicStart },
+    crypto: { getRandomValues: random.fill },
+  });
+  return {
+    advanceClock(seconds) {
+      ahead += seconds * 1000;
+    },
+    begin(seed, start) {
+      random.reseed(seed);
+      start();
+      monotonicStart = sinceStart() + ahead - upTime;
+    },
+    close() {
+      const language: string[] = runInNewContext('Object.getOwnPropertyNames(globalThis)');
+      const kept = new Set([...language, ...keptGlobals]);
+      for (const name of Object.getOwnPropertyNames(globalThis))
+        if (!kept.has(name)) Reflect.deleteProperty(globalThis, name);
+    },
+  };
+}
+
+function define(globals: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(globals)) {
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
+}
+
+/** `fetch` for the files this process may read. */
+async function readAsResponse(address: URL | string): Promise<Response> {
+  const url = new URL(address);
+  const type = url.pathname.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
+  return new Response(await readFile(url), { headers: { 'content-type': type } });
+}
+
+/** Random bytes by sfc32 (public domain, Chris Doty-Humphrey): good and small; nothing secret depends on them. */
+function createRandom() {
+  const state = new Uint32Array(4);
+  const next = (): number => {
+    const [a = 0, b = 0, c = 0, counter = 0] = state;
+    const result = (a + b + counter) >>> 0;
+    state.set([b ^ (b >>> 9), c + (c << 3), ((c << 21) | (c >>> 11)) + result, counter + 1]);
+    return result;
+  };
+  const reseed = (seed: number): void => {
+    state.set([seed, seed / 2 ** 32, 0x9e3779b9, 1]);
+    for (let round = 0; round < 12; round += 1) next();
+  };
+  reseed(0);
+  return {
+    reseed,
+    fill<View extends ArrayBufferView>(view: View): View {
+      const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+      for (let index = 0; index < bytes.length; index += 1) bytes[index] = next();
+      return view;
+    },
+  };
+}

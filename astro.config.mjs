@@ -1,0 +1,16 @@
+import { defineConfig } from 'astro/config';
+import { config } from './src/config.ts';
+
+const { origin, pathname } = new URL(config.url);
+
+export default defineConfig({
+  site: origin,
+  base: pathname,
+  trailingSlash: 'always',
+  // The default, 'jsx', drops line ends between inline elements, which joins words.
+  compressHTML: true,
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  // Nothing is inlined, so that a strict Content-Security-Policy needs no exception.
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,19 @@
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+import { articlesLoader } from './site/articles-loader.ts';
+
+const articles = defineCollection({
+  loader: articlesLoader(),
+  schema: z.object({
+    path: z.string(),
+    language: z.string(),
+    section: z.array(z.string()),
+    slug: z.string(),
+    title: z.string(),
+    description: z.string(),
+    keywords: z.array(z.string()),
+    revision: z.string(),
+  }),
+});
+
+export const collections = { articles };

@@ -1,0 +1,44 @@
+import { posix } from 'node:path';
+import type { Article } from '../article/article.ts';
+import { resolveLink } from '../article/resolve-link.ts';
+import type { PageLinks } from './finish-element.ts';
+import { isMedia } from './media-files.ts';
+import { basePath, mediaHref, pageHref } from './site-address.ts';
+
+/** Where the links and images of an article lead on the site. */
+export function articleLinks(article: Article, articles: readonly Article[]): PageLinks {
+  return {
+    page(href) {
+      const target = resolveLink(article, href, articles);
+      if (target.kind === 'folder') return pageHref(...addressParts(target.path));
+      if (target.kind !== 'article') return media(article.path, href);
+      const fragment = target.fragment === undefined ? '' : `#${encodeURIComponent(target.fragment)}`;
+      if (target.article === article && href.startsWith('#')) return fragment || undefined;
+      const { language, section, slug } = target.article.address;
+      return pageHref(language, [...section, slug]) + fragment;
+    },
+    media: (src) => media(article.path, src),
+  };
+}
+
+/** The address of a picture beside the articles, or of a file at the site's root. */
+function media(from: string, src: string): string | undefined {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(src)) return undefined;
+  if (src.startsWith('/')) return basePath + src.slice(1);
+  const path = posix.join(posix.dirname(from), decode(src.replace(/[?#].*$/s, '')));
+  return isMedia(path) && !path.startsWith('../') ? mediaHref(path) : undefined;
+}
+
+function addressParts(path: string): [language: string, parts: string[]] {
+  const [language = '', ...parts] = path.split('/').filter((part) => part !== '');
+  return [language, parts];
+}
+
+/** A `%` that encodes nothing is meant as it stands. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

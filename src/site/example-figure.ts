@@ -1,0 +1,115 @@
+import type { Element, ElementContent } from 'hast';
+import type { Article, Example } from '../article/article.ts';
+import type { ExampleRecord } from '../examples/record.ts';
+import { browserSteps } from './browser-steps.ts';
+import { codeBlock } from './code-block.ts';
+import { exampleOutput } from './example-output.ts';
+import { type ExampleStatus, exampleStatus } from './example-status.ts';
+import { element, textNode } from './hast.ts';
+import type { Highlight } from './highlight.ts';
+import type { Labels } from './locales/labels.ts';
+
+export interface FigureContext {
+  readonly article: Pick<Article, 'examples' | 'files'>;
+  /** The record of this very text, by example index. */
+  readonly records: ReadonlyMap<number, ExampleRecord>;
+  readonly labels: Labels;
+  readonly highlight: Highlight;
+  /** Whether the author's own messages are shown: on a page served while it is written. */
+  readonly drafting: boolean;
+}
+
+/** An example as the page shows it: code, what can be said of it, what it printed, and what the browser needs to run it. */
+export function exampleFigure(example: Example, context: FigureContext): Element {
+  const { labels, records, article } = context;
+  const record = records.get(example.index);
+  const status = exampleStatus(example, record, labels.example);
+  const steps = status.verdict === 'unavailable' ? undefined : browserSteps(article, example);
+  return element(
+    'code-example',
+    {
+      className: ['example', ...(example.quality ? [`example-${example.quality}`] : [])],
+      id: `example-${example.index + 1}`,
+      dataRunner: example.runner,
+      dataLanguage: example.language,
+      dataVerdict: status.verdict,
+    },
+    [
+      element('figure', {}, [caption(example, context), code(example, context)]),
+      toolbar(status, steps !== undefined, labels),
+      ...notes(example, labels),
+      context.drafting && record?.message !== undefined ? message(record.message) : undefined,
+      exampleOutput(example, record, labels.example),
+      steps && world(steps),
+    ],
+  );
+}
+
+function caption({ tag, caption: title, file, quality, language }: Example, { labels }: FigureContext): Element {
+  return element('figcaption', { className: ['example-caption'] }, [
+    element('span', { className: ['example-language'], dir: 'ltr' }, [languageNames[tag] ?? languageNames[language]]),
+    quality && element('span', { className: ['example-quality'] }, [labels.example[quality]]),
+    title !== undefined ? element('span', { className: ['example-title'], dir: 'auto' }, [title]) : undefined,
+    file !== undefined ? element('code', { className: ['example-file'], dir: 'ltr' }, [file]) : undefined,
+  ]);
+}
+
+const languageNames: Readonly<Record<string, string>> = {
+  python: 'Python',
+  pycon: 'Python ❯❯❯',
+  javascript: 'JavaScript',
+  typescript: 'TypeScript',
+};
+
+function code(example: Example, { highlight, labels }: FigureContext): Element {
+  const language = example.form.kind === 'doctest' ? 'python' : example.language;
+  return codeBlock(highlight(example.code, language), {
+    label: `${labels.example.code}: ${languageNames[example.language]}`,
+    marked: example.highlightedLines,
+  });
+}
+
+function toolbar(status: ExampleStatus, runnable: boolean, { run }: Labels): Element {
+  const mark = [textNode(status.text)];
+  const detail = status.detail === undefined ? [] : [textNode(' · '), element('bdi', {}, [status.detail])];
+  const buttons = runnable
+    ? [
+        element('button', { type: 'button', className: ['example-run'], hidden: true }, [run.run]),
+        element('button', { type: 'button', className: ['example-stop'], hidden: true }, [run.stop]),
+      ]
+    : [];
+  return element('div', { className: ['example-toolbar'], dataPagefindIgnore: '' }, [
+    ...buttons,
+    element('p', { className: ['example-status'], dataStatus: status.verified ? 'verified' : status.verdict }, [
+      status.verified ? '✓ ' : status.verdict === 'failed' ? '✗ ' : undefined,
+      ...mark,
+      ...detail,
+    ]),
+  ]);
+}
+
+function notes({ setup, session, language, index }: Example, { example: labels }: Labels): ElementContent[] {
+  const texts = [
+    setup.length > 0 ? labels.hiddenSetup : undefined,
+    session && index > 0 ? labels.continues : undefined,
+    language === 'typescript' ? labels.typesUnchecked : undefined,
+  ].filter((text) => text !== undefined);
+  if (texts.length === 0) return [];
+  return [
+    element(
+      'ul',
+      { className: ['example-notes'] },
+      texts.map((text) => element('li', {}, [text])),
+    ),
+  ];
+}
+
+function message(text: string): Element {
+  return element('pre', { className: ['example-message'], dir: 'auto', role: 'note' }, [text]);
+}
+
+function world(steps: unknown): Element {
+  // Within a script element only `<` could end it.
+  const json = JSON.stringify({ steps }).replaceAll('<', '\\u003c');
+  return element('script', { type: 'application/json', className: ['example-world'] }, [json]);
+}

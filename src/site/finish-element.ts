@@ -1,0 +1,87 @@
+import type { Element, Parents } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Article } from '../article/article.ts';
+import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
+import { element } from './hast.ts';
+import type { Labels } from './locales/labels.ts';
+
+/** Where an article's own references lead on the site; undefined: they are left as they are. */
+export interface PageLinks {
+  page(href: string): string | undefined;
+  /** A file beside the articles. */
+  media(src: string): string | undefined;
+}
+
+export interface FinishContext {
+  readonly article: Pick<Article, 'sections' | 'address'>;
+  readonly labels: Pick<Labels, 'linkToSection' | 'wideTable'>;
+  readonly links: PageLinks;
+}
+
+/** Finishes an element of an article's text in place. A number is the index at which to go on visiting. */
+export function finishElement(
+  node: Element,
+  index: number,
+  parent: Parents,
+  { article, labels, links }: FinishContext,
+): number | undefined {
+  const { tagName, properties } = node;
+  if (reservedIds.test(String(properties['id'] ?? ''))) delete properties['id'];
+  if (tagName === 'a') finishLink(node, links);
+  else if (tagName === 'img') finishImage(node, links);
+  else if (tagName === 'pre') properties['dir'] ??= 'ltr';
+  else if (tagName === 'code') finishInlineCode(node);
+  else if (/^h[1-6]$/.test(tagName)) addAnchor(node, article, labels);
+  else if (blocks.has(tagName)) setOwnDirection(node, languageDirection(article.address.language));
+  else if (tagName === 'table' && !isScroller(parent)) {
+    const scroller = { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: labels.wideTable };
+    parent.children.splice(index, 1, element('div', scroller, [node]));
+    return index;
+  }
+  return undefined;
+}
+
+/** Ids that the page itself uses; an author's `<p id="run-labels">` must not come in their way. */
+const reservedIds = /^(?:example-\d+|run-labels|search-labels|content)$/;
+
+const blocks = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'summary']);
+
+function isScroller(parent: Parents): boolean {
+  return parent.type === 'element' && [parent.properties['className']].flat().includes('table-scroll');
+}
+
+function finishLink({ properties }: Element, links: PageLinks): void {
+  const href = properties['href'];
+  if (typeof href === 'string') properties['href'] = links.page(href) ?? href;
+}
+
+function finishImage({ properties }: Element, links: PageLinks): void {
+  const { src } = properties;
+  if (typeof src === 'string') properties['src'] = links.media(src) ?? src;
+  properties['loading'] = 'lazy';
+  properties['decoding'] = 'async';
+}
+
+/** Code within a sentence is left-to-right whatever stands around it, unless it is Arabic itself. */
+function finishInlineCode(node: Element): void {
+  node.properties['dir'] = textDirection(textOf(node)) === 'rtl' ? 'auto' : 'ltr';
+}
+
+function addAnchor(node: Element, { sections }: FinishContext['article'], labels: FinishContext['labels']): void {
+  const id = node.properties['id'];
+  const section = sections.find((other) => other.id === id);
+  if (!section || section.depth === 1) return;
+  const label = `${labels.linkToSection}: ${section.title}`;
+  node.children.push(element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: label, dataPagefindIgnore: '' }));
+}
+
+/** A whole sentence in the other direction, an English quotation in an Arabic article say, is set in its own. */
+function setOwnDirection(node: Element, direction: Direction): void {
+  if (node.properties['dir'] !== undefined) return;
+  const text = textOf(node);
+  const isSentence = /\S\s+\S+\s+\S+\s+\S/u.test(text);
+  if (!isSentence) return;
+  const other = direction === 'rtl' ? 'ltr' : 'rtl';
+  const letters = text.match(/\p{L}+/gu) ?? [];
+  if (letters.every((word) => textDirection(word) === other)) node.properties['dir'] = other;
+}

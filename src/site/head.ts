@@ -1,0 +1,70 @@
+import { config } from '../config.ts';
+import { labelsOf } from './locales/labels-of.ts';
+import { absoluteUrl } from './site-address.ts';
+
+/** What a page says of itself to its layout. */
+export interface PageHead {
+  readonly language: string;
+  /** Absent on a language's home, whose title is the site's. */
+  readonly title?: string;
+  readonly description: string;
+  readonly keywords?: readonly string[];
+  /** Path from the server's root. */
+  readonly href: string;
+  /** The same page in the site's languages, this one included, in the configured order. */
+  readonly translations: readonly Translation[];
+  readonly kind: 'article' | 'website';
+  /** Search engines are asked to pass the page by. */
+  readonly unlisted?: boolean;
+}
+
+export interface Translation {
+  readonly language: string;
+  readonly href: string;
+}
+
+/** The elements of `<head>` that depend on the page. */
+export interface HeadElements {
+  readonly title: string;
+  readonly links: readonly { readonly rel: string; readonly href: string; readonly hreflang?: string }[];
+  readonly meta: readonly ({ readonly content: string } & (
+    | { readonly name: string }
+    | { readonly property: string }
+  ))[];
+}
+
+export function headElements(page: PageHead): HeadElements {
+  const { language, description, keywords = [], kind, unlisted } = page;
+  const url = absoluteUrl(page.href);
+  return {
+    title: page.title === undefined ? siteTitle(language) : `${page.title} · ${siteTitle(language)}`,
+    links: unlisted ? [] : [{ rel: 'canonical', href: url }, ...alternates(page.translations)],
+    meta: [
+      { name: 'description', content: description },
+      ...(keywords.length > 0 ? [{ name: 'keywords', content: keywords.join(', ') }] : []),
+      ...(unlisted ? [{ name: 'robots', content: 'noindex' }] : []),
+      { property: 'og:type', content: kind },
+      { property: 'og:title', content: page.title ?? siteTitle(language) },
+      { property: 'og:description', content: description },
+      { property: 'og:url', content: url },
+      { property: 'og:site_name', content: siteTitle(language) },
+      { property: 'og:locale', content: labelsOf(language).openGraphLocale },
+      ...page.translations
+        .filter((other) => other.language !== language)
+        .map((other) => ({ property: 'og:locale:alternate', content: labelsOf(other.language).openGraphLocale })),
+    ],
+  };
+}
+
+export function siteTitle(language: string): string {
+  return config.title[language] ?? config.title[config.defaultLanguage] ?? '';
+}
+
+/** Every language's address, and where readers of other languages are sent: the default one's, if it has the page. */
+function alternates(translations: readonly Translation[]): HeadElements['links'] {
+  const fallback = translations.find(({ language }) => language === config.defaultLanguage) ?? translations[0];
+  return [
+    ...translations.map(({ language, href }) => ({ rel: 'alternate', hreflang: language, href: absoluteUrl(href) })),
+    ...(fallback ? [{ rel: 'alternate', hreflang: 'x-default', href: absoluteUrl(fallback.href) }] : []),
+  ];
+}

@@ -1,0 +1,107 @@
+import type { ElementContent } from 'hast';
+import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { bundledLanguages } from 'shiki/langs';
+import { type CodeTextKind, codeText } from './code-text.ts';
+import { element } from './hast.ts';
+
+/**
+ * Turns code into lines of HTML nodes whose colours are classes of `styles/code.css`. An unknown language, or none, gives
+ * plain lines.
+ */
+export type Highlight = (code: string, language: string | undefined) => readonly (readonly ElementContent[])[];
+
+/** A highlighter that knows these languages, where Shiki has them; each grammar is loaded once for the whole process. */
+export async function highlighterFor(languages: Iterable<string>): Promise<Highlight> {
+  core ??= createHighlighterCore({ themes: [theme], engine: createJavaScriptRegexEngine({ forgiving: true }) });
+  const highlighter = await core;
+  const known = [...new Set(languages)].filter(isBundled);
+  await Promise.all(known.map((language) => highlighter.loadLanguage(bundledLanguages[language])));
+  return (code, language) => {
+    if (language === undefined || !isBundled(language)) {
+      return code.split('\n').map((line) => codeText(line, 'plain'));
+    }
+    return highlightLines(highlighter, code, language);
+  };
+}
+
+let core: Promise<HighlighterCore> | undefined;
+
+type BundledLanguage = keyof typeof bundledLanguages;
+
+function isBundled(language: string): language is BundledLanguage {
+  return Object.hasOwn(bundledLanguages, language);
+}
+
+function highlightLines(highlighter: HighlighterCore, code: string, language: BundledLanguage) {
+  const lines = highlighter.codeToTokensBase(code, { lang: language, theme: theme.name, tokenizeMaxLineLength: 2000 });
+  return lines.map((tokens) =>
+    tokens.flatMap(({ content, color }): readonly ElementContent[] => {
+      const role = roles[Number.parseInt((color ?? '').slice(1), 16) - 1];
+      if (!role) return codeText(content, 'other');
+      return [element('span', { className: [role.className] }, codeText(content, role.text ?? 'other'))];
+    }),
+  );
+}
+
+/** What the colours stand for; a later role wins over an earlier one where their scopes are equally narrow. */
+const roles: readonly { className: string; text?: CodeTextKind; scopes: readonly string[] }[] = [
+  { className: 'tok-keyword', scopes: ['keyword', 'storage', 'variable.language', 'punctuation.definition.keyword'] },
+  { className: 'tok-operator', scopes: ['keyword.operator'] },
+  {
+    className: 'tok-keyword',
+    scopes: ['keyword.operator.logical.python', 'keyword.operator.new', 'keyword.operator.expression'],
+  },
+  { className: 'tok-string', text: 'string', scopes: ['string', 'markup.inline.raw', 'punctuation.definition.string'] },
+  { className: 'tok-escape', scopes: ['constant.character.escape', 'constant.character.format', 'string.regexp'] },
+  { className: 'tok-number', scopes: ['constant.numeric', 'constant.language', 'support.constant'] },
+  {
+    className: 'tok-comment',
+    text: 'comment',
+    scopes: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
+  },
+  {
+    className: 'tok-function',
+    scopes: [
+      'entity.name.function',
+      'support.function',
+      'meta.function-call.generic',
+      'entity.name.tag',
+      'entity.name.command',
+    ],
+  },
+  {
+    className: 'tok-type',
+    scopes: [
+      'entity.name.type',
+      'entity.name.class',
+      'entity.other.inherited-class',
+      'support.type',
+      'support.class',
+      'support.type.property-name',
+      'entity.other.attribute-name',
+    ],
+  },
+  { className: 'tok-inserted', scopes: ['markup.inserted'] },
+  { className: 'tok-deleted', scopes: ['markup.deleted'] },
+];
+
+// Shiki asks for colours; ours are the numbers of the roles, and style sheets decide what a role looks like.
+const theme = {
+  name: 'roles',
+  type: 'light',
+  fg: '#000000',
+  bg: '#ffffff',
+  settings: [
+    { settings: { foreground: '#000000' } },
+    ...roles.map(({ scopes }, index) => ({
+      scope: [...scopes],
+      settings: { foreground: `#${(index + 1).toString(16).padStart(6, '0')}` },
+    })),
+    // What stands inside a template string is code again.
+    {
+      scope: ['meta.template.expression', 'meta.embedded', 'meta.fstring.python', 'source.embedded'],
+      settings: { foreground: '#000000' },
+    },
+  ],
+} satisfies ThemeRegistrationRaw;

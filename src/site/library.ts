@@ -1,0 +1,32 @@
+import type { Article } from '../article/article.ts';
+import type { Problem } from '../article/problem.ts';
+import type { RenderedArticle } from './render-article.ts';
+
+/** An article as the loader holds it for the pages. */
+export interface LibraryArticle {
+  readonly article: Article;
+  /** What its author should know: shown on the page while the site is served for writing. */
+  readonly problems: readonly Problem[];
+  /** Whether every example carries the seal, there being at least one. */
+  readonly allVerified: boolean;
+  /** Rendered when first asked for, once. */
+  render(): Promise<RenderedArticle>;
+}
+
+/** The loaded articles by path. */
+export type Library = ReadonlyMap<string, LibraryArticle>;
+
+// Astro loads the loader and the pages as two module graphs of one process, and its own store between them would hold
+// every article's HTML a second time and write it to the disk.
+const holder = globalThis as typeof globalThis & { mithalLibrary?: Library };
+
+export function shelve(library: Library): void {
+  holder.mithalLibrary = library;
+}
+
+/** @throws if the loader has not loaded an article of this path. */
+export function libraryArticle(path: string): LibraryArticle {
+  const found = holder.mithalLibrary?.get(path);
+  if (!found) throw new Error(`${path} is not among the loaded articles`);
+  return found;
+}

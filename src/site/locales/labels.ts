@@ -1,0 +1,95 @@
+import type { VerdictName } from '../../examples/record.ts';
+import type { UnavailableCause } from '../../examples/runner.ts';
+
+/** Every text of the site in one language; a language without one of them does not compile. */
+export interface Labels {
+  /** The language's own name. */
+  readonly languageName: string;
+  /** As Open Graph wants it: `ar_AR`. */
+  readonly openGraphLocale: string;
+  /** Names of sections by folder name; other folders are shown by their own names. */
+  readonly sections: Readonly<Record<string, string>>;
+  readonly skipToContent: string;
+  readonly home: string;
+  readonly breadcrumb: string;
+  readonly otherLanguages: string;
+  readonly onThisPage: string;
+  readonly sectionsHeading: string;
+  readonly articlesHeading: string;
+  readonly allOfSection: string;
+  readonly editPage: string;
+  readonly sourceCode: string;
+  readonly madeWith: string;
+  readonly linkToSection: string;
+  readonly wideTable: string;
+  readonly footnotes: string;
+  readonly backToText: string;
+  readonly notFoundTitle: string;
+  readonly notFoundText: string;
+  readonly emptySite: string;
+  readonly problems: string;
+  /** `{count}` is the number. */
+  readonly articleCount: PluralForms;
+  readonly exampleCount: PluralForms;
+  readonly search: SearchLabels;
+  readonly example: ExampleLabels;
+  readonly run: RunTexts;
+}
+
+/** One text per plural form of the language; `other` stands for the forms left out. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+export interface SearchLabels {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly submit: string;
+  readonly loading: string;
+  /** `{query}` is what was searched for. */
+  readonly nothing: string;
+  /** `{count}` is the number. */
+  readonly found: PluralForms;
+  readonly more: string;
+  readonly failed: string;
+  readonly needsScript: string;
+}
+
+export interface ExampleLabels {
+  readonly code: string;
+  readonly output: string;
+  readonly expectedOutput: string;
+  readonly errorOutput: string;
+  readonly uncaughtError: string;
+  readonly verified: string;
+  /** `{error}` is the class of the error the example is meant to raise. */
+  readonly verifiedError: string;
+  readonly varying: string;
+  readonly parsed: string;
+  readonly notYetRun: string;
+  readonly allVerified: string;
+  readonly verdicts: Readonly<Record<Exclude<VerdictName, 'passed'>, string>>;
+  readonly needsPage: string;
+  readonly causes: Readonly<Record<UnavailableCause, string>>;
+  readonly hiddenSetup: string;
+  readonly continues: string;
+  readonly typesUnchecked: string;
+  readonly bad: string;
+  readonly good: string;
+  readonly file: string;
+}
+
+/** What the Run button says; `browser/run-labels.ts` tells what each text is for. */
+export interface RunTexts {
+  readonly run: string;
+  readonly runAgain: string;
+  readonly stop: string;
+  readonly loading: string;
+  readonly loadingBytes: string;
+  readonly running: string;
+  readonly done: string;
+  readonly endedWithError: string;
+  readonly exited: string;
+  readonly stopped: string;
+  readonly limit: string;
+  readonly unavailable: string;
+  readonly failed: string;
+}

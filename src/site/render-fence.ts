@@ -1,0 +1,34 @@
+import type { Element } from 'hast';
+import type { Code } from 'mdast';
+import type { Article, Example } from '../article/article.ts';
+import { codeBlock, textBlock } from './code-block.ts';
+import { exampleFigure, type FigureContext } from './example-figure.ts';
+import { element } from './hast.ts';
+
+/** What the fenced blocks of an article are on its page, by the line they begin at: an example, or part of one. */
+export type FenceKinds = ReadonlyMap<number, Example | 'part'>;
+
+export function fenceKinds({ examples }: Pick<Article, 'examples'>): FenceKinds {
+  const kinds = new Map<number, Example | 'part'>();
+  for (const example of examples) {
+    kinds.set(example.position.line, example);
+    if (example.expectedOutput) kinds.set(example.expectedOutput.position.line, 'part');
+    for (const { position } of example.setup) kinds.set(position.line, 'part');
+  }
+  return kinds;
+}
+
+/** What stands on the page for a fenced or indented block; nothing for what is shown with its example, or hidden. */
+export function renderFence(fence: Code, kinds: FenceKinds, context: FigureContext): readonly Element[] {
+  const kind = kinds.get(fence.position?.start.line ?? 0);
+  if (kind === 'part') return [];
+  if (kind) return [exampleFigure(kind, context)];
+  const language = fence.lang?.toLowerCase();
+  const lines = context.highlight(fence.value, language);
+  const label = context.labels.example.code;
+  const isText = language === undefined || textLanguages.includes(language);
+  const block = isText ? textBlock(lines, label) : codeBlock(lines, { label: `${label}: ${fence.lang}` });
+  return [element('div', { className: ['plain-block'], dataLanguage: language }, [block])];
+}
+
+const textLanguages = ['text', 'txt', 'plain', 'plaintext', 'output', 'console', 'none'];

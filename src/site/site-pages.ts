@@ -1,0 +1,102 @@
+import { config } from '../config.ts';
+
+/** What lists and links need of an article; the entry of the content collection. */
+export interface ArticleEntry {
+  /** Path of the article from the content folder. */
+  readonly path: string;
+  readonly language: string;
+  readonly section: readonly string[];
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+}
+
+/** One address of the site below a language's home, and what is shown there. */
+export interface SitePage {
+  readonly language: string;
+  /** Parts of the address behind the language. */
+  readonly parts: readonly string[];
+  /** Absent on a page that only lists its section. */
+  readonly article?: ArticleEntry;
+  /** The section's own articles, by title. */
+  readonly articles: readonly ArticleEntry[];
+  /** The sections directly below. */
+  readonly sections: readonly SectionSummary[];
+  /** The languages that have a page of the same address, this one's included, in the configured order. */
+  readonly languages: readonly string[];
+}
+
+export interface SectionSummary {
+  readonly parts: readonly string[];
+  /** By title. */
+  readonly articles: readonly ArticleEntry[];
+  /** Articles in the section and everywhere below it. */
+  readonly count: number;
+}
+
+/**
+ * Every page of the site that lists or shows articles: each language's home, every section, every article.
+ * Of two articles with one address the first by path has it; the other is a problem that the check reports.
+ */
+export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[] {
+  const drafts = new Map<string, Draft>();
+  for (const language of config.languages) draftAt(drafts, language, []);
+  for (const entry of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) addEntry(drafts, entry);
+  return [...drafts.values()].map(({ language, parts, article, articles, sections }) => ({
+    language,
+    parts,
+    ...(article && { article }),
+    articles: byTitle(articles, language),
+    sections: [...sections].map((section) => ({
+      parts: section.parts,
+      articles: byTitle(section.articles, language),
+      count: section.count,
+    })),
+    languages: config.languages.filter((other) => drafts.has(key(other, parts))),
+  }));
+}
+
+interface Draft {
+  readonly language: string;
+  readonly parts: readonly string[];
+  article?: ArticleEntry;
+  readonly articles: ArticleEntry[];
+  readonly sections: Set<Draft>;
+  count: number;
+}
+
+function addEntry(drafts: Map<string, Draft>, entry: ArticleEntry): void {
+  const { language, section, slug } = entry;
+  const own = draftAt(drafts, language, [...section, slug]);
+  if (own.article) return;
+  own.article = entry;
+  let above = draftAt(drafts, language, []);
+  above.count++;
+  for (let length = 1; length <= section.length; length++) {
+    const draft = draftAt(drafts, language, section.slice(0, length));
+    above.sections.add(draft);
+    draft.count++;
+    above = draft;
+  }
+  above.articles.push(entry);
+}
+
+function draftAt(drafts: Map<string, Draft>, language: string, parts: readonly string[]): Draft {
+  const at = key(language, parts);
+  let draft = drafts.get(at);
+  if (!draft) {
+    draft = { language, parts, articles: [], sections: new Set(), count: 0 };
+    drafts.set(at, draft);
+  }
+  return draft;
+}
+
+function key(language: string, parts: readonly string[]): string {
+  return [language, ...parts].join('/');
+}
+
+function byTitle(entries: readonly ArticleEntry[], language: string): readonly ArticleEntry[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return [...entries].sort((a, b) => compare(a.title, b.title) || (a.path < b.path ? -1 : 1));
+}

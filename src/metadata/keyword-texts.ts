@@ -1,0 +1,50 @@
+import type { RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Article } from '../article/article.ts';
+import { type Prose, plainProse, proseOf } from './prose.ts';
+import { summariesOf } from './summary.ts';
+
+/** A text of the article, and how much it counts for what the article is about. */
+export interface WeightedText {
+  readonly prose: Prose;
+  readonly weight: number;
+}
+
+/**
+ * The title, the summary wherever it stands, and then every other heading, paragraph and table cell in document order; of
+ * code the errors that it names.
+ */
+export function keywordTexts(article: Article): readonly WeightedText[] {
+  const title = plainProse(article.title);
+  const isSummary = summaryNodes(article);
+  const texts = article.tree.children.flatMap((block) => textsOf(block, isSummary.has(block)));
+  const others = texts.filter(({ prose }) => prose.text !== '' && prose.text !== title.text);
+  const [summary, body] = [true, false].map((wanted) =>
+    others.filter(({ weight }) => (weight === weights.summary) === wanted),
+  );
+  return [{ prose: title, weight: weights.title }, ...(summary ?? []), ...(body ?? [])];
+}
+
+const weights = { title: 3, summary: 2, heading: 1.5, body: 1 };
+
+function summaryNodes(article: Article): ReadonlySet<RootContent> {
+  const summaries = summariesOf(article).filter(({ kind }) => kind !== 'introduction');
+  return new Set(summaries.flatMap(({ nodes }) => nodes));
+}
+
+function textsOf(block: RootContent, isSummary: boolean): readonly WeightedText[] {
+  const texts: WeightedText[] = [];
+  visit(block, ['heading', 'paragraph', 'tableCell', 'code'], (node) => {
+    const prose = node.type === 'code' ? errorsIn(node.value) : proseOf(node);
+    const weight = node.type === 'heading' ? weights.heading : isSummary ? weights.summary : weights.body;
+    texts.push({ prose, weight });
+    return SKIP;
+  });
+  return texts;
+}
+
+/** The errors that a program names, which readers search for; the rest of it is no text. */
+function errorsIn(code: string): Prose {
+  const names = code.match(/\b[A-Za-z_][\w.]*(?:Error|Exception|Warning)\b/g) ?? [];
+  return plainProse([...new Set(names)].join(', '));
+}

@@ -1,0 +1,98 @@
+import type { Article } from '../article/article.ts';
+import { authorsKeywords } from './authors-keywords.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { keywordTexts } from './keyword-texts.ts';
+import { keywordKey, runsOf } from './words.ts';
+
+/** The author's own keywords and behind them the article's most telling words and phrases: at most 8, none said twice. */
+export function articleKeywords(article: Article): readonly string[] {
+  const { language } = article.address;
+  const all = [...authorsKeywords(article), ...rankedKeywords(article, limit)];
+  const byKey = new Map(all.toReversed().map((keyword) => [keywordKey(keyword, language), keyword]));
+  return all.filter((keyword) => byKey.get(keywordKey(keyword, language)) === keyword).slice(0, limit);
+}
+
+// More of them tell nobody more.
+const limit = 8;
+
+/**
+ * The words and phrases that tell what the article is about, the most telling first, at most `limit`: what occurs often, early
+ * and in telling places (the title, headings, the summary), measured as C-value does, which gives a phrase its due and
+ * does not count its occurrences again for the words within it (Frantzi, Ananiadou and Mima, 2000).
+ */
+export function rankedKeywords(article: Article, limit: number): readonly string[] {
+  const texts = keywordTexts(article);
+  const runs = runsOf(
+    texts.map(({ prose }) => prose),
+    article.address.language,
+  );
+  const candidates = candidatesOf(texts.map(({ weight }, index) => ({ weight, runs: runs[index] ?? [] }))).filter(
+    isEstablished,
+  );
+  const nested = nestedWeights(candidates);
+  const ranked = candidates
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, nested.get(candidate.key) ?? [], texts.length) }))
+    .sort((a, b) => b.score - a.score);
+  return withoutRepetition(ranked.map(({ candidate }) => candidate))
+    .slice(0, limit)
+    .map(({ shown }) => shown);
+}
+
+/** Words that stand next to each other once are no phrase yet, unless the title, a heading or the summary puts them so. */
+function isEstablished({ words, count, place }: Candidate): boolean {
+  return words === 1 || count > 1 || (words === 2 && place > 1);
+}
+
+/** For each candidate, the weights of the longer ones that it is part of and that say more. */
+function nestedWeights(candidates: readonly Candidate[]): ReadonlyMap<string, readonly number[]> {
+  const byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
+  const weights = new Map<string, number[]>();
+  for (const { key, weight, strongWords } of candidates) {
+    for (const part of partsOf(key)) {
+      if ((byKey.get(part)?.strongWords ?? strongWords) >= strongWords) continue;
+      weights.set(part, [...(weights.get(part) ?? []), weight]);
+    }
+  }
+  return weights;
+}
+
+/** The keys of all shorter phrases within a phrase. */
+function partsOf(key: string): readonly string[] {
+  const words = key.split(' ');
+  return words.flatMap((_, start) =>
+    words.slice(start).flatMap((_, more) => {
+      const part = words.slice(start, start + more + 1);
+      return part.length < words.length ? [part.join(' ')] : [];
+    }),
+  );
+}
+
+function scoreOf(candidate: Candidate, nestedIn: readonly number[], texts: number): number {
+  const { strongWords, weight, first, kind } = candidate;
+  const elsewhere = nestedIn.reduce((sum, each) => sum + each, 0) / Math.max(1, nestedIn.length);
+  const early = 1 - 0.5 * (first / texts);
+  return Math.log2(1 + strongWords) * (weight - elsewhere) * early * kindFactors[kind];
+}
+
+// What is code is what people search for; a number by itself never gets here.
+const kindFactors = { identifier: 1.5, code: 1.2, plain: 1, number: 1 };
+
+/** Without a word that a better phrase has within it, and without a phrase that says a better one again. */
+function withoutRepetition(ranked: readonly Candidate[]): readonly Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of ranked) {
+    const repeats = kept.some(({ key, count }) => {
+      if (candidate.kind === 'identifier' && isPartOfName(candidate.key, key)) return true;
+      const within = partsOf(key).includes(candidate.key) && candidate.count < 2 * count;
+      const around = partsOf(candidate.key).includes(key) && candidate.words > 2;
+      return within || around;
+    });
+    if (!repeats) kept.push(candidate);
+  }
+  return kept;
+}
+
+/** `user.address` of `user.address.city`, `ConnectionError` of `requests.ConnectionError`, and the other way round. */
+function isPartOfName(one: string, other: string): boolean {
+  return `.${one}.`.includes(`.${other}.`) || `.${other}.`.includes(`.${one}.`);
+}

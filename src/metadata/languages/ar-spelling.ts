@@ -1,0 +1,24 @@
+/** One spelling of an Arabic word: no vowels, tatweel or tanwin; one alef, one ya, ta marbuta as ha, hamza as its seat. */
+export function fold(word: string): string {
+  return word
+    .normalize('NFKC')
+    .replace(/ا\u064B|\u064Bا/gu, '')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .replace(/[أإآٱ]/gu, 'ا')
+    .replace(/[ىئی]/gu, 'ي')
+    .replaceAll('ؤ', 'و')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ک', 'ك');
+}
+
+/**
+ * The light stem of a folded word: without the article and the endings of number, gender and possession. The letters
+ * between them stay, so that words of one root but of different meaning stay apart.
+ */
+export function stem(folded: string): string {
+  let rest = folded.replace(/^(?:ال|لل)(?=.{2})/u, '');
+  for (const ending of ['ها', 'هما', 'هم', 'ات', 'ان', 'ون', 'ين', 'يه', 'ه', 'ي']) {
+    if (rest.endsWith(ending) && rest.length - ending.length >= 3) rest = rest.slice(0, -ending.length);
+  }
+  return rest;
+}

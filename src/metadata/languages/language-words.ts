@@ -1,0 +1,42 @@
+/** What the metadata needs to know of one language. Lists of words are compared with folded words. */
+export interface LanguageWords {
+  /** Letters of the language's script. */
+  readonly script: RegExp;
+  /** Names of headings that say what stands below them. */
+  readonly headings: {
+    /** "In one sentence", beside a name of a summary or alone. */
+    readonly oneSentence: readonly string[];
+    readonly summary: readonly string[];
+    readonly introduction: readonly string[];
+  };
+  /** Abbreviations whose full stop ends no sentence, without it. */
+  readonly abbreviations: ReadonlySet<string>;
+  /** What stands between the points of a list, and between short names, when they are written as one sentence. */
+  readonly separators: { readonly points: string; readonly names: string };
+  /** Words that a text which goes on elsewhere must not end in. */
+  readonly dangling: ReadonlySet<string>;
+  /** Words that are no part of a keyword. */
+  readonly stopWords: ReadonlySet<string>;
+  /** Stems of words that are part of a keyword (`error handling`) but are none by themselves (`error`). */
+  readonly weakWords: ReadonlySet<string>;
+  /** Writes a word the one way in which it is compared: without case, marks and spellings that vary. */
+  readonly fold: (word: string) => string;
+  /** What a folded word shares with its other forms; not always a word. */
+  readonly stem: (folded: string) => string;
+  /** Whether a folded word is as good as a stop word by its looks alone. */
+  readonly looksLikeStopWord: (folded: string) => boolean;
+  /** The word without what is joined to its front; undefined if nothing is. */
+  readonly detach: (word: string) => Detached | undefined;
+}
+
+export interface Detached {
+  /** As written, without the joined conjunction or preposition. */
+  readonly word: string;
+  /** `false`: the first letter may as well be the word's own. */
+  readonly certain: boolean;
+}
+
+/** The words of a list in which they stand between white space. */
+export function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}

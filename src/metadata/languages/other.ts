@@ -1,0 +1,17 @@
+import type { LanguageWords } from './language-words.ts';
+
+/** Any language without a file of its own: what holds of most. */
+export const other: LanguageWords = {
+  script: /\p{L}/u,
+  headings: { oneSentence: [], summary: [], introduction: [] },
+  abbreviations: new Set(),
+  separators: { points: '; ', names: ', ' },
+  dangling: new Set(),
+  stopWords: new Set(),
+  weakWords: new Set(),
+  fold: (word) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
+  stem: (folded) => folded,
+  // Where letters have case, words of up to three letters are nearly always particles.
+  looksLikeStopWord: (folded) => /^\p{Ll}{1,3}$/u.test(folded),
+  detach: () => undefined,
+};

@@ -1,0 +1,24 @@
+import { ar } from './ar.ts';
+import { en } from './en.ts';
+import type { LanguageWords } from './language-words.ts';
+import { other } from './other.ts';
+
+/** What is known of a language (BCP 47), or what holds of most if it has no file here. */
+export function wordsOf(language: string): LanguageWords {
+  return known.get(language.toLowerCase().split('-')[0] ?? '') ?? other;
+}
+
+/** What is known of the language that one word of an article is in, told by its letters. */
+export function wordsFor(word: string, language: string): LanguageWords {
+  const own = wordsOf(language);
+  if (own.script.test(word)) return own;
+  return knownWords.find(({ script }) => script.test(word)) ?? other;
+}
+
+const known: ReadonlyMap<string, LanguageWords> = new Map([
+  ['ar', ar],
+  ['en', en],
+]);
+
+/** Every language that has a file. */
+export const knownWords: readonly LanguageWords[] = [...known.values()];

@@ -1,0 +1,71 @@
+import type { Nodes } from 'mdast';
+
+/** Running text as a reader sees it: no Markdown, no HTML, single spaces, nothing invisible. */
+export interface Prose {
+  readonly text: string;
+  /** `text` with every character of inline code replaced by {@link codeMark}. */
+  readonly mask: string;
+}
+
+/** Stands for a character of inline code in `Prose.mask`; a private-use character that no text has. */
+export const codeMark = '\uE000';
+
+/** The text of a node of the syntax tree. Pictures, raw HTML and footnote marks have none. */
+export function proseOf(...nodes: readonly Nodes[]): Prose {
+  const pieces = nodes.flatMap(piecesOf);
+  let text = '';
+  let mask = '';
+  for (const { value, code } of pieces) {
+    const spaced = visible(value).replace(/\s+/g, ' ');
+    const piece = text === '' || text.endsWith(' ') ? spaced.trimStart() : spaced;
+    text += piece;
+    mask += code ? codeMark.repeat(piece.length) : piece;
+  }
+  return sliceProse({ text, mask }, 0, text.length);
+}
+
+/** A part of a text, without the space at its ends. */
+export function sliceProse({ text, mask }: Prose, start: number, end: number): Prose {
+  const part = text.slice(start, end);
+  const from = start + part.length - part.trimStart().length;
+  const to = Math.max(from, start + part.trimEnd().length);
+  return { text: text.slice(from, to), mask: mask.slice(from, to) };
+}
+
+/** A plain text, cleaned in the same way. */
+export function plainProse(value: string): Prose {
+  return proseOf({ type: 'text', value });
+}
+
+interface Piece {
+  readonly value: string;
+  readonly code: boolean;
+}
+
+function piecesOf(node: Nodes): readonly Piece[] {
+  switch (node.type) {
+    case 'text':
+      return [{ value: withoutStrayMarks(node.value), code: false }];
+    case 'inlineCode':
+      return [{ value: node.value.trim(), code: true }];
+    case 'break':
+      return [{ value: ' ', code: false }];
+    case 'html':
+      return /^<br\b/i.test(node.value) ? [{ value: ' ', code: false }] : [];
+    case 'code':
+    case 'yaml':
+      return [];
+    default:
+      return 'children' in node ? node.children.flatMap(piecesOf) : [];
+  }
+}
+
+/** CommonMark leaves `**` that touches both punctuation and a letter as text, which Arabic prefixes often make it do. */
+function withoutStrayMarks(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}*])\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?!\*)/gu, '$1');
+}
+
+/** Without control and bidirectional characters, byte order marks and soft hyphens; joiners stay, scripts need them. */
+function visible(text: string): string {
+  return text.replace(/(?!\s)\p{Cc}|[\p{Bidi_Control}\u00AD\u200B\u2060-\u2064\uFEFF]/gu, '');
+}

@@ -1,0 +1,107 @@
+import { wordsFor } from './languages/words-of.ts';
+import { codeMark, type Prose, sliceProse } from './prose.ts';
+import { segmenterOf } from './segmenters.ts';
+import { sentencesOf } from './sentences.ts';
+
+export interface Shortened {
+  readonly text: string;
+  /** Not even the first sentence fitted: the text ends in an ellipsis. */
+  readonly cut: boolean;
+}
+
+/** As many whole sentences as have room, else the beginning of the first one. `limit` in characters as people count them. */
+export function shorten(prose: Prose, limit: number, language: string): Shortened {
+  const sentences = sentencesOf(prose, language);
+  // A sentence that only announces what comes below it says nothing alone.
+  const telling = sentences.filter(({ text }) => !text.endsWith(':'));
+  const [first, ...more] = telling.length > 0 ? telling : sentences;
+  if (!first) return { text: '', cut: false };
+  let text = closed(first.text);
+  if (lengthOf(text) > limit) return { text: cut(first, limit, language), cut: true };
+  for (const sentence of more) {
+    const longer = `${text} ${closed(sentence.text)}`;
+    if (lengthOf(longer) > limit) break;
+    text = longer;
+  }
+  return { text, cut: false };
+}
+
+/** Number of characters as people count them (grapheme clusters). */
+export function lengthOf(text: string): number {
+  return [...graphemes.segment(text)].length;
+}
+
+const graphemes = segmenterOf('und', 'grapheme');
+
+/** With the mark that a sentence ends in. */
+function closed(text: string): string {
+  if (/[.!?؟…。！？।][)\]»”’"']*$/u.test(text)) return text;
+  return `${text.replace(/[\s:،,;؛–—-]+$/u, '')}.`;
+}
+
+/** The beginning of a sentence, up to the end of a clause if there is one late enough, else of a word, and an ellipsis. */
+function cut(sentence: Prose, limit: number, language: string): string {
+  const room = roomOf(sentence.text, limit - 1);
+  const ends = wordEnds(sentence, language).filter((end) => end <= room);
+  const clauses = ends.filter((end) => /^\s?[،,;؛:–—]/u.test(sentence.mask.slice(end)));
+  for (const end of [...clauses.reverse(), ...ends.reverse()]) {
+    const text = withoutLooseEnd(sliceProse(sentence, 0, end), language);
+    if (lengthOf(text) >= limit * 0.6) return `${text}…`;
+  }
+  // Words longer than the room itself, or brackets all along.
+  return `${sentence.text.slice(0, ends[0] ?? room).trimEnd()}…`;
+}
+
+/** Offset up to which `limit` characters reach. */
+function roomOf(text: string, limit: number): number {
+  return [...graphemes.segment(text)][limit]?.index ?? text.length;
+}
+
+/** Where words end, in order; a stretch of code, or of letters and signs without a space, is one word. */
+function wordEnds({ mask }: Prose, language: string): readonly number[] {
+  const words = [...segmenterOf(language, 'word').segment(mask.replaceAll(codeMark, 'x'))];
+  return words
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment, index }) => index + segment.length)
+    .filter(
+      (end) =>
+        /^(?:$|[\s،,;؛:!؟?)»”–—。、，]|\.(?:\s|$))/u.test(mask.slice(end)) || withoutSpaces.test(mask.slice(0, end)),
+    );
+}
+
+const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u;
+
+/** Without words that promise more, and without a bracket or quote that is not closed. */
+function withoutLooseEnd(prose: Prose, language: string): string {
+  const text = prose.text.replace(/[\s،,;؛:–—([{«“"'-]+$/u, '');
+  const lastSpace = text.lastIndexOf(' ');
+  const lastWord = text.slice(lastSpace + 1);
+  const { dangling, fold } = wordsFor(lastWord, language);
+  const word = fold(lastWord);
+  if (lastSpace > 0 && (dangling.has(word) || dangling.has(word.replace(/^[وف](?=.{2})/u, '')))) {
+    return withoutLooseEnd(sliceProse(prose, 0, lastSpace), language);
+  }
+  const opening = openingOf(prose.mask.slice(0, text.length));
+  return opening === undefined ? text : withoutLooseEnd(sliceProse(prose, 0, opening), language);
+}
+
+/** Where the outermost bracket or quote that is not closed stands. */
+function openingOf(mask: string): number | undefined {
+  const open: { readonly sign: string; readonly at: number }[] = [];
+  for (const [at, sign] of mask.split('').entries()) {
+    const last = open.at(-1);
+    if (last && closing[last.sign] === sign) open.pop();
+    else if (sign in closing) open.push({ sign, at });
+  }
+  return open[0]?.at;
+}
+
+const closing: Readonly<Record<string, string>> = {
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '«': '»',
+  '“': '”',
+  '"': '"',
+  '`': '`',
+};

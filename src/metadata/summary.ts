@@ -1,0 +1,64 @@
+import type { Paragraph, RootContent } from 'mdast';
+import type { Article } from '../article/article.ts';
+import { knownWords } from './languages/words-of.ts';
+import { proseOf } from './prose.ts';
+
+/** What an article says of itself below a heading (or behind a bold label) that promises it. */
+export interface Summary {
+  readonly kind: 'one-sentence' | 'summary' | 'introduction';
+  /** The nodes it was read from. */
+  readonly nodes: readonly RootContent[];
+}
+
+/** The article's summaries, the shortest kind first, each kind in document order. */
+export function summariesOf(article: Article): readonly Summary[] {
+  const found = [...headedSummaries(article), ...labelledSummaries(article)];
+  return found.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+}
+
+const kinds: readonly Summary['kind'][] = ['one-sentence', 'summary', 'introduction'];
+
+function headedSummaries(article: Article): readonly Summary[] {
+  const { sections } = article;
+  return sections.flatMap((section, index) => {
+    const kind = kindOf(section.title);
+    if (!kind || section.title === article.title) return [];
+    const below = sections.slice(index + 1);
+    const end = below.findIndex(({ depth }) => depth <= section.depth);
+    const parts = [section, ...below.slice(0, end < 0 ? below.length : end)];
+    return [{ kind, nodes: parts.flatMap(({ children }) => children) }];
+  });
+}
+
+/** Paragraphs such as `**Summary:** …`, which stand for a section in articles without headings. */
+function labelledSummaries({ tree }: Article): readonly Summary[] {
+  return tree.children.flatMap((node) => {
+    const label = node.type === 'paragraph' ? node.children[0] : undefined;
+    if (node.type !== 'paragraph' || label?.type !== 'strong') return [];
+    const kind = kindOf(proseOf(label).text);
+    const rest: Paragraph = { type: 'paragraph', children: node.children.slice(1) };
+    return kind && proseOf(rest).text !== '' ? [{ kind, nodes: [rest] }] : [];
+  });
+}
+
+/** What a heading promises, in any language that has a file: articles mix them. */
+function kindOf(heading: string): Summary['kind'] | undefined {
+  for (const { fold, headings } of knownWords) {
+    const words = spaced(fold(heading));
+    const names = (list: readonly string[]) => list.map((name) => spaced(fold(name)));
+    const isShort = words.trim().split(' ').length <= 6;
+    const isSummary = isShort && names(headings.summary).some((name) => words.includes(name));
+    const oneSentence = names(headings.oneSentence);
+    if (oneSentence.includes(words) || (isSummary && oneSentence.some((name) => words.includes(name))))
+      return 'one-sentence';
+    if (isSummary) return 'summary';
+    if (names(headings.introduction).some((name) => words.startsWith(name))) return 'introduction';
+  }
+  return undefined;
+}
+
+/** Only the words, each between spaces, without the Arabic article. */
+function spaced(text: string): string {
+  const words = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return ` ${words.replace(/(?<=^| )ال(?=\S{2})/gu, '')} `;
+}

@@ -158,7 +158,9 @@ export interface ExpectedOutput {
 }
 
 export interface ArticleFile {
+  /** Relative to the working folder, with forward slashes; never leads out of it. */
   readonly name: string;
+  /** Ended by a line end, unless it is empty. */
   readonly text: string;
   readonly position: Position;
 }

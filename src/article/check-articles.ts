@@ -13,13 +13,12 @@ export function checkArticles(articles: readonly Article[]): readonly Problem[] 
 }
 
 function checkAddresses(articles: readonly Article[]): readonly Problem[] {
-  const { byAddress, folderAddresses } = siteMap(articles);
+  const { byAddress } = siteMap(articles);
   const start = { line: 1, column: 1 };
   return articles.flatMap((article) => {
     const address = addressPath(article.address);
     const first = byAddress.get(address);
-    if (first && first !== article) return [problemAt(article.path, 'address-taken', start, address, first.path)];
-    return folderAddresses.has(address) ? [problemAt(article.path, 'address-section', start, address)] : [];
+    return first && first !== article ? [problemAt(article.path, 'address-taken', start, address, first.path)] : [];
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast';
-import type { Point } from 'unist';
 import type { Position, Span } from './article.ts';
+
+/** A place as the parser writes it. */
+export type Point = NonNullable<Nodes['position']>['start'];
 
 /** Where a node of a parsed tree stands. */
 export function positionOf(node: Nodes): Span {

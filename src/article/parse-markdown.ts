@@ -3,8 +3,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
+import type { Point } from './node-position.ts';
 
 declare module 'mdast' {
   interface CodeData {

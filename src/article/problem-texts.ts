@@ -65,8 +65,6 @@ export const problemTexts = {
   // Between articles
   'address-taken': (address: string, path: string) =>
     `The address ${address} belongs to ${path} already. Give this file or folder another name.`,
-  'address-section': (address: string) =>
-    `The address ${address} belongs to the page of a folder already. Give this file or the folder another name.`,
   'link-article': (url: string, nearest: string | undefined) =>
     nearest === undefined
       ? `The link "${url}" leads to no article. Correct it, or remove it.`

@@ -108,8 +108,9 @@ function readPackages(value: string | undefined): ExampleWords | undefined {
 }
 
 function readLines(word: string | undefined): ExampleWords | undefined {
+  if (!word?.endsWith('}')) return undefined;
   const ranges: [number, number][] = [];
-  for (const range of (word ?? '').slice(1, -1).split(',')) {
+  for (const range of word.slice(1, -1).split(',')) {
     const [, first, last] = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/.exec(range) ?? [];
     const from = Number(first);
     const to = Number(last ?? first);

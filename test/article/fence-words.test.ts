@@ -178,6 +178,7 @@ describe('a word that is wrong', () => {
     ['packages=a,,b', '"packages=requests,idna"'],
     ['title', '"title="A caption""'],
     ['{0}', '"{1,3-5}"'],
+    ['{13', '"{1,3-5}"'],
     ['{5-3}', '"{1,3-5}"'],
     ['{.numbered}', '"{1,3-5}"'],
   ])('%s is not understood, and the right form is shown', ([word = '', form]) => {

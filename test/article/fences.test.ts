@@ -112,6 +112,13 @@ describe('a fence that is never closed', () => {
     ]);
   });
 
+  test('is reported behind a byte order mark', () => {
+    expect(parse('\uFEFF```py\n').problems.map(({ rule, position }) => [rule, position.column])).toEqual([
+      ['title-missing', 2],
+      ['fence-unclosed', 2],
+    ]);
+  });
+
   test('leaves the examples before it as they are', () => {
     expect(titled('```py\na\n```\n\n```py\nb\n').examples.map(({ code }) => code)).toEqual(['a']);
   });

@@ -18,6 +18,12 @@ describe('a comment header', () => {
     expect(tree.children.map(({ type }) => type)).toEqual(['html', 'heading']);
   });
 
+  test('keeps what Markdown counts to it', () => {
+    const { header, tree } = parse('<!-- Meta Title: T --> <b id="x">text</b>\n\n# H\n');
+    expect(header).toEqual({ kind: 'comment', title: 'T' });
+    expect(tree.children.map(({ type }) => type)).toEqual(['html', 'heading']);
+  });
+
   test('is none if it names nothing or stands elsewhere', () => {
     expect(parse('<!-- Note: x -->\n# H\n').header).toEqual({ kind: 'none' });
     expect(parse('# H\n\n<!-- Meta Title: T -->\n').header).toEqual({ kind: 'none' });

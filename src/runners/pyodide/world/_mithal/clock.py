@@ -1,0 +1,68 @@
+"""Time that passes at once.
+
+With a virtual clock a wait moves the clock on instead of taking time; the host keeps that clock, so that all of Python,
+C included, reads the same one. Between waits it runs as the real one does.
+"""
+
+import operator
+import time
+
+from _mithal import ending, threads
+from _mithal.patching import builtin, replace_everywhere
+
+MOST_WAITING = 3600.0  # seconds of waiting in a world with a virtual clock
+
+# A real wait is never shorter than asked for, and a difference of two floating-point times must not be either.
+_OVERSHOOT = 0.00006
+
+# When worlds begin: two moments that differ in every field, so that what prints the date is seen to vary with the seed.
+_STARTS = (1_773_480_413.271828, 1_802_969_287.618034)  # 2026-03-14 09:26:53.27 and 2027-02-18 16:41:27.61
+
+_real_sleep = time.sleep
+_advance = None
+_waited = 0.0
+
+
+def install(advance_clock):
+    """`advance_clock(seconds)` moves the host's clock on; None: the clock is real."""
+    global _advance
+    _advance = advance_clock
+    time.sleep = builtin(sleep)
+    replace_everywhere(_real_sleep, time.sleep)
+
+
+def is_virtual():
+    return _advance is not None
+
+
+def begin(seed):
+    """Sets a virtual clock to the beginning of a world."""
+    global _waited
+    _waited = 0.0
+    if _advance is not None:
+        _advance(_STARTS[seed % len(_STARTS)] - time.time())
+
+
+def sleep(seconds, /):
+    """Delay execution for a given number of seconds."""
+    if not isinstance(seconds, (int, float)):
+        seconds = operator.index(seconds)
+    if not 0 <= seconds < 1e9:
+        _real_sleep(seconds)  # raises what is wrong with it
+    if seconds == 0:
+        return
+    if threads.in_thread():
+        threads.unavailable('sleeps')
+    pass_time(seconds)
+
+
+def pass_time(seconds, still_serving=False):
+    """Lets time pass; ends the step when a virtual clock has passed its limit."""
+    global _waited
+    if _advance is None:
+        _real_sleep(seconds)
+        return
+    _waited += seconds
+    if _waited > MOST_WAITING:
+        ending.end_step({'kind': 'completed' if still_serving else 'timeout'})
+    _advance(seconds + _OVERSHOOT)

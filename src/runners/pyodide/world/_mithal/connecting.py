@@ -1,0 +1,168 @@
+"""How sockets get their addresses and their other ends."""
+
+import os
+import time
+
+from _mithal import addresses, threads
+from _mithal.clock import pass_time
+from _mithal.endpoints import AF_INET, AF_INET6, AF_UNIX, CONNECT_TIMEOUT, STREAM, Endpoint, connect_pair, ports
+from _mithal.linux_errno import os_error
+
+
+def bind(endpoint, address):
+    if endpoint.local is not None:
+        raise os_error('EINVAL')
+    if endpoint.family == AF_UNIX:
+        _bind_path(endpoint, address)
+        return
+    host, port = address
+    if not addresses.is_loopback(host):
+        raise os_error('EADDRNOTAVAIL')
+    if 0 < port < 1024:
+        raise os_error('EACCES')
+    port = port or ports.ephemeral(endpoint.kind)
+    ports.bind(endpoint, addresses.socket_address(endpoint.family, host, port))
+
+
+def bind_somewhere(endpoint):
+    """What the kernel does for a socket that must have an address and has none."""
+    if endpoint.local is None and endpoint.family != AF_UNIX:
+        bind(endpoint, ('0.0.0.0' if endpoint.family == AF_INET else '::', 0))
+
+
+def _bind_path(endpoint, path):
+    if isinstance(path, str):
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o755))
+        except FileExistsError:
+            raise os_error('EADDRINUSE') from None
+    endpoint.local = path
+    ports.bound.append(endpoint)
+
+
+def connect(endpoint, address, timeout):
+    """Connects; `timeout` is that of the Python socket: None waits, 0 does not, else seconds."""
+    if endpoint.kind != STREAM:
+        endpoint.remote = _as_remote(endpoint, address)
+        endpoint.state = 'connected'
+        if endpoint.local is None:
+            bind_somewhere(endpoint)
+        return
+    if endpoint.state == 'connecting':
+        _connect_again(endpoint)
+        return
+    if endpoint.announced:
+        endpoint.announced = False
+        return
+    if endpoint.state in ('connected', 'listening'):
+        raise os_error('EISCONN')
+    endpoint.take_error()
+    listener = _find_listener(endpoint, address)
+    if listener is _LOST:
+        _lose(endpoint, timeout)
+        return
+    if listener is None:
+        if timeout == 0:
+            endpoint.state, endpoint.error = 'closed', 'ECONNREFUSED'
+            raise os_error('EINPROGRESS')
+        raise os_error('ECONNREFUSED')
+    _establish(endpoint, address, listener)
+    if timeout == 0 and endpoint.family != AF_UNIX:
+        endpoint.announced = True
+        raise os_error('EINPROGRESS')
+
+
+def _connect_again(endpoint):
+    endpoint.take_error()
+    raise os_error('EALREADY')
+
+
+_LOST = object()
+
+
+def _find_listener(endpoint, address):
+    """The endpoint that takes the connection, None if it is refused, `_LOST` if nobody answers."""
+    if endpoint.family == AF_UNIX:
+        listener = ports.find_path(STREAM, address)
+        if listener is None and not (isinstance(address, str) and os.path.exists(address)):
+            raise os_error('ENOENT' if isinstance(address, str) else 'ECONNREFUSED')
+    else:
+        host, port = address
+        if addresses.is_black_hole(host):
+            return _LOST
+        if not addresses.is_loopback(host):
+            raise os_error('ENETUNREACH')
+        listener = ports.find(STREAM, _destination(host), port)
+    if listener is None or listener.state != 'listening':
+        return None
+    return _LOST if len(listener.arrivals) > listener.backlog else listener
+
+
+def _lose(endpoint, timeout):
+    if timeout == 0:
+        endpoint.state, endpoint.gives_up_at = 'connecting', time.monotonic() + CONNECT_TIMEOUT
+        raise os_error('EINPROGRESS')
+    if threads.in_thread():
+        threads.unavailable('waits')
+    pass_time(CONNECT_TIMEOUT if timeout is None else min(timeout, CONNECT_TIMEOUT))
+    if timeout is not None and timeout < CONNECT_TIMEOUT:
+        raise TimeoutError('timed out')
+    raise os_error('ETIMEDOUT')
+
+
+def _establish(endpoint, address, listener):
+    server = Endpoint(endpoint.family, endpoint.kind, endpoint.protocol)
+    if endpoint.family == AF_UNIX:
+        endpoint.local = endpoint.local or ''
+        endpoint.remote = address
+    else:
+        host = _destination(address[0])
+        own_port = endpoint.local[1] if endpoint.local else ports.ephemeral(STREAM)
+        own_host = host if not endpoint.local or endpoint.local[0] in ('0.0.0.0', '::') else endpoint.local[0]
+        endpoint.local = addresses.socket_address(endpoint.family, own_host, own_port)
+        endpoint.remote = addresses.socket_address(endpoint.family, host, address[1])
+    server.local, server.remote = endpoint.remote, endpoint.local
+    if listener.family == AF_INET6 and endpoint.family == AF_INET:
+        _map_to_ipv6(server)
+    connect_pair(endpoint, server)
+    listener.arrivals.append(server)
+
+
+def _map_to_ipv6(server):
+    server.family = AF_INET6
+    server.local = (f'::ffff:{server.local[0]}', server.local[1], 0, 0)
+    server.remote = (f'::ffff:{server.remote[0]}', server.remote[1], 0, 0)
+
+
+def _destination(host):
+    """Connecting to "any" address means this machine."""
+    host = host.removeprefix('::ffff:')
+    return {'0.0.0.0': '127.0.0.1', '::': '::1'}.get(host, host)
+
+
+def _as_remote(endpoint, address):
+    return address if endpoint.family == AF_UNIX else addresses.socket_address(endpoint.family, *address)
+
+
+def send_datagram(endpoint, data, address):
+    if endpoint.family == AF_UNIX:
+        receiver = ports.find_path(endpoint.kind, address)
+        if receiver is None:
+            raise os_error('ENOENT')
+        receiver.datagrams.append((data, endpoint.local))
+        return
+    host, port = address
+    if host == '255.255.255.255' and not endpoint.option(1, 6):
+        raise os_error('EACCES')
+    if addresses.is_black_hole(host):
+        return
+    if not addresses.is_loopback(host):
+        raise os_error('ENETUNREACH')
+    bind_somewhere(endpoint)
+    host = _destination(host)
+    receiver = ports.find(endpoint.kind, host, port)
+    if receiver is not None:
+        own_host = host if endpoint.local[0] in ('0.0.0.0', '::') else endpoint.local[0]
+        receiver.datagrams.append((data, addresses.socket_address(endpoint.family, own_host, endpoint.local[1])))
+    elif endpoint.state == 'connected':
+        endpoint.error = 'ECONNREFUSED'

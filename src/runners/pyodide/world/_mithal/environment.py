@@ -1,0 +1,124 @@
+"""What a program finds out about the machine: Linux, an ordinary user, UTF-8, UTC, nothing of the host."""
+
+import builtins
+import ctypes
+import locale
+import os
+import posix
+import random
+import shutil
+import sys
+import time
+
+from _mithal import addresses
+from _mithal.patching import builtin
+
+HOME = '/home/user'
+WORKING_FOLDER = '/example'
+EXECUTABLE = '/usr/bin/python3'
+
+_VARIABLES = {
+    'HOME': HOME,
+    'LANG': 'C.UTF-8',
+    'LOGNAME': 'user',
+    'PATH': '/usr/local/bin:/usr/bin:/bin',
+    'PWD': WORKING_FOLDER,
+    'SHELL': '/bin/sh',
+    'TZ': 'UTC',
+    'USER': 'user',
+    'COLUMNS': '80',
+}
+
+_CPU_COUNT = 4
+_USER = 1000
+
+# An ordinary user may not write here. The folder of installed packages stays as it is: it may be filled later.
+_READ_ONLY_FOLDERS = ('/', '/bin', '/dev', '/etc', '/home', '/lib', '/proc', '/sys', '/usr', '/var')
+
+
+def install():
+    sys.platform = 'linux'
+    sys.executable = sys._base_executable = EXECUTABLE
+    sys.orig_argv = [EXECUTABLE, 'example.py']
+    sys.maxsize = 2**63 - 1
+    sys.implementation._multiarch = 'x86_64-linux-gnu'
+    if hasattr(sys, '_emscripten_info'):
+        del sys._emscripten_info
+    sys.dont_write_bytecode = False
+    sys.excepthook = sys.__excepthook__
+    _install_system()
+    _install_time_zone()
+    for name in ('___EvalCodeResultException',):
+        if hasattr(builtins, name):
+            delattr(builtins, name)
+
+
+def begin(seed):
+    os.environ.clear()
+    os.environ.update(_VARIABLES)
+    random.seed(seed)
+    locale.setlocale(locale.LC_CTYPE, 'C.UTF-8')
+    os.umask(0o022)
+    _lay_folders()
+
+
+def _install_system():
+    uname = posix.uname_result(
+        ('Linux', addresses.HOST_NAME, '6.12.48', '#1 SMP PREEMPT_DYNAMIC Debian 6.12.48-1', 'x86_64')
+    )
+    for function in (
+        _constant('uname', uname),
+        _constant('cpu_count', _CPU_COUNT),
+        _constant('process_cpu_count', _CPU_COUNT),
+        _constant('getlogin', 'user'),
+        _constant('getpid', 4242),
+        _constant('getppid', 4241),
+        *(_constant(name, _USER) for name in ('getuid', 'geteuid', 'getgid', 'getegid')),
+    ):
+        setattr(os, function.__name__, function)
+        setattr(posix, function.__name__, function)
+
+
+def _constant(name, value):
+    def function():
+        return value
+
+    function.__name__ = function.__qualname__ = name
+    return builtin(function)
+
+
+def _install_time_zone():
+    """Emscripten calls UTC `UTC-0000`; the C library keeps the name where `localtime` points at."""
+    time.tzname = ('UTC', 'UTC')
+
+    class Moment(ctypes.Structure):
+        _fields_ = [
+            *((name, ctypes.c_int) for name in 'sec min hour mday mon year wday yday isdst gmtoff'.split()),
+            ('zone', ctypes.c_void_p),
+        ]
+
+    localtime = ctypes.pythonapi.localtime
+    localtime.restype = ctypes.POINTER(Moment)
+    for month in (1, 7):
+        moment = ctypes.c_longlong(month * 30 * 86_400)
+        zone = localtime(ctypes.byref(moment)).contents.zone
+        if ctypes.string_at(zone).startswith(b'UTC'):
+            ctypes.memmove(zone, b'UTC\0', 4)
+
+    @builtin
+    def tzset():
+        """Initialize, or reinitialize, the local timezone to UTC."""
+
+    time.tzset = tzset
+
+
+def _lay_folders():
+    os.chdir('/')
+    for folder in (WORKING_FOLDER, HOME):
+        shutil.rmtree(folder, ignore_errors=True)
+    for folder in (WORKING_FOLDER, HOME, '/tmp'):
+        os.makedirs(folder, exist_ok=True)
+    for folder in _READ_ONLY_FOLDERS:
+        if os.path.isdir(folder):
+            os.chmod(folder, 0o555)
+    os.chdir(WORKING_FOLDER)

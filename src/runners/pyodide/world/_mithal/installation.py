@@ -1,0 +1,46 @@
+"""Lays the world over Pyodide, once, before the memory image is taken that every world starts from."""
+
+import asyncio
+import asyncio.runners
+import json
+import time
+
+
+def install(settings):
+    """Returns the module whose functions run examples. The host gives `_mithal_host.advance_clock` for a virtual clock."""
+    _remove_pyodide_event_loop()
+    # Each of these takes what it replaces when it is imported, so the order matters.
+    from _mithal import linux_errno
+
+    linux_errno.install()
+
+    from _mithal import clock, environment, frames, library, missing_modules, network, processes, threads
+
+    environment.install()
+    clock.install(_advance_clock() if json.loads(settings)['clock'] == 'virtual' else None)
+    threads.install()
+    network.install()
+    processes.install()
+    library.install()
+    frames.install()
+
+    from _mithal import step
+
+    missing_modules.install()
+    return step
+
+
+def _advance_clock():
+    from _mithal_host import advance_clock
+
+    return advance_clock
+
+
+def _remove_pyodide_event_loop():
+    """CPython's own event loop runs on the virtual network; Pyodide put its own, and its `run` and `sleep`, in its place."""
+    from pyodide import webloop
+
+    asyncio.run = asyncio.runners.run = webloop._orig_run
+    time.sleep = webloop._orig_sleep
+    asyncio.events._event_loop_policy = None
+    asyncio.events._set_running_loop(None)

@@ -1,0 +1,156 @@
+"""Error numbers and texts of Linux, also in errors that are raised in C.
+
+Emscripten counts differently (ENOENT is 44, EACCES is 2) and words some texts differently. Every `OSError` passes through
+`OSError.__init__`, which is replaced here; the slot `tp_init` of the type leads to it. The place of that slot is found by
+comparing two classes, and `_self_test` fails where a later Pyodide lays its types out differently.
+"""
+
+import ctypes
+import errno
+import os
+
+from _mithal.linux_errno_table import TABLE
+from _mithal.patching import builtin, names_of_modules, set_type_attribute
+
+_SYNONYMS = {'EWOULDBLOCK', 'EDEADLK', 'EOPNOTSUPP'}
+
+_NUMBERS_OF_CLASSES = {
+    BlockingIOError: ('EAGAIN', 'EALREADY', 'EINPROGRESS'),
+    BrokenPipeError: ('EPIPE', 'ESHUTDOWN'),
+    ChildProcessError: ('ECHILD',),
+    ConnectionAbortedError: ('ECONNABORTED',),
+    ConnectionRefusedError: ('ECONNREFUSED',),
+    ConnectionResetError: ('ECONNRESET',),
+    FileExistsError: ('EEXIST',),
+    FileNotFoundError: ('ENOENT',),
+    InterruptedError: ('EINTR',),
+    IsADirectoryError: ('EISDIR',),
+    NotADirectoryError: ('ENOTDIR',),
+    PermissionError: ('EACCES', 'EPERM'),
+    ProcessLookupError: ('ESRCH',),
+    TimeoutError: ('ETIMEDOUT',),
+}
+
+_CLASS_OF_NUMBER = {TABLE[name][0]: cls for cls, names in _NUMBERS_OF_CLASSES.items() for name in names}
+_TEXT_OF_NUMBER = dict(TABLE.values())
+
+
+def os_error(name, *args):
+    """The error a system call fails with on Linux: `os_error('ECONNREFUSED')`."""
+    number, text = TABLE[name]
+    return _CLASS_OF_NUMBER.get(number, OSError)(number, text, *args)
+
+
+def install():
+    replacements = _linux_for_emscripten()
+    emscripten_numbers = {name: getattr(errno, name) for name in TABLE if hasattr(errno, name)}
+    _replace_init(replacements)
+    _replace_errno_module()
+    _replace_copies(emscripten_numbers)
+    os.strerror = builtin(strerror)
+    _self_test()
+
+
+def strerror(code, /):
+    """Translate an error code to a message string."""
+    return _TEXT_OF_NUMBER.get(code, f'Unknown error {code}') if code else 'Success'
+
+
+def _linux_for_emscripten():
+    """Emscripten's pairs of number and text, each with its pair of Linux."""
+    return {
+        (getattr(errno, name), os.strerror(getattr(errno, name))): pair
+        for name, pair in TABLE.items()
+        if hasattr(errno, name)
+    }
+
+
+def _replace_init(replacements):
+    original = OSError.__init__
+    linux_pair = replacements.get
+
+    def __init__(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        number = self.errno
+        if number is None:
+            return
+        pair = linux_pair((number, self.strerror))
+        if pair is not None:
+            self.errno, self.strerror = pair
+            if self.args and self.args[0] == number:
+                self.args = pair + self.args[2:]
+            number = pair[0]
+        if type(self) is OSError and number in _CLASS_OF_NUMBER:
+            _set_class(self, _CLASS_OF_NUMBER[number])
+
+    _redirect_init_slots()
+    set_type_attribute(OSError, '__init__', __init__)
+
+
+def _redirect_init_slots():
+    """Lets `tp_init` of OSError and of the classes that inherit it call the `__init__` of their dictionaries."""
+
+    class WithInit(Exception):
+        def __init__(self, *args):
+            pass
+
+    class WithoutInit(Exception):
+        pass
+
+    with_init, without_init, base = _words(WithInit), _words(WithoutInit), _words(Exception)
+    places = [
+        place
+        for place in range(30, 50)
+        if without_init[place] == base[place] != with_init[place] and with_init[place] < 20_000
+    ]
+    if len(places) != 1:
+        raise RuntimeError(f'tp_init was not found in the layout of types: {places}')
+    [place] = places
+    inherited = _words(OSError)[place]
+
+    def redirect(cls):
+        words = _words(cls)
+        if words[place] == inherited:
+            words[place] = with_init[place]
+        for subclass in type.__subclasses__(cls):
+            redirect(subclass)
+
+    redirect(OSError)
+
+
+def _words(cls):
+    return (ctypes.c_uint32 * (type.__basicsize__ // 4)).from_address(id(cls))
+
+
+def _set_class(error, cls):
+    """What `OSError.__new__` does by the error number; the subclasses are laid out like OSError itself."""
+    ctypes.c_uint32.from_address(id(error) + 4).value = id(cls)
+
+
+def _replace_errno_module():
+    for name in [name for name in vars(errno) if name.startswith('E')]:
+        delattr(errno, name)
+    errno.errorcode.clear()
+    for name, (number, _) in TABLE.items():
+        setattr(errno, name, number)
+        if name not in _SYNONYMS:
+            errno.errorcode[number] = name
+
+
+def _replace_copies(emscripten_numbers):
+    """Modules that were loaded before hold copies of Emscripten's numbers."""
+    for names in names_of_modules():
+        for name, number in emscripten_numbers.items():
+            if names is not vars(errno) and names.get(name) == number:
+                names[name] = TABLE[name][0]
+
+
+def _self_test():
+    try:
+        os.stat('/no/such/file')
+    except FileNotFoundError as error:
+        if (error.errno, error.strerror) != TABLE['ENOENT']:
+            raise RuntimeError(f'errors of C do not speak Linux: {error!r}') from None
+    directory = OSError(errno.EISDIR, 'text')
+    if type(directory) is not IsADirectoryError or type(OSError('text')) is not OSError:
+        raise RuntimeError('OSError does not choose its classes by the numbers of Linux')

@@ -1,0 +1,83 @@
+"""Modules that cannot be imported here, and what is said of them."""
+
+import sys
+
+from _mithal import ending, unavailability
+from _mithal.patching import is_ours
+
+_DISPLAY = {'curses', 'idlelib', 'tkinter', 'turtle', 'turtledemo', '_curses', '_curses_panel', '_tkinter'}
+_PROCESS = {'_multiprocessing', '_posixshmem', '_posixsubprocess', 'ensurepip', 'venv'}
+
+# Not there on Linux either, or private to the interpreter.
+_ELSEWHERE = {
+    '_aix_support', '_android_support', '_apple_support', '_ios_support', '_osx_support', '_overlapped', '_scproxy',
+    '_winapi', '_wmi', 'msvcrt', 'nt', 'winreg', 'winsound',
+}  # fmt: skip
+
+# Modules that the library itself cannot do without where it imports them; without the others it does something else.
+_NEEDED_BY_LIBRARY = {'dbm', 'curses', 'tkinter', 'pydoc_data', '_interpreters', '_interpqueues'} | _PROCESS
+
+_PYODIDE = ('js', 'pyodide', 'pyodide_js', '_pyodide', '_pyodide_core', '_mithal', '_mithal_host')
+
+
+def install():
+    sys.meta_path[:] = [finder for finder in sys.meta_path if '_pyodide' not in _module_of(finder)]
+    sys.meta_path.append(_Absent)
+    for name in list(sys.modules):
+        if name.partition('.')[0] in _PYODIDE:
+            del sys.modules[name]
+    sys.meta_path.insert(0, _Hidden)
+
+
+def explain(module):
+    """Cause and reason for a module that was not found; `module` is a top-level name."""
+    if module in _DISPLAY:
+        return {'cause': 'display', 'reason': f'the module {module} needs a display or a terminal, and there is none here'}
+    if module in _PROCESS:
+        return {'cause': 'process', 'reason': f'the module {module} starts processes, and there is only one here'}
+    if module in sys.stdlib_module_names and module not in _ELSEWHERE:
+        return {'cause': 'language', 'reason': f'the module {module} is not part of the Python that runs here (Pyodide)'}
+    return {
+        'cause': 'package',
+        'reason': f'no module named {module} is installed: '
+        'if it is of a package, add that to `packages` in src/config.ts; if it is a file of the article, give its fence `file=`',
+    }
+
+
+class _Absent:
+    """Last finder: notes an import that works in CPython and fails here, even if the program catches the error."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        module = name.partition('.')[0]
+        if module not in sys.stdlib_module_names or module in _ELSEWHERE or module != name:
+            return None
+        if module in _PROCESS:
+            ending.unavailable(**explain(module))
+        if module in _NEEDED_BY_LIBRARY or _importer_is_program():
+            unavailability.doubt(**explain(module))
+        return None
+
+
+class _Hidden:
+    """First finder: what makes the world is not there for programs."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name.partition('.')[0] in _PYODIDE:
+            raise ModuleNotFoundError(f'No module named {name!r}', name=name)
+        return None
+
+
+def _importer_is_program():
+    frame = sys._getframe(0)
+    while frame is not None:
+        filename = frame.f_code.co_filename
+        if 'importlib' not in filename and not is_ours(frame.f_code):
+            return filename.startswith('/example/') or filename.startswith('<doctest')
+        frame = frame.f_back
+    return False
+
+
+def _module_of(finder):
+    return getattr(finder, '__module__', None) or type(finder).__module__

@@ -1,0 +1,66 @@
+"""Ways to put something else in the place of what CPython defines in C."""
+
+import gc
+import os
+import sys
+import types
+
+OUR_FOLDER = os.path.dirname(__file__) + os.sep
+
+# `warnings` skips frames of files with these two words in their names; our frames at the bottom of the stack bear it.
+BASE_FILE = '<mithal importlib._bootstrap>'
+
+
+def is_ours(code):
+    """Whether a code object belongs to the world and not to the program that runs in it."""
+    return code.co_filename.startswith(OUR_FOLDER) or code.co_filename == BASE_FILE
+
+
+class BuiltinFunction(staticmethod):
+    """A function that, like one written in C, does not turn into a method when it is an attribute of a class."""
+
+    def __repr__(self):
+        return f'<built-in function {self.__name__}>'
+
+    def __reduce__(self):
+        return self.__qualname__
+
+
+def builtin(function):
+    """Decorator: makes a function look as if it were written in C."""
+    return BuiltinFunction(function)
+
+
+def at_stack_bottom(function):
+    """Decorator for the functions below the frames of an example."""
+    function.__code__ = function.__code__.replace(co_filename=BASE_FILE)
+    return function
+
+
+def set_type_attribute(cls, name, value):
+    """Sets an attribute of a type written in C, which Python itself forbids."""
+    import ctypes
+
+    gc.get_referents(cls.__dict__)[0][name] = value
+    ctypes.pythonapi.PyType_Modified(ctypes.py_object(cls))
+
+
+def names_of_modules():
+    """The dictionaries of all loaded modules."""
+    return [vars(module) for module in list(sys.modules.values()) if isinstance(module, types.ModuleType)]
+
+
+def replace_everywhere(old, new):
+    """Puts `new` in the place of `old` in every module that took a copy of it by `from … import …`."""
+    for names in names_of_modules():
+        if names['__name__'].startswith('_mithal'):
+            continue
+        for name in [name for name, value in names.items() if value is old]:
+            names[name] = new
+
+
+def reexecute(module):
+    """Runs a module of the library again in its old place, after what it is built on was replaced."""
+    for name in [name for name in vars(module) if not name.startswith('__')]:
+        delattr(module, name)
+    module.__spec__.loader.exec_module(module)

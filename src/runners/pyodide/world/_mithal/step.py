@@ -1,0 +1,136 @@
+"""Runs the steps of a world: `begin_world`, then `run_step` for each, then `end_world`."""
+
+import __future__
+import importlib
+import json
+import os
+import sys
+
+from _mithal import clock, ending, environment, errors, finishing, frames, streams, threads, unavailability
+from _mithal.doctest_session import parse_session, run_session
+from _mithal.patching import at_stack_bottom
+from _mithal.script import Script, fresh_main
+
+_FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+
+_world = None
+
+
+class _World:
+    """What the steps of a world share."""
+
+    def __init__(self):
+        self.steps = 0
+        self.flags = 0  # of `from __future__ import …`, which hold for later steps too
+        self.main = fresh_main()
+
+    def keep_flags(self, code):
+        self.flags |= code.co_flags & _FUTURE_FLAGS
+
+
+def begin_world(settings):
+    """Starts a world. `settings`: JSON of `{seed: number}`."""
+    global _world
+    seed = json.loads(settings)['seed']
+    environment.begin(seed)
+    clock.begin(seed)
+    streams.begin()
+    unavailability.begin()
+    threads.begin()
+    sys.path[0:1] = [environment.WORKING_FOLDER]
+    sys.argv = [f'{environment.WORKING_FOLDER}/example.py']
+    _world = _World()
+
+
+@at_stack_bottom
+def run_step(step):
+    """Runs a step (JSON of `Step`, with `last: true` if no other follows) and returns the JSON of `{end: End}`."""
+    step = json.loads(step)
+    _world.steps += 1
+    script = Script(step['code'], _world.steps)
+    streams.set_input(step.get('stdin'))
+    _lay_files(step['files'])
+    if step['parseOnly']:
+        return json.dumps({'end': _outcome(_parse, step, script)})
+    end = _outcome(_run, step, script)
+    if step.get('last') or end['kind'] == 'exit':
+        end = end_world(end)
+    return json.dumps({'end': end})
+
+
+@at_stack_bottom
+def end_world(end=None):
+    """Does what Python does when a program is over; returns how the last step ended."""
+    global _world
+    _world = None
+    if end is not None and end['kind'] not in ('completed', 'error', 'exit'):
+        return end
+    try:
+        finishing.finish()
+    except BaseException:  # what finishing lets through ended the step
+        pass
+    streams.flush()
+    return unavailability.overrule(ending.take_end() or end)
+
+
+@at_stack_bottom
+def _outcome(run, step, script):
+    try:
+        end = run(step, script)
+    except SystemExit as error:
+        end = _end_of_exit(error)
+    except BaseException as error:
+        end = _end_of_error(error, script)
+    streams.flush()
+    return unavailability.overrule(ending.take_end() or end)
+
+
+@at_stack_bottom
+def _run(step, script):
+    if step['form'] == 'doctest':
+        return run_session(script, _world)
+    code = compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
+    _world.keep_flags(code)
+    frames.count_frames_below()
+    exec(code, _world.main.__dict__)
+    return {'kind': 'completed'}
+
+
+def _parse(step, script):
+    if step['form'] == 'doctest':
+        parse_session(script)
+    else:
+        compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
+    return {'kind': 'completed'}
+
+
+def _end_of_exit(error):
+    code = error.code
+    if code is None:
+        return {'kind': 'completed'}
+    if not isinstance(code, int):
+        print(code, file=sys.stderr)
+        code = 1
+    code &= 0xFF
+    return {'kind': 'exit', 'code': code} if code else {'kind': 'completed'}
+
+
+def _end_of_error(error, script):
+    error = errors.without_our_frames(error)
+    if isinstance(error, ending.StepEnded):
+        return None
+    description = errors.describe(error, script)
+    if sys.excepthook is not sys.__excepthook__:
+        # The program has its own way to show it.
+        sys.excepthook(type(error), error, error.__traceback__)
+        description['text'] = ''
+    return unavailability.end_of_error(error, description)
+
+
+def _lay_files(files):
+    for file in files:
+        path = os.path.join(environment.WORKING_FOLDER, file['name'])
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, 'w', encoding='utf-8', errors='surrogatepass', newline='') as target:
+            target.write(file['text'])
+    importlib.invalidate_caches()

@@ -1,0 +1,62 @@
+"""Standard input, output and error of a step."""
+
+import io
+import os
+import sys
+
+_outputs = []
+
+
+def begin():
+    """Every write goes out at once, so that output and errors come in program order."""
+    _outputs.clear()
+    sys.stdout = sys.__stdout__ = _open_output(1, '<stdout>', 'surrogateescape')
+    sys.stderr = sys.__stderr__ = _open_output(2, '<stderr>', 'backslashreplace')
+
+
+def silence():
+    """Whatever is still printed to the streams of `begin` goes nowhere."""
+    flush()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for raw in _outputs:
+        raw.__init__(nowhere, 'w', closefd=False)
+
+
+def set_input(text):
+    """What `input()` reads; None: end of file at once."""
+    raw = _Input((text or '').encode('utf-8', 'surrogateescape'))
+    sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BufferedReader(raw), 'utf-8', 'surrogateescape', '\n')
+    sys.stdin.mode = 'r'
+
+
+def flush():
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        try:
+            stream.flush()
+        except Exception:  # closed or replaced by the program
+            pass
+
+
+def _open_output(descriptor, name, errors):
+    raw = io.FileIO(descriptor, 'w', closefd=False)
+    raw.name = name
+    _outputs.append(raw)
+    stream = io.TextIOWrapper(raw, 'utf-8', errors, '\n', write_through=True)
+    stream.mode = 'w'
+    return stream
+
+
+class _Input(io.RawIOBase):
+    name = '<stdin>'
+
+    def __init__(self, data):
+        self._data = io.BytesIO(data)
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        return self._data.readinto(buffer)
+
+    def fileno(self):
+        return 0

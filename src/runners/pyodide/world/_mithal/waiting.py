@@ -1,0 +1,36 @@
+"""Waits of the only thread there is.
+
+Threads run to their end when they are started, so while this thread waits nobody else does anything: what it waits for
+is there, or comes by the clock, or never comes.
+"""
+
+import time
+
+from _mithal import ending, threads
+from _mithal.clock import pass_time
+
+
+def wait(ready, timeout, *, until=None, serving=False):
+    """Waits until `ready()` is true, and returns whether it became so in `timeout` seconds (None: for ever).
+
+    `until()` is the time (monotonic, None: never) at which the clock may change what `ready` says. A wait for nothing but
+    clients from outside (`serving`) ends the step as completed: the program has done all it can do here.
+    """
+    if ready():
+        return True
+    if timeout is not None and timeout <= 0:
+        return False
+    if threads.in_thread():
+        threads.unavailable('waits')
+    end = None if timeout is None else time.monotonic() + timeout
+    while True:
+        moments = [moment for moment in (end, until() if until else None) if moment is not None]
+        if not moments:
+            ending.end_step({'kind': 'completed' if serving else 'timeout'})
+        left = min(moments) - time.monotonic()
+        if left > 0:
+            pass_time(left, serving)
+        if ready():
+            return True
+        if end is not None and time.monotonic() >= end:
+            return False

@@ -12,7 +12,7 @@ export function articleLinks(article: Article, articles: readonly Article[]): Pa
       const target = resolveLink(article, href, articles);
       if (target.kind === 'folder') return pageHref(...addressParts(target.path));
       if (target.kind !== 'article') return media(article.path, href);
-      const fragment = target.fragment === undefined ? '' : `#${encodeURIComponent(target.fragment)}`;
+      const fragment = target.fragment === undefined ? '' : `#${target.fragment}`;
       if (target.article === article && href.startsWith('#')) return fragment || undefined;
       const { language, section, slug } = target.article.address;
       return pageHref(language, [...section, slug]) + fragment;

@@ -94,14 +94,7 @@ function notes({ setup, session, language, index }: Example, { example: labels }
     session && index > 0 ? labels.continues : undefined,
     language === 'typescript' ? labels.typesUnchecked : undefined,
   ].filter((text) => text !== undefined);
-  if (texts.length === 0) return [];
-  return [
-    element(
-      'ul',
-      { className: ['example-notes'] },
-      texts.map((text) => element('li', {}, [text])),
-    ),
-  ];
+  return texts.map((text) => element('p', { className: ['example-note'] }, [text]));
 }
 
 function message(text: string): Element {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { highlighterFor } from '../../src/site/highlight.ts';
+import { toText } from './to-text.ts';
+
+async function html(code: string, language?: string): Promise<string> {
+  const highlight = await highlighterFor(language === undefined ? [] : [language]);
+  return highlight(code, language).map(toText).join('\n');
+}
+
+describe('highlighting', () => {
+  it('colours by classes', async () => {
+    expect(await html('import os  # done', 'python')).toBe(
+      '<span class="tok-keyword">import</span> os  <span class="tok-comment"># done</span>',
+    );
+  });
+
+  it('loses no character of the code', async () => {
+    const code = 'def f(x: int = 0) -> str:\n\treturn f"{x!r} <&> \\n"  # تعليق\n\n@f\nclass Å(dict): ...';
+    expect((await html(code, 'python')).replace(/<[^>]*>/g, '')).toBe(
+      code.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+    );
+  });
+
+  it('shows code of an unknown language plainly', async () => {
+    expect(await html('a < b', 'no-such-language')).toBe('a &lt; b');
+    expect(await html('a < b')).toBe('a &lt; b');
+  });
+});
+
+describe('right-to-left text in code', () => {
+  it('is isolated in comments without their marks', async () => {
+    expect(await html('x = 1  # القاموس (dict)', 'python')).toContain('# <bdi>القاموس (dict)</bdi></span>');
+    expect(await html('/* تعليق */', 'js')).toContain('/* <bdi>تعليق</bdi> */');
+  });
+
+  it('is isolated in strings without their quotes', async () => {
+    expect(await html('print("تم: الرفض.")', 'python')).toContain('"<bdi>تم: الرفض.</bdi>"');
+  });
+
+  it('is isolated name by name elsewhere, so that operators keep their order', async () => {
+    expect(await html('س + ص', 'python')).toMatch(/^<bdi>س<\/bdi> .*\+.* <bdi>ص<\/bdi>$/);
+  });
+
+  it('is left alone in text that is no code', async () => {
+    expect(await html('هذا نص: سطر')).toBe('هذا نص: سطر');
+  });
+
+  it('cannot reorder code by characters that nobody sees', async () => {
+    const shown = await html('if a:\u202e # x\u2066', 'python');
+    expect(shown).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    expect(shown).toContain('data-name="U+202E"');
+    expect(shown).toContain('data-name="U+2066"');
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf, render } from './render.ts';
+
+describe('the text of an article', () => {
+  it('leaves its title to the layout, with the markup inside it', async () => {
+    const { titleHtml, bodyHtml } = await render('# The `KeyError`\n\nText.\n');
+    expect(titleHtml).toBe('The <code dir="ltr">KeyError</code>');
+    expect(bodyHtml.trim()).toBe('<p>Text.</p>');
+  });
+
+  it('gives every heading the anchor of its section and a link to it', async () => {
+    const html = await bodyOf('# عنوان\n\n## مثال 1: requests\n', { path: 'ar/a.md' });
+    expect(html).toContain('<h2 id="مثال-1-requests">مثال 1: requests<a class="anchor" href="#مثال-1-requests"');
+  });
+
+  it('leads links between articles to their pages', async () => {
+    const html = await bodyOf('# A\n\n[b](../b.md#the-end) [c](https://example.org/x.md)\n', {
+      others: { 'en/b.md': '# B\n\n## The end\n' },
+    });
+    expect(html).toContain('href="/en/b/#the-end"');
+    expect(html).toContain('href="https://example.org/x.md"');
+  });
+
+  it('takes pictures from beside the article, and none from outside the content folder', async () => {
+    const html = await bodyOf('# A\n\n![a](pic%20one.png) ![b](../../../secret.png)\n');
+    expect(html).toContain('src="/media/en/python/pic%20one.png"');
+    expect(html).toContain('src="../../../secret.png"');
+  });
+
+  it('puts a table into a box that scrolls by itself', async () => {
+    const html = await bodyOf('# A\n\n| a |\n| - |\n| b |\n');
+    expect(html).toMatch(/<div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table>/);
+  });
+
+  it('keeps HTML that only formats', async () => {
+    const html = await bodyOf(
+      '# A\n\n<details><summary>More</summary>\n\n<kbd>Ctrl</kbd> H<sub>2</sub>O\n\n</details>\n',
+    );
+    expect(html).toMatch(/<details><summary>More<\/summary>\s*<p><kbd>Ctrl<\/kbd> H<sub>2<\/sub>O<\/p>\s*<\/details>/);
+  });
+
+  it('keeps footnotes together with their references', async () => {
+    const html = await bodyOf('# A\n\nText[^1].\n\n[^1]: Note.\n');
+    const [, target] = /<sup><a href="#([^"]+)"/.exec(html) ?? [];
+    expect(html).toContain(`<li id="${target}">`);
+  });
+});
+
+describe('raw HTML that could do something', () => {
+  it.each([
+    ['a script', '<script>alert(1)</script>'],
+    ['a style', '<style>body { display: none }</style>'],
+    ['a handler', '<img src="x.png" onerror="alert(1)">'],
+    ['inline style', '<p style="position: fixed">x</p>'],
+    ['a script address', '<a href="javascript:alert(1)">x</a>'],
+    ['a script address in disguise', '<a href="&#106;ava&#10;script:alert(1)">x</a>'],
+    ['a data address', '<a href="data:text/html,<script>alert(1)</script>">x</a>'],
+    ['a frame', '<iframe srcdoc="<script>alert(1)</script>"></iframe>'],
+    ['a form', '<form action="https://evil.example"><button formaction="x">x</button></form>'],
+    ['a picture with a program', '<svg onload="alert(1)"><script>alert(1)</script></svg>'],
+    ['a base', '<base href="https://evil.example/">'],
+    ['a refresh', '<meta http-equiv="refresh" content="0;url=https://evil.example">'],
+    ['a custom element of ours', '<code-example data-verdict="passed"><button>x</button></code-example>'],
+  ])('is taken out: %s', async (_name, html) => {
+    const rendered = await bodyOf(`# A\n\n${html}\n\nAfter.\n`);
+    expect(rendered).not.toMatch(/alert|style|javascript:|data:|evil|<form|<iframe|<svg|<base|<meta|code-example/);
+    expect(rendered).toContain('<p>After.</p>');
+  });
+
+  it('cannot take an id that the page uses', async () => {
+    const html = await bodyOf('# A\n\n<p id="run-labels">x</p>\n\n<p id="mine">y</p>\n');
+    expect(html).not.toContain('run-labels');
+    expect(html).toContain('<p id="mine">');
+  });
+
+  it('cannot stand for a fenced block', async () => {
+    const html = await bodyOf(
+      '# A\n\n<pre data-fence="0"></pre>\n\n<pre data-fence="9"></pre>\n\n```python\nprint(1)\n```\n',
+    );
+    expect(html.match(/<code-example/g)).toHaveLength(1);
+  });
+});
+
+describe('two directions', () => {
+  it('isolates code within a sentence', async () => {
+    const html = await bodyOf('# عنوان\n\nاستعمل `dict.get()` أو `قاموس`.\n', { path: 'ar/a.md' });
+    expect(html).toContain('<code dir="ltr">dict.get()</code>');
+    expect(html).toContain('<code dir="auto">قاموس</code>');
+  });
+
+  it('sets a whole sentence of the other direction in its own, but not a sentence that only begins so', async () => {
+    const html = await bodyOf('# عنوان\n\nThis is an English sentence.\n\nKeyError هو استثناء في بايثون.\n', {
+      path: 'ar/a.md',
+    });
+    expect(html).toContain('<p dir="ltr">This is an English sentence.</p>');
+    expect(html).toContain('<p>KeyError هو استثناء في بايثون.</p>');
+  });
+
+  it('leaves each line of a text block its own direction', async () => {
+    expect(await bodyOf('# A\n\n```\nسطر عربي\nan English line\n```\n')).toContain('<pre class="code text" dir="auto"');
+  });
+});

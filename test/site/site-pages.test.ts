@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { type ArticleEntry, sitePages } from '../../src/site/site-pages.ts';
+import { sitemapXml } from '../../src/site/sitemap.ts';
+
+function entry(path: string, title = path): ArticleEntry {
+  const parts = path.replace('.md', '').split('/');
+  const [language = '', ...rest] = parts;
+  const slug = rest.pop() ?? '';
+  return { path, language, section: rest, slug, title, description: '', keywords: [] };
+}
+
+const addresses = (entries: ArticleEntry[]) =>
+  sitePages(entries).map(({ language, parts }) => [language, ...parts].join('/'));
+
+describe('the pages of the site', () => {
+  it('are each language’s home, every folder and every article', () => {
+    expect(addresses([entry('ar/python/net/a.md')]).toSorted()).toEqual([
+      'ar',
+      'ar/python',
+      'ar/python/net',
+      'ar/python/net/a',
+      'en',
+    ]);
+  });
+
+  it('know their translations by their address', () => {
+    const pages = sitePages([entry('ar/python/a.md'), entry('ar/python/b.md'), entry('en/python/a.md')]);
+    const languages = Object.fromEntries(
+      pages.map((page) => [[page.language, ...page.parts].join('/'), page.languages.join(' ')]),
+    );
+    expect(languages).toMatchObject({ 'ar/python/a': 'ar en', 'ar/python/b': 'ar', 'ar/python': 'ar en' });
+  });
+
+  it('list the articles of a folder by title and count those below', () => {
+    const pages = sitePages([
+      entry('en/py/b.md', 'KeyError 10'),
+      entry('en/py/a.md', 'KeyError 9'),
+      entry('en/py/x/c.md'),
+    ]);
+    const section = pages.find(({ parts }) => parts.join('/') === 'py');
+    expect(section?.articles.map(({ title }) => title)).toEqual(['KeyError 9', 'KeyError 10']);
+    expect(section?.sections.map(({ count }) => count)).toEqual([1]);
+    const home = pages.find(({ language, parts }) => language === 'en' && parts.length === 0);
+    expect(home?.sections.map(({ count }) => count)).toEqual([3]);
+  });
+
+  it('give an address that two articles claim to the first', () => {
+    const second = { ...entry('en/a.md'), path: 'en/A.md' };
+    const page = sitePages([entry('en/a.md'), second]).find(({ parts }) => parts[0] === 'a');
+    expect(page?.article?.path).toBe('en/A.md');
+  });
+});
+
+describe('the sitemap', () => {
+  it('names every page with its translations, percent-encoded', () => {
+    const xml = sitemapXml([{ language: 'ar', parts: ['خطأ'], languages: ['ar', 'en'] }]);
+    expect(xml).toContain('<loc>https://mithal.example/ar/%D8%AE%D8%B7%D8%A3/</loc>');
+    expect(xml).toContain('hreflang="en" href="https://mithal.example/en/%D8%AE%D8%B7%D8%A3/"');
+  });
+});

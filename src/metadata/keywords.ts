@@ -8,8 +8,8 @@ import { keywordKey, runsOf } from './words.ts';
 export function articleKeywords(article: Article): readonly string[] {
   const { language } = article.address;
   const all = [...authorsKeywords(article), ...rankedKeywords(article, limit)];
-  const byKey = new Map(all.toReversed().map((keyword) => [keywordKey(keyword, language), keyword]));
-  return all.filter((keyword) => byKey.get(keywordKey(keyword, language)) === keyword).slice(0, limit);
+  const keys = all.map((keyword) => keywordKey(keyword, language));
+  return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index).slice(0, limit);
 }
 
 // More of them tell nobody more.

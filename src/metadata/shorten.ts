@@ -44,12 +44,13 @@ function cut(sentence: Prose, limit: number, language: string): string {
   const room = roomOf(sentence.text, limit - 1);
   const ends = wordEnds(sentence, language).filter((end) => end <= room);
   const clauses = ends.filter((end) => /^\s?[،,;؛:–—]/u.test(sentence.mask.slice(end)));
-  for (const end of [...clauses.reverse(), ...ends.reverse()]) {
-    const text = withoutLooseEnd(sliceProse(sentence, 0, end), language);
-    if (lengthOf(text) >= limit * 0.6) return `${text}…`;
-  }
-  // Words longer than the room itself, or brackets all along.
-  return `${sentence.text.slice(0, ends[0] ?? room).trimEnd()}…`;
+  const beginnings = [...clauses.toReversed(), ...ends.toReversed()].map((end) =>
+    withoutLooseEnd(sliceProse(sentence, 0, end), language),
+  );
+  // A clause may end too early, and a bracket may be open all along.
+  const long = beginnings.find((text) => lengthOf(text) >= limit * 0.6);
+  const longest = beginnings.toSorted((a, b) => b.length - a.length)[0];
+  return `${long || longest || sentence.text.slice(0, room)}…`;
 }
 
 /** Offset up to which `limit` characters reach. */

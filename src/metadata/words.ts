@@ -47,10 +47,10 @@ function spellingsOf({ text, mask }: Prose, language: string): readonly (readonl
   let joined = false;
   for (const { segment, index, isWordLike } of segmenterOf(language, 'word').segment(text)) {
     const code = mask[index] === codeMark;
-    // Of paths and of lines of code only the names count, each for itself.
-    const isProgram = code && /[\s/\\=]/.test(codeAround({ text, mask }, index));
-    if (isProgram) {
-      if (isWordLike && isIdentifier(segment)) runs.push([{ text: segment, code }], []);
+    const program = code ? codeAround({ text, mask }, index) : '';
+    // A path names no subject, and of a line of code only the names count, each for itself.
+    if (/[\s/\\=]/.test(program)) {
+      if (isWordLike && isIdentifier(segment) && !/[/\\]/.test(program)) runs.push([{ text: segment, code }], []);
       continue;
     }
     const run = runs.at(-1) ?? [];

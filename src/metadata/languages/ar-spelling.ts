@@ -1,12 +1,12 @@
-/** One spelling of an Arabic word: no vowels, tatweel or tanwin; one alef, one ya, ta marbuta as ha, hamza as its seat. */
+/** One spelling of an Arabic word: no vowels, tatweel or tanwin; one alef, one ya, ta marbuta as ha, hamza without its seat. */
 export function fold(word: string): string {
   return word
     .normalize('NFKC')
     .replace(/ا\u064B|\u064Bا/gu, '')
     .replace(/[\p{M}\u0640]/gu, '')
     .replace(/[أإآٱ]/gu, 'ا')
-    .replace(/[ىئی]/gu, 'ي')
-    .replaceAll('ؤ', 'و')
+    .replace(/[ىی]/gu, 'ي')
+    .replace(/[ؤئ]/gu, 'ء')
     .replaceAll('ة', 'ه')
     .replaceAll('ک', 'ك');
 }

@@ -40,7 +40,7 @@ export const ar: LanguageWords = {
   weakWords,
   fold,
   stem,
-  looksLikeStopWord: (folded) => isPresentTense(folded) || isJoinedStopWord(folded),
+  looksLikeStopWord: (folded) => isPresentTense(folded) || isFormOfStopWord(folded),
   detach,
 };
 
@@ -50,14 +50,15 @@ function isPresentTense(folded: string): boolean {
   return /^(?:ي.{2,}|[وفس]ي.{3,}|[وفس]?[تن]ست.{2,}|[وفس]?تت.{3,})$/u.test(folded);
 }
 
-/** The lists have neither the article nor what joins two sentences. */
-function isJoinedStopWord(folded: string): boolean {
-  return /^(?:[وف]|[وفبك]?ال).{3}/u.test(folded) && stopWords.has(folded.replace(/^(?:[وفبك]?ال|[وف])/u, ''));
+/** The lists have neither the article nor what joins two sentences, and of adjectives often only the masculine. */
+function isFormOfStopWord(folded: string): boolean {
+  const bare = folded.replace(/^(?:[وفبك]?ال(?=.{3})|[وف](?=.{3}))/u, '');
+  return stopWords.has(bare) || stopWords.has(bare.replace(/(?<=.{4})ه$/u, ''));
 }
 
 const nounsLikeVerbs: ReadonlySet<string> = new Set(
   `يوم يوما يسار يمين يدوي يدويا يوميا يونيكود يونكس يوتيوب ياهو يابان يقين ويندوز ويندو ويكيبيديا فيديو فيديوهات فيروس فيروسات فيسبوك
-   فيزياء سيرفر سيرفرات سيناريو سيناريوهات سياق سياقات سياسه سياسات سيطره سيئه سينما سيرة سيره فيتامين تتابع تتبع وينسوك ييلد`.split(
+   فيزياء سيرفر سيرفرات سيناريو سيناريوهات سياق سياقات سياسه سياسات سيطره سيءه سينما سيرة سيره فيتامين تتابع تتبع وينسوك ييلد`.split(
     /\s+/u,
   ),
 );

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { metadataOf, seed } from './describe-article.ts';
+
+function keywordsOf(source: string, path?: string): readonly string[] {
+  return metadataOf(source, path).keywords;
+}
+
+test('the seed gets phrases and words of its subject, its error first and in its own capitals', () => {
+  const keywords = keywordsOf(seed);
+  expect(keywords[0]).toBe('ConnectionRefusedError');
+  expect(keywords).toEqual(expect.arrayContaining(['الخادم', 'بايثون', 'المنفذ', 'جدار الحماية', 'رفض الاتصال']));
+  expect(keywords.length).toBe(8);
+});
+
+describe('keywords', () => {
+  test('hold no stop words, verbs or words that every article has', () => {
+    const source = '# مثال\n\nيتم استخدام هذا عندما يكون هناك خطأ. ويظهر ذلك في المثال، ولكن يجب أن تستخدم المتغير.\n';
+    expect(keywordsOf(source)).toEqual(['المتغير']);
+  });
+
+  test('keep identifiers whole', () => {
+    const source =
+      '# أخطاء\n\nيظهر `requests.ConnectionError` أو ECONNREFUSED أو `__init__` أو user.address.city أو utf-8 أو C++.\n';
+    expect(keywordsOf(source)).toEqual(
+      expect.arrayContaining([
+        'requests.ConnectionError',
+        'ECONNREFUSED',
+        '__init__',
+        'user.address.city',
+        'utf-8',
+        'C++',
+      ]),
+    );
+  });
+
+  test('name the errors in code, and nothing else of it', () => {
+    const source = '# قائمة\n\n```python\ntry: numbers[9]\nexcept IndexError: total = 0\n```\n\nقائمة قصيرة.\n';
+    expect(keywordsOf(source)).toEqual(['قائمة', 'IndexError']);
+    expect(keywordsOf('# T\n\nFile `src/some_file/x.ts`, `let total = a.b`.\n', 'en/x.md')).toEqual(['a.b', 'File']);
+  });
+
+  test.for([
+    ['مُتَغَيِّر', 'متغير'],
+    ['متـــغير', 'متغير'],
+    ['أدوات', 'ادوات'],
+    ['مستشفى', 'مستشفي'],
+    ['شبكة', 'شبكه'],
+    ['اتصالًا', 'اتصال'],
+    ['المتغيرات', 'متغير'],
+    ['والخادم', 'الخادم'],
+    ['وبالخادم', 'الخادم'],
+    ['للخادم', 'الخادم'],
+    ['وخادم', 'خادم'],
+    ['لخادم', 'خادم'],
+  ])('take %s and %s for one word', ([one, other]) => {
+    expect(keywordsOf(`# T\n\n${one}، ${other}، ${other}.\n`)).toEqual([other]);
+  });
+
+  test.for(['وظيفة', 'بيانات', 'لغة', 'كائن', 'فئة', 'وحدة', 'واجهات', 'بنية'])(
+    'leave %s as it is, whose first letter is its own',
+    (word) => {
+      expect(keywordsOf(`# T\n\n${word}، الخادم، ${word}.\n`)).toContain(word);
+    },
+  );
+
+  test('show a word without what is joined to it, even if it never stands alone', () => {
+    expect(keywordsOf('# T\n\nوالمنفذ، بالمنفذ، للمنفذ.\n')).toEqual(['المنفذ']);
+  });
+
+  test('show the form that is written most often', () => {
+    expect(keywordsOf('# T\n\nخادم، الخادم، الخادم، خوادم.\n')).toEqual(['الخادم', 'خوادم']);
+    expect(keywordsOf('# T\n\nSocket, sockets, sockets.\n', 'en/x.md')).toEqual(['sockets']);
+  });
+
+  test('do not run across punctuation, stop words or an Arabic "and"', () => {
+    const line = 'جدار الحماية والخادم المحلي من الشبكة، المنفذ.';
+    const keywords = keywordsOf(`# T\n\n${line}\n\n${line}\n`);
+    expect(keywords.toSorted()).toEqual(['الخادم المحلي', 'الشبكة', 'المنفذ', 'جدار الحماية'].toSorted());
+  });
+
+  test('are phrases only where the words belong together more than once or where it counts', () => {
+    expect(keywordsOf('# قراءة الملفات\n\nجدار أزرق.\n')).toEqual(['قراءة الملفات', 'جدار', 'أزرق']);
+  });
+
+  test('rank what title and summary speak of before what only examples mention', () => {
+    const source = '# المفاتيح\n\nتفصيل القفل، القفل.\n\n## ملخص\n\nالقواميس.\n';
+    expect(keywordsOf(source).slice(0, 2)).toEqual(['المفاتيح', 'القواميس']);
+  });
+
+  test('are at most eight, of any article', () => {
+    const words = 'apple banana cherry grape lemon mango orange papaya peach plum'.split(' ').join(', ');
+    expect(keywordsOf(`# Fruit\n\n${words}.\n`, 'en/x.md').length).toBe(8);
+    expect(keywordsOf('')).toEqual([]);
+  });
+
+  test('come out of a language without a file of its own as well', () => {
+    const source = '# Ошибка соединения\n\nСервер не отвечает на порт. Сервер и порт не те.\n';
+    expect(keywordsOf(source)).toEqual(expect.arrayContaining(['Ошибка соединения', 'Сервер', 'порт']));
+  });
+});
+
+describe("the author's own keywords", () => {
+  test('go first, cleaned, and are not said again', () => {
+    const header = '---\nkeywords: [في, القواميس, "  KeyError ", قواميس]\n---\n';
+    expect(keywordsOf(`${header}\n# KeyError\n\nالقاموس والمفتاح.\n`)).toEqual([
+      'القواميس',
+      'KeyError',
+      'القاموس',
+      'المفتاح',
+    ]);
+  });
+
+  test('of a comment header count if its description is an author’s', () => {
+    const header = '<!--\nMeta Description: كتبها المؤلف.\nMeta Keywords: قواميس، مفاتيح\n-->\n';
+    expect(keywordsOf(`${header}\n# T\n\nالمنفذ.\n`)).toEqual(['قواميس', 'مفاتيح', 'المنفذ']);
+  });
+
+  test('of a comment header that a machine filled in do not count', () => {
+    expect(keywordsOf(seed)).not.toContain('connectionrefusederror');
+  });
+});
+
+test('the title is plain text', () => {
+  expect(metadataOf('# `KeyError`  في **بايثون**\u200F\n').title).toBe('KeyError في بايثون');
+});

@@ -29,8 +29,8 @@ export async function startInterpreter(boot: BootRequest): Promise<InterpreterPr
       if (begun.kind !== 'begun') throw new Error(`Pyodide cannot begin a world: ${JSON.stringify(begun)}`);
       const results: RunResult[] = [];
       let over = false;
-      for (const step of steps) {
-        const result = over ? notReached : await runStep(connection, step);
+      for (const [index, step] of steps.entries()) {
+        const result = over ? notReached : await runStep(connection, step, index === steps.length - 1);
         over ||= endsWorld(result.end);
         results.push(result);
       }
@@ -50,7 +50,7 @@ function endsWorld(end: End): boolean {
   return ['exit', 'timeout', 'output-limit', 'memory-limit', 'crash'].includes(end.kind);
 }
 
-async function runStep(connection: Connection, step: Step): Promise<RunResult> {
+async function runStep(connection: Connection, step: Step, last: boolean): Promise<RunResult> {
   const output = collectOutput();
   const start = performance.now();
   let reason: End | undefined;
@@ -58,7 +58,7 @@ async function runStep(connection: Connection, step: Step): Promise<RunResult> {
     reason = why === 'timeout' ? { kind: 'timeout' } : { kind: 'crash', reason: 'The interpreter hangs' };
     connection.kill();
   });
-  const answer = await connection.ask({ kind: 'run', step }, output.add);
+  const answer = await connection.ask({ kind: 'run', step, last }, output.add);
   stopWatch();
   const ms = performance.now() - start;
   if (answer.kind === 'ended') return { output: output.chunks(), end: answer.end, ms };

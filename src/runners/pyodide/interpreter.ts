@@ -1,6 +1,8 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
 import type { End, Step } from '../../examples/runner.ts';
 import { capMemory } from './memory-cap.ts';
+import { connectOutput } from './output.ts';
+import { installWorld } from './python-world.ts';
 import { createRestorer, moduleOf } from './restore.ts';
 
 /** What an interpreter is made of; how its parts were fetched is for the caller, so that Node and browsers share the rest. */
@@ -20,6 +22,8 @@ export interface InterpreterOptions {
   readonly clock: 'virtual' | 'real';
   /** Moves the clock that this interpreter reads on by so many seconds; only called with a virtual clock. */
   advanceClock?(seconds: number): void;
+  /** Called now and then while Python computes, though not in the midst of a call into C. */
+  stillRunning?(): void;
   /** PYTHONHASHSEED: fixed for the life of an interpreter. */
   readonly hashSeed: number;
   /** Takes what is printed, in program order; the bytes are only valid during the call. */
@@ -32,8 +36,8 @@ export interface InterpreterOptions {
 export interface Interpreter {
   /** Starts a world. */
   begin(seed: number): void;
-  /** Runs a step of the world. Whatever Python does is a value. */
-  run(step: Step): End;
+  /** Runs a step of the world; behind the last one the program ends. Whatever Python does is a value. */
+  run(step: Step, last: boolean): End;
   /** Ends the world and undoes all it did; false if that failed, and no other world may be started. */
   restore(): boolean;
 }
@@ -47,6 +51,7 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
   redefineRandomDevices(pyodide);
   const output = connectOutput(pyodide, options);
   const world = installWorld(pyodide, options);
+  if (options.stillRunning) callWhileRunning(pyodide, options.stillRunning);
   const restore = createRestorer(pyodide);
   const emptySize = moduleOf(pyodide).HEAPU8.length;
   let broken = false;
@@ -54,11 +59,11 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
     begin(seed) {
       world.begin(JSON.stringify({ seed, hash_seed: options.hashSeed }));
     },
-    run(step) {
+    run(step, last) {
       output.limit(step.limits.output);
       memory.limit(emptySize + step.limits.memory);
       try {
-        const { end } = JSON.parse(world.run(JSON.stringify(step))) as { end: End };
+        const { end } = JSON.parse(world.run(JSON.stringify({ ...step, last }))) as { end: End };
         return memory.refused() && isMemoryError(end) ? { kind: 'memory-limit' } : end;
       } catch (error) {
         broken = true;
@@ -98,31 +103,6 @@ class NoFinalizationRegistry {
   }
 }
 
-interface PythonWorld {
-  begin(settings: string): void;
-  run(step: string): string;
-}
-
-/** Lays `world/` into the file system and installs it; afterwards no JavaScript can be reached from Python. */
-function installWorld(pyodide: PyodideAPI, options: InterpreterOptions): PythonWorld {
-  const folder = '/lib/mithal';
-  for (const [path, text] of Object.entries(options.world)) {
-    const file = `${folder}/${path}`;
-    pyodide.FS.mkdirTree(file.slice(0, file.lastIndexOf('/')));
-    pyodide.FS.writeFile(file, text);
-  }
-  pyodide.registerJsModule('_mithal_host', { advance_clock: options.advanceClock?.bind(options) });
-  pyodide.runPython(`import sys; sys.path.insert(0, '${folder}')`);
-  const module = pyodide.pyimport('_mithal');
-  module.install(JSON.stringify({ clock: options.clock }));
-  const world = { begin: module.begin_world.copy(), run: module.run_step.copy() };
-  for (const name of ['js', 'pyodide_js', '_mithal_host']) {
-    pyodide.unregisterJsModule(name);
-    pyodide.runPython(`sys.modules.pop('${name}', None)`);
-  }
-  return world;
-}
-
 function sitePackages(pyodide: PyodideAPI): string {
   return pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")');
 }
@@ -136,27 +116,16 @@ function redefineRandomDevices({ FS }: PyodideAPI): void {
   }
 }
 
-/** Connects file descriptors 1 and 2, and counts what goes through them. */
-function connectOutput(pyodide: PyodideAPI, options: InterpreterOptions): { limit(bytes: number): void } {
-  let left = Number.POSITIVE_INFINITY;
-  const handler = (stream: 'stdout' | 'stderr') => ({
-    write(bytes: Uint8Array): number {
-      if (left >= 0 && bytes.length > 0) {
-        options.write(stream, bytes.length > left ? bytes.subarray(0, left) : bytes);
-        left -= bytes.length;
-        if (left < 0) options.outputLimitReached();
-      }
-      return bytes.length;
+/** Python asks the interrupt buffer every few dozen instructions whether there is a signal; there never is one. */
+function callWhileRunning(pyodide: PyodideAPI, call: () => void): void {
+  const buffer = {
+    get 0(): number {
+      call();
+      return 0;
     },
-  });
-  pyodide.setStdout(handler('stdout'));
-  pyodide.setStderr(handler('stderr'));
-  pyodide.setStdin({ stdin: () => null });
-  return {
-    limit(bytes) {
-      left = bytes;
-    },
+    set 0(_signal: number) {},
   };
+  pyodide.setInterruptBuffer(buffer as unknown as Int32Array);
 }
 
 /** A MemoryError of the allocator's has no message, one that the example itself raises mostly has. */

@@ -25,7 +25,7 @@ export interface BootRequest {
 /** What follows it. */
 export type Request =
   | { readonly kind: 'begin'; readonly seed: number }
-  | { readonly kind: 'run'; readonly step: Step }
+  | { readonly kind: 'run'; readonly step: Step; readonly last: boolean }
   | { readonly kind: 'restore' };
 
 export type Answer =
@@ -35,7 +35,9 @@ export type Answer =
   /** `usable`: another world may begin. */
   | { readonly kind: 'restored'; readonly usable: boolean };
 
-const { exit, permission } = process;
+// Taken before `process` is hidden.
+const host = process;
+const { exit, permission } = host;
 
 await work(serve);
 
@@ -54,7 +56,7 @@ async function serve(): Promise<void> {
     if (request.kind === 'begin') {
       scope.begin(request.seed, () => interpreter.begin(request.seed));
       answer({ kind: 'begun' });
-    } else if (request.kind === 'run') answer({ kind: 'ended', end: interpreter.run(request.step) });
+    } else if (request.kind === 'run') answer({ kind: 'ended', end: interpreter.run(request.step, request.last) });
     else answer({ kind: 'restored', usable: interpreter.restore() });
   }
 }
@@ -71,6 +73,7 @@ async function bootInterpreter(boot: BootRequest, scope: WorkerScope): Promise<I
     ...(boot.sitePackages !== null && { sitePackages: readFileSync(boot.sitePackages) }),
     clock: 'virtual',
     advanceClock: scope.advanceClock,
+    stillRunning: watchParent(),
     hashSeed: boot.hashSeed,
     write: send,
     outputLimitReached() {
@@ -78,6 +81,16 @@ async function bootInterpreter(boot: BootRequest, scope: WorkerScope): Promise<I
       exit();
     },
   });
+}
+
+/** Ends this process when its parent is gone: an endless loop never comes to ask for the next request. */
+function watchParent(): () => void {
+  const parent = host.ppid;
+  let calls = 0;
+  return () => {
+    calls = (calls + 1) % 1000;
+    if (calls === 0 && host.ppid !== parent) exit();
+  };
 }
 
 function answer(message: Answer): void {

@@ -1,0 +1,32 @@
+import type { PyodideAPI } from 'pyodide';
+import type { InterpreterOptions } from './interpreter.ts';
+
+/** The entry points of `world/_mithal`; settings, steps and results are JSON. */
+export interface PythonWorld {
+  begin(settings: string): void;
+  run(step: string): string;
+}
+
+/** Lays `world/` into the file system and installs it; afterwards no JavaScript can be reached from Python. */
+export function installWorld(
+  pyodide: PyodideAPI,
+  options: Pick<InterpreterOptions, 'world' | 'clock' | 'advanceClock'>,
+): PythonWorld {
+  const folder = '/lib/mithal';
+  for (const [path, text] of Object.entries(options.world)) {
+    const file = `${folder}/${path}`;
+    pyodide.FS.mkdirTree(file.slice(0, file.lastIndexOf('/')));
+    pyodide.FS.writeFile(file, text);
+  }
+  pyodide.registerJsModule('_mithal_host', { advance_clock: options.advanceClock?.bind(options) });
+  const { modules, path } = pyodide.pyimport('sys');
+  path.insert(0, folder);
+  const module = pyodide.pyimport('_mithal');
+  module.install(JSON.stringify({ clock: options.clock }));
+  const world = { begin: module.begin_world.copy(), run: module.run_step.copy() };
+  for (const name of ['js', 'pyodide_js', '_mithal_host']) {
+    pyodide.unregisterJsModule(name);
+    modules.pop(name, null);
+  }
+  return world;
+}

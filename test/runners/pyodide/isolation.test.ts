@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { printed, runPython } from './run-python.ts';
+
+/** What one example may do to the next, each with what shows it. */
+const traces: Readonly<Record<string, readonly [dirt: string, probe: string]>> = {
+  builtins: [
+    'import builtins; builtins.abs = lambda x: 42; builtins.extra = 1',
+    'import builtins; print(abs(-1), hasattr(builtins, "extra"))',
+  ],
+  environment: ['import os; os.environ["DIRT"] = "1"', 'import os; print(sorted(os.environ.items()))'],
+  'working folder': ['import os; os.chdir("/tmp")', 'import os; print(os.getcwd())'],
+  files: [
+    'import os; open("a.txt", "w").write("x"); os.mkdir("d"); open("d/b.txt", "w").write("y"); open("/tmp/c", "w").write("z")',
+    'import os; print(os.listdir(), os.listdir("/tmp"), os.path.exists("a.txt"), os.path.exists("/tmp/c"))',
+  ],
+  'locked folders': [
+    'import os; os.mkdir("d"); open("d/f", "w").close(); os.chmod("d", 0)',
+    'import os; print(os.listdir())',
+  ],
+  links: ['import os; os.symlink("nowhere", "s"); os.symlink("/tmp", "t")', 'import os; print(os.listdir())'],
+  'open files': [
+    'f = open("open.txt", "w"); f.write("x"); import os; os.dup2(f.fileno(), 50)',
+    'import os; f = open("new.txt", "w"); print(f.fileno(), os.listdir())',
+  ],
+  'standard output': [
+    'import os; os.close(2); os.dup2(os.open("out", os.O_WRONLY | os.O_CREAT), 1)',
+    'import sys; print("out"); print("err", file=sys.stderr)',
+  ],
+  modules: [
+    'import sys, xml.dom.minidom; sys.modules["fake"] = sys',
+    'import sys; print("xml.dom.minidom" in sys.modules, "fake" in sys.modules, len(sys.modules))',
+  ],
+  'changed modules': [
+    'import json; json.dumps = None; import math; math.pi = 3',
+    'import json, math; print(json.dumps([math.pi]))',
+  ],
+  'import path': [
+    'import sys; sys.path.append("/dirt"); sys.path_importer_cache["/dirt"] = None',
+    'import sys; print(sys.path, sorted(sys.path_importer_cache))',
+  ],
+  'warning filters': [
+    'import warnings; warnings.simplefilter("error")',
+    'import warnings; print(len(warnings.filters)); warnings.warn("w")',
+  ],
+  'random state': [
+    'import random; random.seed(5); random.random()',
+    'import random, os, uuid; print(random.random(), os.urandom(8).hex(), uuid.uuid4())',
+  ],
+  'random device': ['open("/dev/urandom", "rb").read(7)', 'print(open("/dev/urandom", "rb").read(7).hex())'],
+  logging: [
+    'import logging; logging.basicConfig(level=10, format="%(message)s!")',
+    'import logging; print(logging.root.level, logging.root.handlers); logging.warning("w")',
+  ],
+  'recursion limit': ['import sys; sys.setrecursionlimit(123)', 'import sys; print(sys.getrecursionlimit())'],
+  'exit handlers': ['import atexit; atexit.register(print, "dirt")', 'print("clean")'],
+  'decimal context': ['import decimal; decimal.getcontext().prec = 3', 'import decimal; print(decimal.Decimal(1) / 3)'],
+  locale: [
+    'import locale; locale.setlocale(locale.LC_ALL, "C")',
+    'import locale; print(locale.setlocale(locale.LC_ALL))',
+  ],
+  hooks: [
+    'import sys; sys.excepthook = None; sys.settrace(lambda *a: None); sys.displayhook = print',
+    'import sys; print(sys.excepthook, sys.gettrace(), sys.displayhook)',
+  ],
+  'garbage collector': [
+    'import gc; gc.disable(); gc.freeze()',
+    'import gc; print(gc.isenabled(), gc.get_freeze_count(), gc.get_count())',
+  ],
+  'main module': ['import __main__; __main__.x = y = 1', 'print(sorted(globals()))'],
+  clock: ['import time; time.sleep(100)', 'import time; print(int(time.time()), int(time.monotonic()))'],
+  'addresses and inodes': [
+    'keep = [object() for _ in range(1000)]; open("f", "w").close()',
+    'import os; open("g", "w").close(); print(id(object()), os.stat("g").st_ino)',
+  ],
+  'hash order': ['{str(n) for n in range(100)}', 'print({str(n) for n in range(100)})'],
+  memory: ['x = bytearray(40_000_000)', 'print(id(bytearray(1_000_000)))'],
+};
+
+const clean = new Map<string, string>();
+const run = async (code: string): Promise<string> => printed(await runPython(code));
+
+describe('a world', () => {
+  it('shows no trace of the world before it', async () => {
+    for (const [name, [, probe]] of Object.entries(traces)) clean.set(name, await run(probe));
+    for (const [name, [dirt, probe]] of Object.entries(traces)) {
+      await run(dirt);
+      expect([name, await run(probe)]).toEqual([name, clean.get(name)]);
+    }
+  });
+
+  it('is dirtied by every one of them within a session, so that the test before could fail', async () => {
+    const silent = new Set([
+      'random device',
+      'exit handlers',
+      'hash order',
+      'memory',
+      'standard output',
+      'modules',
+      'locale',
+      'clock',
+    ]);
+    for (const [name, [dirt, probe]] of Object.entries(traces)) {
+      if (!silent.has(name)) expect([name, await run(`${dirt}\n${probe}`)]).not.toEqual([name, clean.get(name)]);
+    }
+  });
+
+  it('prints byte for byte the same backwards as forwards, in whatever process', async () => {
+    const programs = Object.values(traces).flat();
+    const forwards: string[] = [];
+    for (const program of programs) forwards.push(await run(program));
+    await runPython('while True: pass', { time: 50 });
+    const backwards: string[] = [];
+    for (const program of programs.toReversed()) backwards.unshift(await run(program));
+    expect(backwards).toEqual(forwards);
+  });
+
+  it('prints something else where the seed matters, under another seed', async () => {
+    const program =
+      'import random, os, uuid; print(random.random()); print(os.urandom(4)); print(uuid.uuid4()); print({"a", "b", "c", "d", "e"})';
+    const [one, two] = [await runPython(program, {}, 1), await runPython(program, {}, 2)];
+    const lines = printed(one).split('\n').slice(0, 4);
+    const others = printed(two).split('\n');
+    for (const [index, line] of lines.entries()) expect(line).not.toBe(others[index]);
+    expect(printed(await runPython(program, {}, 1))).toBe(printed(one));
+  });
+
+  it('is restored in a few milliseconds', async () => {
+    await run('print(1)');
+    const start = performance.now();
+    for (let count = 0; count < 20; count += 1) await run('print(1)');
+    expect((performance.now() - start) / 20).toBeLessThan(100);
+  });
+});

@@ -6,7 +6,8 @@ const { origin, pathname } = new URL(config.url);
 export default defineConfig({
   site: origin,
   base: pathname,
-  trailingSlash: 'always',
+  // Not in node_modules, which copies of the project may share.
+  cacheDir: './.mithal/astro',
   // The default, 'jsx', drops line ends between inline elements, which joins words.
   compressHTML: true,
   build: { inlineStylesheets: 'never' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
@@ -10,7 +11,7 @@ import type { ExampleRecord } from '../examples/record.ts';
 import { articleMetadata } from '../metadata/metadata.ts';
 import { articleLinks } from './article-links.ts';
 import { exampleStatus } from './example-status.ts';
-import { type Library, type LibraryArticle, shelve } from './library.ts';
+import { type LibraryArticle, shelve } from './library.ts';
 import { labelsOf } from './locales/labels-of.ts';
 import { matchingRecords } from './matching-records.ts';
 import { renderArticle } from './render-article.ts';
@@ -39,22 +40,22 @@ async function load({ contentFolder, recordFile }: Settings, context: LoaderCont
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);
   const library = new Map<string, LibraryArticle>();
-  store.clear();
+  const entries: DataEntry[] = [];
   for (const article of published) {
-    const own = recordsOf.get(article.path) ?? [];
-    library.set(
-      article.path,
-      await libraryArticle(article, own, problemsOf.get(article.path) ?? [], {
-        articles: published,
-        drafting: watcher !== undefined,
-      }),
-    );
-    const entry = { ...articleEntry(article), revision: revisionOf(article, own) };
-    const data = await parseData({ id: article.path, data: entry });
-    store.set({ id: article.path, data, digest: entry.revision });
+    const id = article.path;
+    const own = recordsOf.get(id) ?? [];
+    const circumstances = { articles: published, problems: problemsOf.get(id) ?? [], drafting: watcher !== undefined };
+    library.set(id, await libraryArticle(article, own, circumstances));
+    const revision = revisionOf(article, own);
+    entries.push({ id, data: await parseData({ id, data: { ...articleEntry(article), revision } }), digest: revision });
   }
-  shelve(library satisfies Library);
+  // All at once: a page asked for meanwhile sees the site before the change or behind it.
+  shelve(library);
+  store.clear();
+  for (const entry of entries) store.set(entry);
 }
+
+type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 
 /** Astro renders a page again when an entry's digest changed; the article's text and its examples' verdicts are in it. */
 function revisionOf({ source }: Article, records: readonly ExampleRecord[]): string {
@@ -69,8 +70,7 @@ function articleEntry(article: Article): ArticleEntry {
 async function libraryArticle(
   article: Article,
   records: readonly ExampleRecord[],
-  problems: readonly Problem[],
-  { articles, drafting }: { readonly articles: readonly Article[]; readonly drafting: boolean },
+  { articles, problems, drafting }: Circumstances,
 ): Promise<LibraryArticle> {
   const labels = labelsOf(article.address.language);
   const matching = await matchingRecords(article, records);
@@ -93,16 +93,25 @@ async function libraryArticle(
   };
 }
 
+interface Circumstances {
+  readonly articles: readonly Article[];
+  readonly problems: readonly Problem[];
+  readonly drafting: boolean;
+}
+
 /** Changes come in bursts: an editor writes a file in several steps, and the record follows the articles. */
 function watch(settings: Settings, context: LoaderContext): void {
   const { contentFolder, recordFile } = settings;
   context.watcher?.add([contentFolder, recordFile]);
   let timer: NodeJS.Timeout | undefined;
+  let loading = Promise.resolve();
   context.watcher?.on('all', (_event, path) => {
-    if (path !== recordFile && !path.startsWith(contentFolder)) return;
+    if (path !== recordFile && !path.startsWith(contentFolder + sep)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      load(settings, context).catch((error: unknown) => context.logger.error(String(error)));
+      loading = loading
+        .then(() => load(settings, context))
+        .catch((error: unknown) => context.logger.error(String(error)));
     }, 100);
   });
 }

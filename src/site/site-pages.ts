@@ -17,7 +17,7 @@ export interface SitePage {
   readonly language: string;
   /** Parts of the address behind the language. */
   readonly parts: readonly string[];
-  /** Absent on a page that only lists its section. */
+  /** Absent on a page that only lists its section; above the list where an article has a section's address. */
   readonly article?: ArticleEntry;
   /** The section's own articles, by title. */
   readonly articles: readonly ArticleEntry[];
@@ -43,18 +43,30 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
   const drafts = new Map<string, Draft>();
   for (const language of config.languages) draftAt(drafts, language, []);
   for (const entry of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) addEntry(drafts, entry);
-  return [...drafts.values()].map(({ language, parts, article, articles, sections }) => ({
-    language,
-    parts,
-    ...(article && { article }),
-    articles: byTitle(articles, language),
-    sections: [...sections].map((section) => ({
-      parts: section.parts,
-      articles: byTitle(section.articles, language),
-      count: section.count,
-    })),
-    languages: config.languages.filter((other) => drafts.has(key(other, parts))),
-  }));
+  return [...drafts.values()].map((draft) => {
+    const { language, parts, article, sections } = draft;
+    return {
+      language,
+      parts,
+      ...(article && { article }),
+      articles: listed(draft),
+      sections: [...sections].map((section) => ({
+        parts: section.parts,
+        articles: listed(section),
+        count: section.count,
+      })),
+      languages: config.languages.filter((other) => drafts.has(key(other, parts))),
+    };
+  });
+}
+
+/** A section's own articles by title, without those that stand above a section of their own: that one is listed. */
+function listed({ language, articles, sections }: Draft): readonly ArticleEntry[] {
+  const introductions = new Set([...sections].map(({ article }) => article));
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return articles
+    .filter((entry) => !introductions.has(entry))
+    .sort((a, b) => compare(a.title, b.title) || (a.path < b.path ? -1 : 1));
 }
 
 interface Draft {
@@ -94,9 +106,4 @@ function draftAt(drafts: Map<string, Draft>, language: string, parts: readonly s
 
 function key(language: string, parts: readonly string[]): string {
   return [language, ...parts].join('/');
-}
-
-function byTitle(entries: readonly ArticleEntry[], language: string): readonly ArticleEntry[] {
-  const { compare } = new Intl.Collator(language, { numeric: true });
-  return [...entries].sort((a, b) => compare(a.title, b.title) || (a.path < b.path ? -1 : 1));
 }

@@ -44,6 +44,15 @@ describe('the pages of the site', () => {
     expect(home?.sections.map(({ count }) => count)).toEqual([3]);
   });
 
+  it('list an article at the address of a folder as that folder', () => {
+    const pages = sitePages([entry('en/py.md'), entry('en/py/a.md')]);
+    const home = pages.find(({ language, parts }) => language === 'en' && parts.length === 0);
+    expect(home?.articles).toEqual([]);
+    expect(home?.sections.map(({ parts }) => parts)).toEqual([['py']]);
+    const both = pages.find(({ parts }) => parts.join('/') === 'py');
+    expect([both?.article?.path, both?.articles[0]?.path]).toEqual(['en/py.md', 'en/py/a.md']);
+  });
+
   it('give an address that two articles claim to the first', () => {
     const second = { ...entry('en/a.md'), path: 'en/A.md' };
     const page = sitePages([entry('en/a.md'), second]).find(({ parts }) => parts[0] === 'a');

@@ -17,6 +17,8 @@ export interface Candidate {
   readonly weight: number;
   /** The greatest weight of a text it occurs in. */
   readonly place: number;
+  /** It stands alone between stop words or punctuation somewhere, not only within something longer. */
+  readonly isWhole: boolean;
   /** Number of the text it occurs in first, from 0. */
   readonly first: number;
 }
@@ -31,11 +33,13 @@ export interface WeightedRuns {
 export function candidatesOf(texts: readonly WeightedRuns[]): readonly Candidate[] {
   const found = new Map<string, Occurrence[]>();
   for (const [text, { runs, weight }] of texts.entries()) {
-    for (const phrase of runs.flatMap(phrasesOf)) {
-      const key = phrase.map((word) => word.key).join(' ');
-      const occurrences = found.get(key) ?? [];
-      occurrences.push({ phrase, text, weight });
-      found.set(key, occurrences);
+    for (const run of runs.flatMap(contentRunsOf)) {
+      for (const phrase of phrasesOf(run)) {
+        const key = phrase.map((word) => word.key).join(' ');
+        const occurrences = found.get(key) ?? [];
+        occurrences.push({ phrase, text, weight, isWhole: phrase.length === run.length });
+        found.set(key, occurrences);
+      }
     }
   }
   return [...found].map(([key, occurrences]) => candidateOf(key, occurrences));
@@ -45,6 +49,7 @@ interface Occurrence {
   readonly phrase: readonly Word[];
   readonly text: number;
   readonly weight: number;
+  readonly isWhole: boolean;
 }
 
 function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate {
@@ -59,8 +64,19 @@ function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate
     count: occurrences.length,
     weight: weights.reduce((sum, weight) => sum + weight, 0),
     place: Math.max(...weights),
+    isWhole: occurrences.some(({ isWhole }) => isWhole),
     first: occurrences[0]?.text ?? 0,
   };
+}
+
+/** The stretches that no stop word and nothing joined to a word's front interrupts. */
+function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
+  const runs: Word[][] = [[]];
+  for (const word of run) {
+    if (word.role === 'stop' || word.detached) runs.push([]);
+    if (word.role !== 'stop') runs.at(-1)?.push(word);
+  }
+  return runs;
 }
 
 /** All stretches of up to three words that can be a keyword. */
@@ -76,7 +92,6 @@ function phrasesOf(run: readonly Word[]): readonly (readonly Word[])[] {
 function canBeKeyword(phrase: readonly Word[]): boolean {
   const [first, ...more] = phrase;
   if (more.length > 0 && phrase.some(({ kind }) => kind === 'identifier')) return false;
-  if (phrase.some(({ role }) => role === 'stop') || more.some(({ detached }) => detached)) return false;
   if (first?.kind === 'number' || new Set(phrase.map(({ key }) => key)).size < phrase.length) return false;
   return phrase.some(({ role, key, kind }) => role === 'strong' && kind !== 'number' && key.length > 1);
 }

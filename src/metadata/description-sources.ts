@@ -1,7 +1,7 @@
 import type { List, RootContent } from 'mdast';
 import type { Article } from '../article/article.ts';
 import { wordsOf } from './languages/words-of.ts';
-import { type Prose, plainProse, proseOf, sliceProse } from './prose.ts';
+import { joinProse, type Prose, proseOf, sliceProse } from './prose.ts';
 import { summariesOf } from './summary.ts';
 
 /** The texts that a description can be taken from, the best first: the article's summaries, else what it begins with. */
@@ -28,13 +28,14 @@ function textOf(nodes: readonly RootContent[], separator: string): Prose | undef
   return paragraphs.find(({ text }) => text !== '');
 }
 
-/** The points of a list as sentences of which each may be the last. */
+/** The points of a list as one sentence. */
 function enumeration(list: List, separator: string): Prose | undefined {
-  const points = list.children.map(({ children }) =>
-    proseOf(...children.slice(0, 1)).text.replace(/[\s.،؛;,:]+$/u, ''),
-  );
-  const [first, ...more] = points.filter((point) => point !== '');
-  return first === undefined ? undefined : plainProse([first, ...more].join(separator));
+  const points = list.children.map(({ children }) => {
+    const point = proseOf(...children.slice(0, 1));
+    return sliceProse(point, 0, point.mask.replace(/[\s.،؛;,:]+$/u, '').length);
+  });
+  const telling = points.filter(({ text }) => text !== '');
+  return telling.length > 0 ? joinProse(telling, separator) : undefined;
 }
 
 /** Not a row of badges or links, a table of contents, or a lone word. */

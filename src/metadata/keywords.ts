@@ -39,8 +39,8 @@ export function rankedKeywords(article: Article, limit: number): readonly string
 }
 
 /** Words that stand next to each other once are no phrase yet, unless the title, a heading or the summary puts them so. */
-function isEstablished({ words, count, place }: Candidate): boolean {
-  return words === 1 || count > 1 || (words === 2 && place > 1);
+function isEstablished({ words, count, place, isWhole }: Candidate): boolean {
+  return words === 1 || count > 1 || (isWhole && place > 1);
 }
 
 /** For each candidate, the weights of the longer ones that it is part of and that say more. */

@@ -32,6 +32,14 @@ export function sliceProse({ text, mask }: Prose, start: number, end: number): P
   return { text: text.slice(from, to), mask: mask.slice(from, to) };
 }
 
+/** Several texts as one. */
+export function joinProse(parts: readonly Prose[], separator: string): Prose {
+  return {
+    text: parts.map(({ text }) => text).join(separator),
+    mask: parts.map(({ mask }) => mask).join(separator),
+  };
+}
+
 /** A plain text, cleaned in the same way. */
 export function plainProse(value: string): Prose {
   return proseOf({ type: 'text', value });

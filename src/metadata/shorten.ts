@@ -16,10 +16,10 @@ export function shorten(prose: Prose, limit: number, language: string): Shortene
   const telling = sentences.filter(({ text }) => !text.endsWith(':'));
   const [first, ...more] = telling.length > 0 ? telling : sentences;
   if (!first) return { text: '', cut: false };
-  let text = closed(first.text);
+  let text = closed(first);
   if (lengthOf(text) > limit) return { text: cut(first, limit, language), cut: true };
   for (const sentence of more) {
-    const longer = `${text} ${closed(sentence.text)}`;
+    const longer = `${text} ${closed(sentence)}`;
     if (lengthOf(longer) > limit) break;
     text = longer;
   }
@@ -34,9 +34,9 @@ export function lengthOf(text: string): number {
 const graphemes = segmenterOf('und', 'grapheme');
 
 /** With the mark that a sentence ends in. */
-function closed(text: string): string {
-  if (/[.!?؟…。！？।][)\]»”’"']*$/u.test(text)) return text;
-  return `${text.replace(/[\s:،,;؛–—-]+$/u, '')}.`;
+function closed({ text, mask }: Prose): string {
+  if (/[.!?؟…。！？।][)\]»”’"']*$/u.test(mask)) return text;
+  return `${text.slice(0, mask.replace(/[\s:،,;؛–—-]+$/u, '').length)}.`;
 }
 
 /** The beginning of a sentence, up to the end of a clause if there is one late enough, else of a word, and an ellipsis. */

@@ -43,16 +43,14 @@ function labelledSummaries({ tree }: Article): readonly Summary[] {
 
 /** What a heading promises, in any language that has a file: articles mix them. */
 function kindOf(heading: string): Summary['kind'] | undefined {
-  for (const { fold, headings } of knownWords) {
+  for (const { fold, oneSentence, summary, introduction } of names) {
     const words = spaced(fold(heading));
-    const names = (list: readonly string[]) => list.map((name) => spaced(fold(name)));
     const isShort = words.trim().split(' ').length <= 6;
-    const isSummary = isShort && names(headings.summary).some((name) => words.includes(name));
-    const oneSentence = names(headings.oneSentence);
+    const isSummary = isShort && summary.some((name) => words.includes(name));
     if (oneSentence.includes(words) || (isSummary && oneSentence.some((name) => words.includes(name))))
       return 'one-sentence';
     if (isSummary) return 'summary';
-    if (names(headings.introduction).some((name) => words.startsWith(name))) return 'introduction';
+    if (introduction.some((name) => words.startsWith(name))) return 'introduction';
   }
   return undefined;
 }
@@ -62,3 +60,10 @@ function spaced(text: string): string {
   const words = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   return ` ${words.replace(/(?<=^| )ال(?=\S{2})/gu, '')} `;
 }
+
+const names = knownWords.map(({ fold, headings }) => ({
+  fold,
+  oneSentence: headings.oneSentence.map((name) => spaced(fold(name))),
+  summary: headings.summary.map((name) => spaced(fold(name))),
+  introduction: headings.introduction.map((name) => spaced(fold(name))),
+}));

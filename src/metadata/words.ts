@@ -19,8 +19,11 @@ export interface Word {
 /** The words of each text in runs without punctuation; in every run each word is next to the one before it. */
 export function runsOf(texts: readonly Prose[], language: string): readonly (readonly (readonly Word[])[])[] {
   const written = texts.map((text) => spellingsOf(text, language));
-  const stems = new Set(written.flat(2).map(({ text }) => keyOf(text, language)));
-  return written.map((runs) => runs.map((run) => run.map((spelling) => wordOf(spelling, language, stems))));
+  const spellings = new Map(written.flat(2).map((spelling) => [nameOf(spelling), spelling]));
+  const stems = new Set(spellings.values().map(({ text }) => keyOf(text, language)));
+  // Each spelling is looked at once, however often it occurs.
+  const words = new Map(spellings.entries().map(([name, spelling]) => [name, wordOf(spelling, language, stems)]));
+  return written.map((runs) => runs.map((run) => run.flatMap((spelling) => words.get(nameOf(spelling)) ?? [])));
 }
 
 /** Equal for keywords that differ in spelling or form only. */
@@ -39,6 +42,10 @@ export function isTelling(keyword: string, language: string): boolean {
 interface Spelling {
   readonly text: string;
   readonly code: boolean;
+}
+
+function nameOf({ text, code }: Spelling): string {
+  return code ? `\`${text}` : text;
 }
 
 /** The words as written, in runs. */

@@ -50,10 +50,16 @@ function isPresentTense(folded: string): boolean {
   return /^(?:ي.{2,}|[وفس]ي.{3,}|[وفس]?[تن]ست.{2,}|[وفس]?تت.{3,})$/u.test(folded);
 }
 
-/** The lists have neither the article nor what joins two sentences, and of adjectives often only the masculine. */
+/** The lists have no article, conjunction, possessor or tanwin, and of adjectives often only the masculine. */
 function isFormOfStopWord(folded: string): boolean {
   const bare = folded.replace(/^(?:[وفبك]?ال(?=.{3})|[وف](?=.{3}))/u, '');
-  return stopWords.has(bare) || stopWords.has(bare.replace(/(?<=.{4})ه$/u, ''));
+  const forms = [
+    bare,
+    `${bare}ا`,
+    bare.replace(/(?<=.{4})ه$/u, ''),
+    bare.replace(/(?<=.{3})(?:ها|هما|هم|كم|نا)$/u, ''),
+  ];
+  return forms.some((form) => stopWords.has(form));
 }
 
 const nounsLikeVerbs: ReadonlySet<string> = new Set(

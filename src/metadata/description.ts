@@ -3,7 +3,7 @@ import { authorsDescription } from './authors-description.ts';
 import { descriptionSources } from './description-sources.ts';
 import { wordsOf } from './languages/words-of.ts';
 import { plainProse } from './prose.ts';
-import { lengthOf, type Shortened, shorten } from './shorten.ts';
+import { fits, type Shortened, shorten } from './shorten.ts';
 import { mainIdentifier, titlePartWith } from './title.ts';
 
 /** Characters, as people count them, that search engines show of a description. */
@@ -29,7 +29,7 @@ function named({ text }: Shortened, title: string): string {
   const identifier = mainIdentifier(title);
   if (!identifier || text.toLowerCase().includes(identifier.toLowerCase())) return text;
   const names = [titlePartWith(identifier, title), identifier];
-  return names.map((name) => `${name}: ${text}`).find((longer) => lengthOf(longer) <= limit) ?? text;
+  return names.map((name) => `${name}: ${text}`).find((longer) => fits(longer, limit)) ?? text;
 }
 
 /** The title, and the names of as many sections as have room. */
@@ -42,7 +42,7 @@ function headline({ title, sections, address: { language } }: Article): string {
   const joint = /[:：]/.test(name) ? ' – ' : ': ';
   for (let count = headings.length; count > 0; count--) {
     const text = `${name}${joint}${headings.slice(0, count).join(names)}.`;
-    if (lengthOf(text) <= limit) return text;
+    if (fits(text, limit)) return text;
   }
   return shorten(plainProse(title), limit, language).text;
 }

@@ -33,9 +33,11 @@ export function rankedKeywords(article: Article, limit: number): readonly string
   const ranked = candidates
     .map((candidate) => ({ candidate, score: scoreOf(candidate, nested.get(candidate.key) ?? [], texts.length) }))
     .sort((a, b) => b.score - a.score);
-  return withoutRepetition(ranked.map(({ candidate }) => candidate))
-    .slice(0, limit)
-    .map(({ shown }) => shown);
+  const kept = withoutRepetition(
+    ranked.map(({ candidate }) => candidate),
+    limit,
+  );
+  return kept.map(({ shown }) => shown);
 }
 
 /** Words that stand next to each other once are no phrase yet, unless the title, a heading or the summary puts them so. */
@@ -77,19 +79,21 @@ function scoreOf(candidate: Candidate, nestedIn: readonly number[], texts: numbe
 // What is code is what people search for; a number by itself never gets here.
 const kindFactors = { identifier: 1.5, code: 1.2, plain: 1, number: 1 };
 
-/** Without a word that a better phrase has within it, and without a phrase that says a better one again. */
-function withoutRepetition(ranked: readonly Candidate[]): readonly Candidate[] {
+/** The first ones, without a word that a better phrase has within it, or a phrase that says a better one again. */
+function withoutRepetition(ranked: readonly Candidate[], limit: number): readonly Candidate[] {
   const kept: Candidate[] = [];
   for (const candidate of ranked) {
-    const repeats = kept.some(({ key, count }) => {
-      if (candidate.kind === 'identifier' && isPartOfName(candidate.key, key)) return true;
-      const within = partsOf(key).includes(candidate.key) && candidate.count < 2 * count;
-      const around = partsOf(candidate.key).includes(key) && candidate.words > 2;
-      return within || around;
-    });
-    if (!repeats) kept.push(candidate);
+    if (kept.length === limit) break;
+    if (!kept.some((better) => repeats(candidate, better))) kept.push(candidate);
   }
   return kept;
+}
+
+function repeats({ key, kind, count, words }: Candidate, better: Candidate): boolean {
+  if (kind === 'identifier' && isPartOfName(key, better.key)) return true;
+  const within = ` ${better.key} `.includes(` ${key} `) && count < 2 * better.count;
+  const around = better.words > 1 && words > better.words && ` ${key} `.includes(` ${better.key} `);
+  return within || around;
 }
 
 /** `user.address` of `user.address.city`, `ConnectionError` of `requests.ConnectionError`, and the other way round. */

@@ -13,21 +13,27 @@ export interface Shortened {
 export function shorten(prose: Prose, limit: number, language: string): Shortened {
   const sentences = sentencesOf(prose, language);
   // A sentence that only announces what comes below it says nothing alone.
-  const telling = sentences.filter(({ text }) => !text.endsWith(':'));
+  const telling = sentences.filter(({ mask }) => !mask.endsWith(':'));
   const [first, ...more] = telling.length > 0 ? telling : sentences;
   if (!first) return { text: '', cut: false };
   let text = closed(first);
-  if (lengthOf(text) > limit) return { text: cut(first, limit, language), cut: true };
+  if (!fits(text, limit)) return { text: cut(first, limit, language), cut: true };
   for (const sentence of more) {
     const longer = `${text} ${closed(sentence)}`;
-    if (lengthOf(longer) > limit) break;
+    if (!fits(longer, limit)) break;
     text = longer;
   }
   return { text, cut: false };
 }
 
-/** Number of characters as people count them (grapheme clusters). */
-export function lengthOf(text: string): number {
+/** Whether it has at most so many characters as people count them. */
+export function fits(text: string, limit: number): boolean {
+  // A character is at least one code unit.
+  return text.length <= limit || lengthOf(text) <= limit;
+}
+
+/** Number of grapheme clusters. */
+function lengthOf(text: string): number {
   return [...graphemes.segment(text)].length;
 }
 
@@ -74,16 +80,17 @@ const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
 
 /** Without words that promise more, and without a bracket or quote that is not closed. */
 function withoutLooseEnd(prose: Prose, language: string): string {
-  const text = prose.text.replace(/[\s،,;؛:–—([{«“"'-]+$/u, '');
-  const lastSpace = text.lastIndexOf(' ');
-  const lastWord = text.slice(lastSpace + 1);
+  const mask = prose.mask.replace(/[\s،,;؛:–—([{«“"'-]+$/u, '');
+  const lastSpace = mask.lastIndexOf(' ');
+  const lastWord = mask.slice(lastSpace + 1);
   const { dangling, fold } = wordsFor(lastWord, language);
   const word = fold(lastWord);
   if (lastSpace > 0 && (dangling.has(word) || dangling.has(word.replace(/^[وف](?=.{2})/u, '')))) {
     return withoutLooseEnd(sliceProse(prose, 0, lastSpace), language);
   }
-  const opening = openingOf(prose.mask.slice(0, text.length));
-  return opening === undefined ? text : withoutLooseEnd(sliceProse(prose, 0, opening), language);
+  const opening = openingOf(mask);
+  if (opening !== undefined) return withoutLooseEnd(sliceProse(prose, 0, opening), language);
+  return prose.text.slice(0, mask.length);
 }
 
 /** Where the outermost bracket or quote that is not closed stands. */

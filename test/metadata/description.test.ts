@@ -155,6 +155,11 @@ describe('a long text', () => {
     }
   });
 
+  test('may be cut behind code that looks like such a word', () => {
+    const begin = `${'word '.repeat(27)}and the operator \`in\``;
+    expect(descriptionOf(`# T\n\n${begin}, ${'word '.repeat(9)}.\n`, 'en/x.md')).toMatch(/ the operator in…$/);
+  });
+
   test('is measured as people count characters', () => {
     const sentence = `${'كَلِمَةٌ '.repeat(30)}طَوِيلَةٌ.`;
     expect(lengthOf(sentence)).toBe(156);

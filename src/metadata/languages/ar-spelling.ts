@@ -2,14 +2,22 @@
 export function fold(word: string): string {
   return word
     .normalize('NFKC')
-    .replace(/ا\u064B|\u064Bا/gu, '')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .replace(/[أإآٱ]/gu, 'ا')
-    .replace(/[ىی]/gu, 'ي')
-    .replace(/[ؤئ]/gu, 'ء')
-    .replaceAll('ة', 'ه')
-    .replaceAll('ک', 'ك');
+    .replace(/ا\u064B|\u064Bا|[\p{M}\u0640]/gu, '')
+    .replace(/[أإآٱىیؤئةک]/g, (letter) => spellings[letter] ?? letter);
 }
+
+const spellings: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ؤ: 'ء',
+  ئ: 'ء',
+  ة: 'ه',
+  ک: 'ك',
+};
 
 /**
  * The light stem of a folded word: without the article and the endings of number, gender and possession. The letters

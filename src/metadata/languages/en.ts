@@ -41,7 +41,7 @@ export const en: LanguageWords = {
     better between both bring but by call called calls came can cannot case cases cause caused causes certain change changes
     check come comes common commonly completely contain contains correct correctly could did different do does doing done down
     due during each easily easy either else end enough ensure especially etc even ever every everything exactly example
-    examples except expect expected explicitly few find first fix follow following follows for found four from further gave get
+    examples except expect expected explicitly few find first fit fits fix follow following follows for found four from further gave get
     gets getting give given gives go goes going good got had happen happens has have having he help helps hence her here him his
     how however i if important in indeed instead into is it its itself just keep kept know known last later least less let like
     likely look looks made main mainly make makes making many may maybe me mean means meant might missing more most much must my
@@ -54,7 +54,7 @@ export const en: LanguageWords = {
     third this those though three through throw throwing thrown throws thus to together too toward tried tries true try trying
     turn two under unless until up upon us use used useful user uses using usual usually various very via want wants was way
     ways we well went were what when where whether which while who whole whom whose why will with within without work working
-    works would write written wrong yes yet you your e.g i.e accept accepts allow allows appear appears ask asks begin begins decide decides decided deciding
+    works would write written wrote wrong yes yet you your e.g i.e accept accepts allow allows appear appears ask asks begin begins decide decides decided deciding
     exist exists explain explains fail fails failed fall falls go hold holds listen listens live lives matter matters reach reaches
     read reads stand stands stay stays start starts started stop stops turn turns nobody everybody real really yours ours don't doesn't isn't can't it's you're let's won't didn't aren't
     s t re ve ll d m`),

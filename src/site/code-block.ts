@@ -22,7 +22,7 @@ export function textBlock(lines: readonly (readonly ElementContent[])[], label: 
 }
 
 function pre(children: readonly ElementContent[], label: string, className: string[], dir: string): Element {
-  return element('pre', { className, dir, tabIndex: 0, role: 'region', ariaLabel: label }, [
+  return element('pre', { className, dir, translate: 'no', tabIndex: 0, role: 'region', ariaLabel: label }, [
     element('code', {}, children),
   ]);
 }

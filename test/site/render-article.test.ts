@@ -97,6 +97,8 @@ describe('two directions', () => {
   });
 
   it('leaves each line of a text block its own direction', async () => {
-    expect(await bodyOf('# A\n\n```\nسطر عربي\nan English line\n```\n')).toContain('<pre class="code text" dir="auto"');
+    expect(await bodyOf('# A\n\n```\nسطر عربي\nan English line\n```\n')).toContain(
+      '<pre class="code text" dir="auto" translate="no"',
+    );
   });
 });

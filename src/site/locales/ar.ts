@@ -99,6 +99,7 @@ export const ar: Labels = {
     running: 'يعمل الآن…',
     done: 'انتهى. هذا ناتجه في متصفحك.',
     endedWithError: 'انتهى بخطأ غير ملتقط.',
+    answersDiffer: 'جاء جواب السطر {line} هنا على غير ما في المقالة.',
     exited: 'انتهى برمز الخروج {code}.',
     stopped: 'أوقفتَه.',
     limit: 'أُوقف: تجاوز حدَّ الناتج أو الذاكرة.',

@@ -78,6 +78,7 @@ export const en: Labels = {
     running: 'Running…',
     done: 'Done. This is its output in your browser.',
     endedWithError: 'Ended with an uncaught error.',
+    answersDiffer: 'Line {line} was answered otherwise here than the article says.',
     exited: 'Ended with exit code {code}.',
     stopped: 'You stopped it.',
     limit: 'Stopped: too much output or memory.',

@@ -87,6 +87,7 @@ export interface RunTexts {
   readonly running: string;
   readonly done: string;
   readonly endedWithError: string;
+  readonly answersDiffer: string;
   readonly exited: string;
   readonly stopped: string;
   readonly limit: string;

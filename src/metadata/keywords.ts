@@ -77,7 +77,7 @@ function scoreOf(candidate: Candidate, nestedIn: readonly number[], texts: numbe
 }
 
 // What is code is what people search for; a number by itself never gets here.
-const kindFactors = { identifier: 1.5, code: 1.2, plain: 1, number: 1 };
+const kindFactors = { identifier: 2, code: 1.2, plain: 1, number: 1 };
 
 /** The first ones, without a word that a better phrase has within it, or a phrase that says a better one again. */
 function withoutRepetition(ranked: readonly Candidate[], limit: number): readonly Candidate[] {

@@ -87,7 +87,7 @@ def _outcome(run, step, script):
 
 @at_stack_bottom
 def _run(step, script):
-    if step['form'] == 'doctest':
+    if step['form']['kind'] == 'doctest':
         return run_session(script, _world)
     code = compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
     _world.keep_flags(code)
@@ -97,7 +97,7 @@ def _run(step, script):
 
 
 def _parse(step, script):
-    if step['form'] == 'doctest':
+    if step['form']['kind'] == 'doctest':
         parse_session(script)
     else:
         compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
@@ -133,4 +133,5 @@ def _lay_files(files):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, 'w', encoding='utf-8', errors='surrogatepass', newline='') as target:
             target.write(file['text'])
-    importlib.invalidate_caches()
+    if files:
+        importlib.invalidate_caches()

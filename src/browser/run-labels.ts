@@ -17,6 +17,8 @@ export interface RunLabels {
   readonly done: string;
   /** The program ended with an uncaught error, which the panel shows. */
   readonly endedWithError: string;
+  /** In a doctest session, the prompt in line `{line}` was answered otherwise here than the article says. */
+  readonly answersDiffer: string;
   /** The program ended itself with the exit code `{code}`, which is not 0. */
   readonly exited: string;
   /** The reader pressed Stop. */

@@ -1,0 +1,107 @@
+/** The Web Worker that runs the JavaScript of one world, in the browser's own engine, with Node's console and timers. */
+import { Proxy as InspectableProxy } from 'node-inspect-extracted';
+import type { End, OutputChunk, Step } from '../examples/runner.ts';
+import { createEvaluator, scriptAddress } from './evaluate.ts';
+import { EventLoop } from './event-loop.ts';
+import { createConsole } from './node-console.ts';
+import { fetchOffline } from './offline.ts';
+import type { RunMessage, RunRequest } from './run-messages.ts';
+import { uncaughtError, unhandledRejection } from './thrown-value.ts';
+import { keepGlobals, nodeGlobals } from './worker-globals.ts';
+
+// Taken before it is removed.
+const post = globalThis.postMessage.bind(globalThis) as (message: RunMessage) => void;
+
+let shown = false;
+let printable = 0;
+/** Whether the world goes on behind an uncaught error, as Node's prompt does. */
+let survives = false;
+/** Tells of an uncaught error. */
+let endStep: (end: End) => void = () => {};
+
+globalThis.addEventListener('message', async ({ data }: MessageEvent<RunRequest>) => {
+  try {
+    const end = await runWorld(data.steps);
+    shown = false;
+    post({ kind: 'ended', end, reusable: false });
+  } catch (error) {
+    post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+async function runWorld(steps: readonly Step[]): Promise<End> {
+  const loop = new EventLoop(uncaught);
+  prepareScope(loop);
+  post({ kind: 'running' });
+  const evaluator = createEvaluator(steps.length > 1);
+  survives = steps.length > 1;
+  let end: End = { kind: 'completed' };
+  for (const [index, step] of steps.entries()) {
+    shown = index === steps.length - 1;
+    printable = step.limits.output;
+    end = await runStep(step, evaluator, loop);
+    if (end.kind === 'output-limit') break;
+  }
+  return end;
+}
+
+async function runStep(step: Step, evaluator: ReturnType<typeof createEvaluator>, loop: EventLoop): Promise<End> {
+  const ended = new Promise<End>((resolve) => {
+    endStep = resolve;
+  });
+  let isAwaiting = false;
+  const finished = loop.runToEnd(() => {
+    const main = evaluator.run(step);
+    if (!main) return;
+    isAwaiting = true;
+    main
+      .finally(() => {
+        isAwaiting = false;
+      })
+      .catch(uncaught);
+  });
+  const end = finished.then((): End => ({ kind: isAwaiting ? 'unsettled-await' : 'completed' }));
+  if (survives) await finished;
+  return Promise.race([ended, end]);
+}
+
+function uncaught(thrown: unknown): void {
+  endStep({ kind: 'error', error: uncaughtError(thrown) });
+  // Node's process is gone by now.
+  if (!survives) shown = false;
+}
+
+function print(stream: OutputChunk['stream'], text: string): void {
+  if (!shown) return;
+  post({ kind: 'output', chunk: { stream, text: text.slice(0, printable) } });
+  printable -= text.length;
+  if (printable > 0) return;
+  shown = false;
+  // The program may never come to its end; the page ends this worker.
+  post({ kind: 'ended', end: { kind: 'output-limit' }, reusable: false });
+}
+
+/** Makes this worker look like Node to the program: its console, its timers, none of the worker's own names. */
+function prepareScope(loop: EventLoop): void {
+  globalThis.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    uncaught(unhandledRejection(event.reason));
+  });
+  globalThis.addEventListener('error', (event) => {
+    event.preventDefault();
+    uncaught(event.error);
+  });
+  Error.prepareStackTrace = formatStack;
+  keepGlobals(nodeGlobals);
+  loop.install();
+  const replaced = { console: createConsole(print), fetch: fetchOffline, Proxy: InspectableProxy };
+  for (const [name, value] of Object.entries(replaced)) {
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+  }
+}
+
+/** As the engine formats it, without the frames of this worker. */
+function formatStack(error: Error, frames: readonly NodeJS.CallSite[]): string {
+  const own = frames.filter((frame) => frame.getScriptNameOrSourceURL()?.endsWith(scriptAddress));
+  return [String(error), ...own.map((frame) => `    at ${frame}`)].join('\n');
+}

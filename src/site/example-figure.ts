@@ -8,6 +8,7 @@ import { type ExampleStatus, exampleStatus } from './example-status.ts';
 import { element, textNode } from './hast.ts';
 import type { Highlight } from './highlight.ts';
 import type { Labels } from './locales/labels.ts';
+import { fill } from './locales/plural.ts';
 
 export interface FigureContext {
   readonly article: Pick<Article, 'examples' | 'files'>;
@@ -50,7 +51,7 @@ function caption({ tag, caption: title, file, quality, language }: Example, { la
     element('span', { className: ['example-language'], dir: 'ltr' }, [languageNames[tag] ?? languageNames[language]]),
     quality && element('span', { className: ['example-quality'] }, [labels.example[quality]]),
     title !== undefined ? element('span', { className: ['example-title'], dir: 'auto' }, [title]) : undefined,
-    file !== undefined ? element('code', { className: ['example-file'], dir: 'ltr' }, [file]) : undefined,
+    file !== undefined ? element('span', {}, [fill(labels.example.file, { name: file })]) : undefined,
   ]);
 }
 

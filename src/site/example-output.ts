@@ -3,6 +3,7 @@ import type { Example } from '../article/article.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { element } from './hast.ts';
 import type { ExampleLabels } from './locales/labels.ts';
+import { fill } from './locales/plural.ts';
 
 /**
  * What an example printed when it was run, then the error it ended in; without a record, what its author says it prints.
@@ -13,29 +14,41 @@ export function exampleOutput(
   record: ExampleRecord | undefined,
   labels: ExampleLabels,
 ): Element {
-  const printed = record ? recordedOutput(record) : expectedText(expectedOutput?.text);
+  const printed = record ? recordedOutput(record, labels) : expectedText(expectedOutput?.text);
   // A session's answers stand in its own text already.
   const repeats = form.kind === 'doctest' && record?.verdict === 'passed';
-  const shown = repeats ? [] : printed;
-  return element('div', { className: ['example-output'], hidden: shown.length === 0 || undefined }, [
+  const nodes = repeats ? [] : printed;
+  return element('div', { className: ['example-output'], hidden: nodes.length === 0 || undefined }, [
     element('p', { className: ['example-output-heading'] }, [record ? labels.output : labels.expectedOutput]),
     element(
       'pre',
       { className: ['example-output-text'], dir: 'auto', tabIndex: 0, role: 'region', ariaLabel: labels.output },
-      shown,
+      nodes,
     ),
   ]);
 }
 
-function recordedOutput({ output, error }: ExampleRecord): ElementContent[] {
+/** Characters of output that a page shows; an example may print a megabyte, which no reader of the page asked for. */
+const shownLength = 20_000;
+
+function recordedOutput({ output, error }: ExampleRecord, labels: ExampleLabels): ElementContent[] {
   const printed = output.map(({ text }) => text).join('');
-  const nodes: ElementContent[] = output.map(({ stream, text }, index) => {
+  const nodes: ElementContent[] = [];
+  let room = shownLength;
+  for (const [index, { stream, text }] of output.entries()) {
     const isLast = index === output.length - 1 && !error;
-    return element('span', { className: [stream] }, [isLast ? text.replace(/\n$/, '') : text]);
-  });
+    if (room > 0) nodes.push(element('span', { className: [stream] }, [shown(text, room, isLast)]));
+    room -= text.length;
+  }
+  if (room < 0) nodes.push(element('span', { className: ['output-cut'] }, [`\n${fill(labels.cut, { count: -room })}`]));
   if (!error) return printed.trim() === '' ? [] : nodes;
   const lineEnd = printed === '' || printed.endsWith('\n') ? '' : '\n';
   return [...nodes, element('span', { className: ['uncaught-error'] }, [lineEnd + error.text])];
+}
+
+/** The final line end of all does not count. */
+function shown(text: string, room: number, isLast: boolean): string {
+  return text.length > room ? text.slice(0, room) : isLast ? text.replace(/\n$/, '') : text;
 }
 
 function expectedText(text: string | undefined): ElementContent[] {

@@ -4,6 +4,7 @@ import type { Article, Example } from '../article/article.ts';
 import { codeBlock, textBlock } from './code-block.ts';
 import { exampleFigure, type FigureContext } from './example-figure.ts';
 import { element } from './hast.ts';
+import { fill } from './locales/plural.ts';
 
 /** What the fenced blocks of an article are on its page, by the line they begin at: an example, or part of one. */
 export type FenceKinds = ReadonlyMap<number, Example | 'part'>;
@@ -28,7 +29,14 @@ export function renderFence(fence: Code, kinds: FenceKinds, context: FigureConte
   const label = context.labels.example.code;
   const isText = language === undefined || textLanguages.includes(language);
   const block = isText ? textBlock(lines, label) : codeBlock(lines, { label: `${label}: ${fence.lang}` });
-  return [element('div', { className: ['plain-block'], dataLanguage: language }, [block])];
+  return [element('figure', { className: ['plain-block'] }, [fileCaption(fence, context), block])];
+}
+
+/** A block that is laid as a file says which one. */
+function fileCaption({ position }: Code, { article, labels }: FigureContext): Element | undefined {
+  const file = article.files.find((other) => other.position.line === position?.start.line);
+  if (!file) return undefined;
+  return element('figcaption', { className: ['example-caption'] }, [fill(labels.example.file, { name: file.name })]);
 }
 
 const textLanguages = ['text', 'txt', 'plain', 'plaintext', 'output', 'console', 'none'];

@@ -93,6 +93,12 @@ describe('the output of an example', () => {
     expect(html).toContain('<p class="example-output-heading">Expected output</p>');
   });
 
+  it('is cut where it would make the page heavy, and says so', async () => {
+    const html = await pageOf(example, { output: [{ stream: 'stdout', text: 'x'.repeat(20_005) }] });
+    expect(html).toContain('… 5 more characters are not shown');
+    expect(html).not.toContain('x'.repeat(20_001));
+  });
+
   it('is hidden where nothing was printed', async () => {
     expect(await pageOf(example)).toContain('<div class="example-output" hidden>');
   });

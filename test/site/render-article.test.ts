@@ -39,6 +39,11 @@ describe('the text of an article', () => {
     expect(html).toMatch(/<details><summary>More<\/summary>\s*<p><kbd>Ctrl<\/kbd> H<sub>2<\/sub>O<\/p>\s*<\/details>/);
   });
 
+  it('names the file that a block is laid as', async () => {
+    const html = await bodyOf('# A\n\n```json file=data.json\n{}\n```\n');
+    expect(html).toContain('<figcaption class="example-caption">File data.json</figcaption><pre');
+  });
+
   it('keeps footnotes together with their references', async () => {
     const html = await bodyOf('# A\n\nText[^1].\n\n[^1]: Note.\n');
     const [, target] = /<sup><a href="#([^"]+)"/.exec(html) ?? [];

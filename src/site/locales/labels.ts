@@ -14,7 +14,6 @@ export interface Labels {
   readonly breadcrumb: string;
   readonly otherLanguages: string;
   readonly onThisPage: string;
-  readonly sectionsHeading: string;
   readonly articlesHeading: string;
   readonly allOfSection: string;
   readonly editPage: string;
@@ -57,8 +56,8 @@ export interface ExampleLabels {
   readonly code: string;
   readonly output: string;
   readonly expectedOutput: string;
-  readonly errorOutput: string;
-  readonly uncaughtError: string;
+  /** `{count}` characters of the output are left out. */
+  readonly cut: string;
   readonly verified: string;
   /** `{error}` is the class of the error the example is meant to raise. */
   readonly verifiedError: string;
@@ -74,6 +73,7 @@ export interface ExampleLabels {
   readonly typesUnchecked: string;
   readonly bad: string;
   readonly good: string;
+  /** `{name}` is the name of a file that the article lays for its examples. */
   readonly file: string;
 }
 

@@ -11,9 +11,10 @@ import { readSettings } from '../src/content/settings.ts';
 import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
 import { openRunners } from '../src/runners/open-runners.ts';
+import { serveRuntime } from './serve-runtime.ts';
 
 const settings = readSettings();
-const [runners] = await Promise.all([openRunners(), dev({ root: settings.root })]);
+const [runners] = await Promise.all([openRunners(), dev({ root: settings.root, vite: { plugins: [serveRuntime()] } })]);
 let running = runChanged(() => true);
 
 const saved = new Set<string>();

@@ -34,7 +34,7 @@ export function createEvaluator(isSession: boolean): Evaluator {
         return asynchronous();
       }
       function asynchronous(): Promise<unknown> {
-        return evaluateInScope(`(async () => {"use strict";${start}${code}\n})()`) as Promise<unknown>;
+        return evaluateInScope(`(async () => {${start}${code}\n})()`) as Promise<unknown>;
       }
     },
   };

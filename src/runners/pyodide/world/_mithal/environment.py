@@ -35,12 +35,13 @@ _USER = 1000
 # An ordinary user may not write here. The folder of installed packages stays as it is: it may be filled later.
 _READ_ONLY_FOLDERS = ('/', '/bin', '/dev', '/etc', '/home', '/lib', '/proc', '/sys', '/usr', '/var')
 
+_CLOSED_FOLDERS = ('/root',)
+
 
 def install():
     sys.platform = 'linux'
     sys.executable = sys._base_executable = EXECUTABLE
     sys.orig_argv = [EXECUTABLE, 'example.py']
-    sys.maxsize = 2**63 - 1
     sys.implementation._multiarch = 'x86_64-linux-gnu'
     if hasattr(sys, '_emscripten_info'):
         del sys._emscripten_info
@@ -116,9 +117,10 @@ def _lay_folders():
     os.chdir('/')
     for folder in (WORKING_FOLDER, HOME):
         shutil.rmtree(folder, ignore_errors=True)
-    for folder in (WORKING_FOLDER, HOME, '/tmp'):
+    for folder in (WORKING_FOLDER, HOME, '/tmp', *_READ_ONLY_FOLDERS, *_CLOSED_FOLDERS):
         os.makedirs(folder, exist_ok=True)
+    for folder in _CLOSED_FOLDERS:
+        os.chmod(folder, 0)
     for folder in _READ_ONLY_FOLDERS:
-        if os.path.isdir(folder):
-            os.chmod(folder, 0o555)
+        os.chmod(folder, 0o555)
     os.chdir(WORKING_FOLDER)

@@ -14,15 +14,19 @@ def install(settings):
 
     linux_errno.install()
 
-    from _mithal import clock, environment, frames, library, missing_modules, network, processes, threads
+    from _mithal import (
+        clock, environment, frames, library, locks, missing_modules, narrow, network, pipes, processes, thread_pool,
+        threads, unraisable,
+    )  # fmt: skip
 
     environment.install()
     clock.install(_advance_clock() if json.loads(settings)['clock'] == 'virtual' else None)
     threads.install()
+    locks.install()
     network.install()
-    processes.install()
-    library.install()
-    frames.install()
+    thread_pool.install()
+    for module in (pipes, processes, library, narrow, frames, unraisable):
+        module.install()
 
     from _mithal import step
 

@@ -1,5 +1,98 @@
 """Repairs of library modules that find less below them than on Linux."""
 
+import hashlib
+import hmac
+import locale
+import sys
+import types
+import zoneinfo
+import zoneinfo._common
+
+from _mithal import ending, unavailability
+from _mithal.patching import builtin
+
+_LOCALES = {'', 'C', 'POSIX', 'C.UTF-8', 'C.utf8'}
+_TIME_ZONE_FOLDERS = ('/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo')
+
 
 def install():
-    pass
+    hashlib.pbkdf2_hmac = pbkdf2_hmac
+    hashlib.scrypt = scrypt
+    _install_build_variables()
+    _install_locale()
+    _install_time_zones()
+
+
+@builtin
+def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    """Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."""
+    if iterations < 1:
+        raise ValueError('iteration value must be greater than 0.')
+    if dklen is not None and dklen < 1:
+        raise ValueError('key length must be greater than 0.')
+    size = hashlib.new(hash_name).digest_size
+    length = dklen or size
+    password, key = bytes(password), b''
+    for block in range(1, -(-length // size) + 1):
+        last = hmac.digest(password, bytes(salt) + block.to_bytes(4, 'big'), hash_name)
+        mixed = int.from_bytes(last)
+        for _ in range(iterations - 1):
+            last = hmac.digest(password, last, hash_name)
+            mixed ^= int.from_bytes(last)
+        key += mixed.to_bytes(size)
+    return key[:length]
+
+
+@builtin
+def scrypt(*_, **__):
+    ending.unavailable('language', 'hashlib.scrypt() is a part of OpenSSL, which the Python that runs here does not have')
+
+
+def _install_build_variables():
+    """`sysconfig` reads them from a module that is named after the platform."""
+    module = types.ModuleType(f'_sysconfigdata_{sys.abiflags}_{sys.platform}_{sys.implementation._multiarch}')
+    module.build_time_vars = {
+        'EXT_SUFFIX': '.cpython-314-x86_64-linux-gnu.so',
+        'MULTIARCH': 'x86_64-linux-gnu',
+        'Py_DEBUG': 0,
+        'Py_ENABLE_SHARED': 0,
+        'Py_GIL_DISABLED': 0,
+        'SHLIB_SUFFIX': '.so',
+        'SIZEOF_VOID_P': 8,
+        'SOABI': 'cpython-314-x86_64-linux-gnu',
+        'TZPATH': ':'.join(_TIME_ZONE_FOLDERS),
+        'WITH_PYMALLOC': 1,
+        'prefix': '/usr',
+        'exec_prefix': '/usr',
+    }
+    sys.modules[module.__name__] = module
+
+
+def _install_locale():
+    """The C library here takes any name for a locale; a machine has only those that were installed."""
+    original = locale._setlocale
+
+    @builtin
+    def setlocale(category, name=None, /):
+        if name is not None and name not in _LOCALES and '=' not in name:
+            raise locale.Error('unsupported locale setting')
+        return original(category, 'C.UTF-8' if name == '' else name)
+
+    locale._setlocale = setlocale
+
+
+def _install_time_zones():
+    zoneinfo.reset_tzpath(_TIME_ZONE_FOLDERS)
+    original = zoneinfo._common.load_tzdata
+
+    def load_tzdata(key):
+        try:
+            return original(key)
+        except zoneinfo.ZoneInfoNotFoundError as error:
+            if isinstance(error.__context__, ModuleNotFoundError):
+                unavailability.doubt(
+                    'package', 'time zones need the package tzdata here: add it to `packages` in src/config.ts'
+                )
+            raise
+
+    zoneinfo._common.load_tzdata = load_tzdata

@@ -1,8 +1,7 @@
 """Error numbers and texts of Linux, also in errors that are raised in C.
 
 Emscripten counts differently (ENOENT is 44, EACCES is 2) and words some texts differently. Every `OSError` passes through
-`OSError.__init__`, which is replaced here; the slot `tp_init` of the type leads to it. The place of that slot is found by
-comparing two classes, and `_self_test` fails where a later Pyodide lays its types out differently.
+`OSError.__init__`, which is extended here; `_self_test` fails where a later Pyodide does it in another way.
 """
 
 import ctypes
@@ -10,7 +9,7 @@ import errno
 import os
 
 from _mithal.linux_errno_table import TABLE
-from _mithal.patching import builtin, names_of_modules, set_type_attribute
+from _mithal.patching import builtin, intercept_init, names_of_modules
 
 _SYNONYMS = {'EWOULDBLOCK', 'EDEADLK', 'EOPNOTSUPP'}
 
@@ -44,7 +43,7 @@ def os_error(name, *args):
 def install():
     replacements = _linux_for_emscripten()
     emscripten_numbers = {name: getattr(errno, name) for name in TABLE if hasattr(errno, name)}
-    _replace_init(replacements)
+    _replace_in_errors(replacements)
     _replace_errno_module()
     _replace_copies(emscripten_numbers)
     os.strerror = builtin(strerror)
@@ -65,61 +64,29 @@ def _linux_for_emscripten():
     }
 
 
-def _replace_init(replacements):
-    original = OSError.__init__
+def _replace_in_errors(replacements):
     linux_pair = replacements.get
 
-    def __init__(self, *args, **kwargs):
-        original(self, *args, **kwargs)
-        number = self.errno
+    def speak_linux(error):
+        number = error.errno
         if number is None:
             return
-        pair = linux_pair((number, self.strerror))
+        pair = linux_pair((number, error.strerror))
         if pair is not None:
-            self.errno, self.strerror = pair
-            if self.args and self.args[0] == number:
-                self.args = pair + self.args[2:]
+            error.errno, error.strerror = pair
+            if error.args and error.args[0] == number:
+                error.args = pair + error.args[2:]
             number = pair[0]
-        if type(self) is OSError and number in _CLASS_OF_NUMBER:
-            _set_class(self, _CLASS_OF_NUMBER[number])
+        if type(error) is OSError and number in _CLASS_OF_NUMBER:
+            _set_class(error, _CLASS_OF_NUMBER[number])
 
-    _redirect_init_slots()
-    set_type_attribute(OSError, '__init__', __init__)
+    def speak_linux_in_arguments(error):
+        pair = linux_pair(error.args)
+        if pair is not None:
+            error.args = pair
 
-
-def _redirect_init_slots():
-    """Lets `tp_init` of OSError and of the classes that inherit it call the `__init__` of their dictionaries."""
-
-    class WithInit(Exception):
-        def __init__(self, *args):
-            pass
-
-    class WithoutInit(Exception):
-        pass
-
-    with_init, without_init, base = _words(WithInit), _words(WithoutInit), _words(Exception)
-    places = [
-        place
-        for place in range(30, 50)
-        if without_init[place] == base[place] != with_init[place] and with_init[place] < 20_000
-    ]
-    if len(places) != 1:
-        raise RuntimeError(f'tp_init was not found in the layout of types: {places}')
-    [place] = places
-    inherited = _words(OSError)[place]
-
-    def redirect(cls):
-        words = _words(cls)
-        if words[place] == inherited:
-            words[place] = with_init[place]
-        for subclass in type.__subclasses__(cls):
-            redirect(subclass)
-
-    redirect(OSError)
-
-
-def _words(cls):
-    return (ctypes.c_uint32 * (type.__basicsize__ // 4)).from_address(id(cls))
+    intercept_init(OSError, speak_linux)
+    intercept_init(OverflowError, speak_linux_in_arguments)
 
 
 def _set_class(error, cls):

@@ -1,5 +1,6 @@
 """Ways to put something else in the place of what CPython defines in C."""
 
+import ctypes
 import gc
 import os
 import sys
@@ -39,8 +40,6 @@ def at_stack_bottom(function):
 
 def set_type_attribute(cls, name, value):
     """Sets an attribute of a type written in C, which Python itself forbids."""
-    import ctypes
-
     gc.get_referents(cls.__dict__)[0][name] = value
     ctypes.pythonapi.PyType_Modified(ctypes.py_object(cls))
 
@@ -64,3 +63,64 @@ def reexecute(module):
     for name in [name for name in vars(module) if not name.startswith('__')]:
         delattr(module, name)
     module.__spec__.loader.exec_module(module)
+
+
+def intercept_init(cls, after):
+    """Calls `after(instance)` behind `__init__` of every instance of a built-in exception, also where C makes it."""
+    original = cls.__init__
+
+    def __init__(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        after(self)
+
+    _redirect_init_slots(cls)
+    set_type_attribute(cls, '__init__', __init__)
+
+
+def _redirect_init_slots(cls):
+    """Lets the slot `tp_init` of a class, and of those that inherit it, call the `__init__` of its dictionary.
+
+    The place of that slot is found by comparing two classes that differ in nothing else. Errors that C raises take a
+    shortcut around it, `tp_vectorcall`, where they have one.
+    """
+
+    class WithInit(Exception):
+        def __init__(self, *args):
+            pass
+
+    class WithoutInit(Exception):
+        pass
+
+    with_init, without_init, base = _words(WithInit), _words(WithoutInit), _words(Exception)
+    place = _only(
+        place
+        for place in range(30, 50)
+        if without_init[place] == base[place] != with_init[place] and with_init[place] < 20_000
+    )
+    inherited = _words(cls)[place]
+    shortcut = _only(
+        place
+        for place in range(45, 51)
+        if _words(TypeError)[place] == _words(ValueError)[place] != 0 == without_init[place]
+    )
+
+    def redirect(each):
+        words = _words(each)
+        if words[place] == inherited:
+            words[place] = with_init[place]
+        words[shortcut] = 0
+        for subclass in type.__subclasses__(each):
+            redirect(subclass)
+
+    redirect(cls)
+
+
+def _only(places):
+    found = list(places)
+    if len(found) != 1:
+        raise RuntimeError(f'the slots of types lie otherwise than expected: {found}')
+    return found[0]
+
+
+def _words(cls):
+    return (ctypes.c_uint32 * (type.__basicsize__ // 4)).from_address(id(cls))

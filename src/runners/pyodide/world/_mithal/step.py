@@ -120,6 +120,8 @@ def _end_of_error(error, script):
     if isinstance(error, ending.StepEnded):
         return None
     description = errors.describe(error, script)
+    sys.last_exc = sys.last_value = error
+    sys.last_type, sys.last_traceback = type(error), error.__traceback__
     if sys.excepthook is not sys.__excepthook__:
         # The program has its own way to show it.
         sys.excepthook(type(error), error, error.__traceback__)

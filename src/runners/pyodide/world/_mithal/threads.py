@@ -1,10 +1,31 @@
-"""Threads without threads: one that is started runs to its end at once, under its own name and identity."""
+"""Threads without threads: one that is started runs to its end at once, under its own name and identity.
+
+CPython prints the same for threads that neither wait nor sleep. One that does ends the step as unavailable, and what
+depends on how far a thread has got (`is_alive` before `join`) puts the step in doubt.
+"""
 
 import _thread
+import asyncio
+import itertools
+import sys
+import threading
+import weakref
 
-from _mithal import ending
+from _mithal import ending, frames, unavailability
+from _mithal.patching import builtin
 
+_FIRST_IDENTITY = 140_000_000_000_000
+_IDENTITY_STEP = 8_392_704
+
+_main_identity = _thread.get_ident()
 _stack = []  # identities of the threads that are running, outermost first, without the main thread
+_identities = itertools.count(_FIRST_IDENTITY, _IDENTITY_STEP)
+
+
+def begin():
+    """Starts a world: nothing to undo, but the identities of its threads."""
+    global _identities
+    _identities = itertools.count(_FIRST_IDENTITY, _IDENTITY_STEP)
 
 
 def in_thread():
@@ -16,13 +37,146 @@ def unavailable(does):
     """Ends the step because a thread does something during which others would run. Never returns."""
     ending.unavailable(
         'thread',
-        f'a thread of this example {does} while others must run; threads run one after another here',
+        f'a thread of this example {does} while others run; here threads run one after another',
     )
 
 
-def begin():
-    pass
-
-
 def install():
-    pass
+    for module in (_thread, threading):
+        module.get_ident = get_ident
+        module.get_native_id = get_native_id
+    _thread.start_new_thread = _thread.start_new = start_new_thread
+    _thread.start_joinable_thread = threading._start_joinable_thread = start_joinable_thread
+    _thread._ThreadHandle = threading._ThreadHandle = Handle
+    _thread._make_thread_handle = threading._make_thread_handle = Handle
+    threading._thread_shutdown = _thread._shutdown = _shutdown
+    threading._main_thread._os_thread_handle = Handle(_main_identity)
+    _doubt_states()
+
+
+class Handle:
+    """What `_thread` gives for a joinable thread."""
+
+    def __init__(self, ident=None):
+        self.ident = ident
+        self._done = False
+
+    def is_done(self):
+        return self._done
+
+    def _set_done(self):
+        self._done = True
+
+    def join(self, timeout=None):
+        """Every thread has ended by now."""
+
+
+Handle.__name__ = Handle.__qualname__ = '_ThreadHandle'
+Handle.__module__ = '_thread'
+
+
+@builtin
+def get_ident():
+    """Return a non-zero integer that uniquely identifies the current thread."""
+    return _stack[-1] if _stack else _main_identity
+
+
+@builtin
+def get_native_id():
+    """Return a non-negative integer identifying the thread as reported by the OS (kernel)."""
+    return 4242 + ((_stack[-1] - _FIRST_IDENTITY) // _IDENTITY_STEP + 1 if _stack else 0)
+
+
+@builtin
+def start_joinable_thread(function, handle=None, daemon=True):
+    """*For internal use only*: start a new thread."""
+    handle = handle if handle is not None else Handle()
+    handle.ident = next(_identities)
+    run_thread(handle.ident, function)
+    handle._set_done()
+    return handle
+
+
+@builtin
+def start_new_thread(function, args, kwargs={}, /):
+    """Start a new thread and return its identifier."""
+    identity = next(_identities)
+    run_thread(identity, lambda: _run_reporting(function, args, kwargs))
+    return identity
+
+
+def _run_reporting(function, args, kwargs):
+    try:
+        function(*args, **kwargs)
+    except SystemExit:
+        pass
+    except Exception as error:
+        sys.unraisablehook(_Unraisable(error, f'Exception ignored in thread started by {function!r}'))
+
+
+class _Unraisable:
+    def __init__(self, error, message):
+        self.exc_type, self.exc_value, self.exc_traceback = type(error), error, error.__traceback__
+        self.err_msg, self.object = message, None
+
+
+def run_thread(identity, function):
+    """Runs a thread to its end. It has its own recursion depth and event loop."""
+    below = frames.depth()
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    frames.extend_recursion_limit(below)
+    _stack.append(identity)
+    try:
+        function()
+    except SystemExit:
+        pass
+    finally:
+        _stack.pop()
+        frames.extend_recursion_limit(-below)
+        asyncio._set_running_loop(loop)
+
+
+@builtin
+def _shutdown():
+    """Wait for all non-daemon threads: they have ended."""
+
+
+def _doubt_states():
+    """Whether a thread still runs depends on the moment, until it was joined."""
+    is_alive, join = threading.Thread.is_alive, threading.Thread.join
+    active_count, enumerate_threads = threading.active_count, threading.enumerate
+    start = threading.Thread.start
+    unjoined = weakref.WeakSet()
+
+    def noting_start(self):
+        start(self)
+        unjoined.add(self)
+
+    def noting_join(self, timeout=None):
+        join(self, timeout)
+        unjoined.discard(self)
+
+    def doubting_is_alive(self):
+        _doubt_if(self in unjoined)
+        return is_alive(self)
+
+    def doubting_active_count():
+        _doubt_if(unjoined)
+        return active_count()
+
+    def doubting_enumerate():
+        _doubt_if(unjoined)
+        return enumerate_threads()
+
+    threading.Thread.start, threading.Thread.join = noting_start, noting_join
+    threading.Thread.is_alive = doubting_is_alive
+    threading.active_count, threading.enumerate = doubting_active_count, doubting_enumerate
+
+
+def _doubt_if(condition):
+    if condition and not in_thread():
+        unavailability.doubt(
+            'thread',
+            'the example asks whether a thread still runs; here every thread has ended when `start` returns',
+        )

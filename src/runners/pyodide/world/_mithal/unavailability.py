@@ -5,35 +5,32 @@ import sys
 
 from _mithal import missing_modules
 
-# Words of errors that a program meets here earlier than on a 64-bit machine.
-_NARROW = (
-    'C ssize_t',
-    'C long',
-    'index-sized integer',
-    'C pointer',
-    'Python int too large to convert to C int',
-)
-
-_doubt = None
+_doubts = []  # (end, the error that the program must have met for it to count, or None)
 
 
 def begin():
-    global _doubt
-    _doubt = None
+    _doubts.clear()
 
 
 def doubt(cause, reason):
     """Notes that the program goes on with something else than CPython would give it; the first doubt counts."""
-    global _doubt
-    if _doubt is None:
-        _doubt = {'kind': 'unavailable', 'cause': cause, 'reason': reason}
+    suspect(None, cause, reason)
+
+
+def suspect(error, cause, reason):
+    """As `doubt`, but only if the program meets the error: many are raised and dropped again within C."""
+    _doubts.append(({'kind': 'unavailable', 'cause': cause, 'reason': reason}, error))
 
 
 def overrule(end):
     """The end of a step, unless something in it is in doubt."""
-    if _doubt is None or end is None or end['kind'] not in ('completed', 'error', 'exit', 'doctest'):
+    if end is None or end['kind'] not in ('completed', 'error', 'exit', 'doctest'):
         return end
-    return {**_doubt, **({'error': end['error']} if 'error' in end else {})}
+    for doubt, error in _doubts:
+        # Only a frame of Python gives an error its traceback.
+        if error is None or error.__traceback__ is not None:
+            return {**doubt, **({'error': end['error']} if 'error' in end else {})}
+    return end
 
 
 def end_of_error(error, description):
@@ -44,11 +41,6 @@ def end_of_error(error, description):
         if not _can_be_found(module):
             end = {'kind': 'unavailable', **missing_modules.explain(module), 'error': description}
     return end
-
-
-def is_narrow(message):
-    """Whether an OverflowError speaks of a limit that is higher where pointers have 64 bits."""
-    return any(words in message for words in _NARROW)
 
 
 def _can_be_found(module):

@@ -1,0 +1,150 @@
+"""Locks that know that nobody else runs: what would wait for ever ends the step instead of hanging it."""
+
+import _thread
+import _threading_local
+import queue
+import threading
+
+from _mithal import threads
+from _mithal.patching import builtin, replace_everywhere
+from _mithal.waiting import wait
+
+_MOST_SECONDS = threading.TIMEOUT_MAX
+
+
+def install():
+    originals = _thread.lock, _thread.RLock, _thread.allocate_lock
+    _thread.lock = _thread.LockType = Lock
+    _thread.RLock = RLock
+    _thread.allocate_lock = _thread.allocate = allocate_lock
+    threading._CRLock = RLock
+    for original, replacement in zip(originals, (Lock, RLock, allocate_lock)):
+        replace_everywhere(original, replacement)
+    threading.local = _threading_local.local
+    queue.SimpleQueue = type('SimpleQueue', (queue._PySimpleQueue,), {'__module__': '_queue', '__slots__': ()})
+
+
+class Lock:
+    """A lock object is a synchronization primitive."""
+
+    __slots__ = ('_locked', '__weakref__')
+
+    def __init__(self):
+        self._locked = False
+
+    def acquire(self, blocking=True, timeout=-1):
+        timeout = _timeout(blocking, timeout)
+        if not wait(lambda: not self._locked, timeout):
+            return False
+        self._locked = True
+        return True
+
+    def release(self):
+        if not self._locked:
+            raise RuntimeError('release unlocked lock')
+        self._locked = False
+
+    def locked(self):
+        return self._locked
+
+    acquire_lock, release_lock, locked_lock = acquire, release, locked
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *_):
+        self.release()
+
+    def _at_fork_reinit(self):
+        self._locked = False
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_thread.lock' object")
+
+    def __repr__(self):
+        return f'<{"locked" if self._locked else "unlocked"} _thread.lock object at {id(self):#x}>'
+
+
+class RLock:
+    """A lock that the thread which holds it may take again."""
+
+    __slots__ = ('_owner', '_count', '__weakref__')
+
+    def __init__(self):
+        self._owner, self._count = 0, 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        timeout = _timeout(blocking, timeout)
+        identity = threads.get_ident()
+        if not wait(lambda: self._owner in (0, identity), timeout):
+            return False
+        self._owner = identity
+        self._count += 1
+        return True
+
+    def release(self):
+        if not self._is_owned():
+            raise RuntimeError('cannot release un-acquired lock')
+        self._count -= 1
+        if self._count == 0:
+            self._owner = 0
+
+    def locked(self):
+        return self._count > 0
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *_):
+        self.release()
+
+    def _is_owned(self):
+        return self._owner == threads.get_ident()
+
+    def _recursion_count(self):
+        return self._count if self._is_owned() else 0
+
+    def _acquire_restore(self, state):
+        wait(lambda: self._owner == 0, None)
+        self._count, self._owner = state
+
+    def _release_save(self):
+        if self._count == 0:
+            raise RuntimeError('cannot release un-acquired lock')
+        state = self._count, self._owner
+        self._count, self._owner = 0, 0
+        return state
+
+    def _at_fork_reinit(self):
+        self._owner, self._count = 0, 0
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_thread.RLock' object")
+
+    def __repr__(self):
+        state = 'locked' if self._count else 'unlocked'
+        return f'<{state} _thread.RLock object owner={self._owner} count={self._count} at {id(self):#x}>'
+
+
+for _type, _name in ((Lock, 'lock'), (RLock, 'RLock')):
+    _type.__name__ = _type.__qualname__ = _name
+    _type.__module__ = '_thread'
+
+
+@builtin
+def allocate_lock():
+    """Create a new lock object."""
+    return Lock()
+
+
+def _timeout(blocking, timeout):
+    """Seconds to wait; None: for ever."""
+    if not blocking:
+        if timeout != -1:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        return 0
+    if timeout < 0 and timeout != -1:
+        raise ValueError('timeout value must be a non-negative number')
+    if timeout > _MOST_SECONDS:
+        raise OverflowError('timeout value is too large')
+    return None if timeout == -1 else timeout

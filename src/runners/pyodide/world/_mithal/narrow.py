@@ -1,0 +1,127 @@
+"""This interpreter has 32-bit pointers; CPython on Linux has 64. What would show is put right or in doubt."""
+
+import builtins
+import struct
+import sys
+import types
+from fractions import Fraction
+
+from _mithal import unavailability
+from _mithal.patching import builtin, intercept_init
+
+# Words of errors that come earlier here than with 64 bits.
+_LIMITS = ('C ssize_t', 'C long', 'C unsigned long', 'C size_t', 'index-sized integer', 'C pointer', 'C intptr_t')
+
+_REASON = '{} is limited or laid out as on a 32-bit machine here'
+
+_MODULUS = 2**61 - 1
+_MASK = 2**64 - 1
+_INFINITY = 314_159
+
+_asking = []  # objects whose `__hash__` is asked by the program, not by a dictionary
+
+_real_hash, _real_getsizeof = builtins.hash, sys.getsizeof
+
+
+def install():
+    sys.maxsize = 2**63 - 1
+    sys.getsizeof = getsizeof
+    builtins.hash = hash
+    intercept_init(OverflowError, _doubt_limit)
+    for name in ('calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack'):
+        setattr(struct, name, _with_checked_format(getattr(struct, name)))
+
+
+def _doubt_limit(error):
+    if len(error.args) == 1 and isinstance(error.args[0], str) and any(words in error.args[0] for words in _LIMITS):
+        unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
+
+
+def _doubt(what):
+    unavailability.doubt('language', _REASON.format(what))
+
+
+@builtin
+def getsizeof(object, *default):
+    """getsizeof(object [, default]) -> int"""
+    _doubt('the size of an object')
+    return _real_getsizeof(object, *default)
+
+
+def _with_checked_format(function):
+    """Formats of the machine itself give `long`, pointers and sizes 4 bytes here and 8 there."""
+
+    def checked(format, *arguments, **names):
+        text = format.decode('ascii', 'replace') if isinstance(format, bytes) else str(format)
+        if text[:1] not in ('<', '>', '=', '!') and any(letter in text for letter in 'lLPnN'):
+            _doubt('a native format of struct')
+        return function(format, *arguments, **names)
+
+    checked.__name__ = checked.__qualname__ = function.__name__
+    return builtin(checked)
+
+
+@builtin
+def hash(obj, /):
+    """Return the hash value for the given object."""
+    # What `__hash__` returns to a dictionary must fit into the hash of this machine.
+    if not _asking and sys._getframe(0).f_code.co_name == '__hash__':
+        return _real_hash(obj)
+    wide = _wide_hash(obj)
+    return _real_hash(obj) if wide is None else wide
+
+
+def _wide_hash(obj):
+    """The hash of numbers, and of what is made of them, with 64 bits (Python/pyhash.c); None for other objects."""
+    kind = type(obj)
+    if kind is int or kind is bool:
+        return _hash_of_fraction(obj, 1)
+    if kind is float:
+        if obj != obj:
+            return None
+        if obj in (float('inf'), float('-inf')):
+            return _INFINITY if obj > 0 else -_INFINITY
+        return _hash_of_fraction(*obj.as_integer_ratio())
+    if kind is Fraction:
+        return _hash_of_fraction(obj.numerator, obj.denominator)
+    if kind is tuple:
+        return _hash_of_tuple(obj)
+    if isinstance(kind.__hash__, types.FunctionType):
+        return _hash_by_method(obj)
+    return None
+
+
+def _hash_by_method(obj):
+    _asking.append(obj)
+    try:
+        value = type(obj).__hash__(obj)
+    finally:
+        _asking.pop()
+    if not isinstance(value, int) or not -(2**63) <= value < 2**63:
+        return None
+    return -2 if value == -1 else int(value)
+
+
+def _hash_of_fraction(numerator, denominator):
+    if denominator % _MODULUS == 0:
+        value = _INFINITY
+    else:
+        value = abs(numerator) % _MODULUS * pow(denominator, -1, _MODULUS) % _MODULUS
+    value = value if numerator >= 0 else -value
+    return -2 if value == -1 else value
+
+
+def _hash_of_tuple(items):
+    """xxHash, as of Objects/tupleobject.c."""
+    total = 2_870_177_450_012_600_261
+    for item in items:
+        part = _wide_hash(item)
+        if part is None:
+            return None
+        total = (total + part * 14_029_467_366_897_019_727) & _MASK
+        total = (total << 31 | total >> 33) & _MASK
+        total = total * 11_400_714_785_074_694_791 & _MASK
+    total = (total + (len(items) ^ 2_870_177_450_012_600_261 ^ 3_527_539)) & _MASK
+    if total == _MASK:
+        return 1_546_275_796
+    return total - 2**64 if total >= 2**63 else total

@@ -13,7 +13,8 @@ export interface Settings {
 
 /** Relative paths of the environment are meant from the folder the command was started in. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  const root = resolve(import.meta.dirname, '../..');
+  // Not this file's own folder: Astro bundles it into the site it builds.
+  const root = process.cwd();
   const from = environment['INIT_CWD'] ?? process.cwd();
   const moved = (name: string): string | undefined => {
     const value = environment[name];

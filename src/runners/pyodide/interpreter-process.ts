@@ -16,9 +16,10 @@ export interface InterpreterProcess extends Worker {
 /** @throws if the process does not come up */
 export async function startInterpreter(boot: BootRequest): Promise<InterpreterProcess> {
   const readable = [boot.pyodide, boot.world, boot.standardLibrary, ...(boot.sitePackages ? [boot.sitePackages] : [])];
-  const connection = connect(launch(join(import.meta.dirname, 'worker.ts'), readable));
+  const launched = launch(join(import.meta.dirname, 'worker.ts'), readable);
+  const connection = connect(launched);
   const ready = await connection.ask(boot, () => {});
-  if (ready.kind !== 'ready') throw new Error(`Pyodide does not start: ${JSON.stringify(ready)}`);
+  if (ready.kind !== 'ready') throw brokenRunner('Pyodide does not start', ready, launched.complaints());
   let usable = true;
   return {
     get usable() {
@@ -26,7 +27,7 @@ export async function startInterpreter(boot: BootRequest): Promise<InterpreterPr
     },
     async run({ seed, steps }) {
       const begun = await connection.ask({ kind: 'begin', seed }, () => {});
-      if (begun.kind !== 'begun') throw new Error(`Pyodide cannot begin a world: ${JSON.stringify(begun)}`);
+      if (begun.kind !== 'begun') throw brokenRunner('Pyodide cannot begin a world', begun, launched.complaints());
       const results: RunResult[] = [];
       let over = false;
       for (const [index, step] of steps.entries()) {
@@ -42,6 +43,11 @@ export async function startInterpreter(boot: BootRequest): Promise<InterpreterPr
     },
     close: connection.kill,
   };
+}
+
+function brokenRunner(what: string, reply: Reply, complaints: string): Error {
+  const reason = 'reason' in reply ? reply.reason : `it answered out of turn: ${reply.kind}`;
+  return new Error(what, { cause: new Error(`${reason}\n${complaints}`.trim()) });
 }
 
 const notReached: RunResult = { output: [], end: { kind: 'not-reached' }, ms: 0 };
@@ -62,8 +68,7 @@ async function runStep(connection: Connection, step: Step, last: boolean): Promi
   stopWatch();
   const ms = performance.now() - start;
   if (answer.kind === 'ended') return { output: output.chunks(), end: answer.end, ms };
-  if (answer.kind !== 'died' && answer.kind !== 'failed')
-    throw new Error(`The interpreter answered out of turn: ${answer.kind}`);
+  if (answer.kind !== 'died' && answer.kind !== 'failed') throw brokenRunner('Pyodide cannot run a step', answer, '');
   return { output: output.chunks(), end: reason ?? { kind: 'crash', reason: answer.reason }, ms };
 }
 
@@ -101,7 +106,6 @@ function connect(launched: LaunchedProcess): Connection {
   let print: (stream: OutputChunk['stream'], bytes: Uint8Array) => void = () => {};
   let reply: ((reply: Reply) => void) | undefined;
   const kill = (): void => void child.kill('SIGKILL');
-  process.on('exit', kill);
   const read = frameReader((kind: FrameKind, bytes) => {
     if (kind !== 'message') print(kind, bytes);
     else reply?.(JSON.parse(new TextDecoder().decode(bytes)) as Answer | Failure);
@@ -109,14 +113,11 @@ function connect(launched: LaunchedProcess): Connection {
   frames.on('data', read);
   const died = (reason: string): void => {
     alive = false;
-    process.off('exit', kill);
     reply?.({ kind: 'died', reason });
   };
   child.on('error', (error) => died(error.message));
   // Not 'exit': what it wrote last may still be on its way then.
-  child.on('close', (code, signal) =>
-    died(launched.complaints().trim() || `The interpreter ended with ${signal ?? code}`),
-  );
+  child.on('close', (code, signal) => died(`The interpreter ended with ${signal ?? code}`));
   const tell = (request: Request | BootRequest): void => void requests.write(`${JSON.stringify(request)}\n`);
   return {
     pid: child.pid ?? 0,

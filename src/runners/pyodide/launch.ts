@@ -18,11 +18,22 @@ const stack = 60_000;
 /** For machines that do not let us have it: below the usual 8 MB. */
 const smallStack = process.platform === 'win32' ? 900 : 7000;
 
-/** @param readable folders and files that the process may read until it gives up the right to */
+const launched = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of launched) child.kill('SIGKILL');
+});
+
+/**
+ * Starts a process that ends with this one.
+ *
+ * @param readable folders and files that it may read until it gives up the right to
+ */
 export function launch(script: string, readable: readonly string[]): LaunchedProcess {
   const rights = ['--permission', ...[dirname(script), ...readable].map((path) => `--allow-fs-read=${path}`)];
   const flags = [...rights, '--disallow-code-generation-from-strings', '--no-warnings'];
-  const child = spawnWithStack([...flags], script);
+  const child = spawnWithStack(flags, script);
+  launched.add(child);
+  child.on('close', () => launched.delete(child));
   let complaints = '';
   const [requests, , errors, frames] = child.stdio as unknown as [Writable, null, Readable, Readable];
   errors.setEncoding('utf8').on('data', (text: string) => {
@@ -38,6 +49,6 @@ function spawnWithStack(flags: readonly string[], script: string): ChildProcess 
   const options = { stdio: ['pipe', 'ignore', 'pipe', 'pipe'] as ('pipe' | 'ignore')[], env: {}, windowsHide: true };
   if (process.platform === 'win32') return spawn(node, [`--stack-size=${smallStack}`, ...flags, script], options);
   // The stack of a process is fixed when it starts, and Node cannot ask for another.
-  const start = `if ulimit -s ${systemStack}; then exec "$0" --stack-size=${stack} "$@"; else exec "$0" --stack-size=${smallStack} "$@"; fi`;
+  const start = `if ulimit -s ${systemStack} 2>/dev/null; then exec "$0" --stack-size=${stack} "$@"; else exec "$0" --stack-size=${smallStack} "$@"; fi`;
   return spawn('/bin/sh', ['-c', start, node, ...flags, script], options);
 }

@@ -28,7 +28,7 @@ export async function createPyodideRunner(options: { readonly concurrency?: numb
     name: 'pyodide',
     interpreter: `CPython ${python} (Pyodide ${version})`,
     async run(world) {
-      const key = String(1 + (world.seed % hashSeeds));
+      const key = String(1 + (Math.abs(world.seed) % hashSeeds));
       const results = await pool.use(key, (interpreter) => interpreter.run(world));
       const missing = (await image)?.missing ?? [];
       return results.map((result): RunResult => ({ ...result, end: withoutMissing(result.end, missing) }));

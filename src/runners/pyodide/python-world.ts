@@ -28,5 +28,9 @@ export function installWorld(
     pyodide.unregisterJsModule(name);
     modules.pop(name, null);
   }
+  // Garbage collections, one at the end of every program, need not look at what will never be garbage.
+  const gc = pyodide.pyimport('gc');
+  gc.collect();
+  gc.freeze();
   return world;
 }

@@ -36,8 +36,8 @@ progress.done(`${records.length} examples`);
 progress.start('Building pages');
 await rm(dist, { recursive: true, force: true });
 await build({ root: settings.root, logLevel: 'error' });
-const pages = await checkPages(dist, articles);
 await copyRuntime(dist);
+const pages = await checkPages(dist, articles);
 progress.done(`${pages.count} pages`);
 
 progress.start('Indexing for search');

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { formatProblem } from '../src/article/problem.ts';
+import { sortProblems } from '../src/article/report.ts';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
 import { writeRecords } from '../src/content/record-file.ts';
@@ -43,7 +44,7 @@ progress.done(`${pages.count} pages`);
 progress.start('Indexing for search');
 progress.done(`${await writeSearchIndex(dist)} pages`);
 
-const problems = [...textProblems, ...verdictProblems];
+const problems = sortProblems([...textProblems, ...verdictProblems]);
 for (const problem of problems) console.error(`${problem.severity}: ${formatProblem(problem)}`);
 const summary = summaryOf({ articles, records, problems, interpreters, pages, milliseconds: progress.elapsed() });
 console.log(`\n${summary}\n`);

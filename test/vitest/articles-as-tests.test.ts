@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ExampleRecord } from '../../src/examples/record.ts';
+import { copyProject } from '../copy-project.ts';
+
+const article = `# TypeError
+
+A value is not what the code takes it for.
+
+\`\`\`js
+console.log('fine');
+\`\`\`
+
+\`\`\`js
+const user = undefined;
+console.log(user.name);
+\`\`\`
+
+\`\`\`js
+console.log(1);
+\`\`\`
+
+\`\`\`output
+2
+\`\`\`
+
+\`\`\`python
+import no_such_package
+\`\`\`
+
+\`\`\`js notest="for readers only"
+launchRockets();
+\`\`\`
+`;
+
+describe('the examples of an article as Vitest sees them', () => {
+  let copy = '';
+  let printed = '';
+  let status: number | null = null;
+
+  beforeAll(() => {
+    copy = copyProject({ 'en/javascript/type-error.md': article });
+    const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'examples', '--no-color'];
+    const run = spawnSync(process.execPath, args, {
+      cwd: copy,
+      encoding: 'utf8',
+      timeout: 120_000,
+      env: environment(),
+    });
+    printed = run.stdout + run.stderr;
+    status = run.status;
+  }, 180_000);
+
+  test('fail the run', () => {
+    expect(status, printed).toBe(1);
+    expect(printed).toMatch(/Tests\s+3 failed \| 2 passed \| 1 skipped/);
+  });
+
+  test('are told with the place in the Markdown and its lines', () => {
+    expect(printed).toContain('type-error.md:11:18');
+    expect(printed).toMatch(/11\|\s+console\.log\(user\.name\);/);
+  });
+
+  test('are told with what was printed instead of the output block', () => {
+    expect(printed).toContain('type-error.md:18:1');
+    expect(printed).toContain('printed something else');
+  });
+
+  test('do not pass where they are unavailable', () => {
+    expect(printed).toContain('type-error.md:23:1');
+    expect(printed).toContain('no_such_package');
+  });
+
+  test('leave their record, also when they fail', () => {
+    const records = JSON.parse(readFileSync(join(copy, '.mithal/examples.json'), 'utf8')) as ExampleRecord[];
+    expect(records.map(({ line, verdict, kind }) => `${line} ${verdict} ${kind}`)).toEqual([
+      '5 passed completed',
+      '9 failed uncaught-error',
+      '14 failed wrong-output',
+      '22 unavailable package',
+      '26 skipped notest',
+    ]);
+  });
+});
+
+/** The environment without what tells Vitest that it is inside Vitest. */
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|TEST$|NODE_ENV|FORCE_COLOR)/.test(name)),
+  );
+}

@@ -10,6 +10,9 @@ const articles = `${relative(root, contentFolder).replaceAll('\\', '/')}/**/*.md
 export default defineConfig({
   test: {
     root,
+    // Real interpreters and a real browser on a busy machine: a limit only ends what hangs.
+    testTimeout: 60_000,
+    hookTimeout: 600_000,
     reporters: ['default', new RecordReporter()],
     projects: [
       {

@@ -30,7 +30,7 @@ export function createEvaluator(isSession: boolean): Evaluator {
       try {
         return isModule ? asynchronous() : void evaluateInScope(start + code);
       } catch (error) {
-        if (wasParsed || !isAwaitError(error) || !parses(AsyncFunction, code)) throw error;
+        if (wasParsed || !(error instanceof SyntaxError) || !parses(AsyncFunction, code)) throw error;
         return asynchronous();
       }
       function asynchronous(): Promise<unknown> {
@@ -49,7 +49,8 @@ const globalEval: (code: string) => unknown = globalThis.eval.bind(globalThis);
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
 
 /** As Node runs a file: in a function of its own, or as a module if it is one by its kind or by an `await` at its top level. */
-function runAlone({ code, form }: Pick<Step, 'code' | 'form'>): Promise<unknown> | undefined {
+function runAlone({ code: text, form }: Pick<Step, 'code' | 'form'>): Promise<unknown> | undefined {
+  const code = text.replace(/^#!.*/, '');
   const isModule = isForced(form);
   const error = isModule ? parseError(AsyncFunction, `"use strict";${code}`) : parseError(Function, code);
   if (!error) {
@@ -58,7 +59,7 @@ function runAlone({ code, form }: Pick<Step, 'code' | 'form'>): Promise<unknown>
     main.call({});
     return undefined;
   }
-  if (!isModule && isAwaitError(error) && parses(AsyncFunction, `"use strict";${code}`)) return runModule(code);
+  if (!isModule && parses(AsyncFunction, `"use strict";${code}`)) return runModule(code);
   throw error;
 }
 
@@ -73,14 +74,6 @@ function runModule(code: string): Promise<unknown> {
 
 function isForced(form: Step['form']): boolean {
   return form.kind === 'module' && form.system === 'esm';
-}
-
-/** The errors at which Node tries again to read a file as a module. */
-function isAwaitError(error: unknown): boolean {
-  return (
-    error instanceof SyntaxError &&
-    (error.message.startsWith('await is only valid in async functions') || error.message === 'Unexpected reserved word')
-  );
 }
 
 function parses(kind: FunctionConstructor, code: string): boolean {

@@ -2,7 +2,10 @@ import { Timers } from './timers.ts';
 
 /** The event loop of a program in a worker: unlike the worker's own it can be seen to be over. */
 export class EventLoop {
-  readonly #timers = new Timers((work) => this.#run(work));
+  readonly #timers = new Timers(
+    (work) => this.#run(work),
+    () => this.#isAlive(),
+  );
   readonly #queue = taskQueue();
   readonly #setTimeout = globalThis.setTimeout.bind(globalThis);
   readonly #uncaught: (thrown: unknown) => void;
@@ -30,8 +33,12 @@ export class EventLoop {
     for (let quiet = 0; quiet < 2; ) {
       const turns = this.#turns;
       await this.#pause(grace);
-      quiet = this.#turns === turns && this.#held === 0 && !this.#timers.isHolding() ? quiet + 1 : 0;
+      quiet = this.#turns === turns && !this.#isAlive() ? quiet + 1 : 0;
     }
+  }
+
+  #isAlive(): boolean {
+    return this.#held > 0 || this.#timers.isHolding();
   }
 
   /** One turn; over when the reports of promises that were rejected in it have come. */

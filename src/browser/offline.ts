@@ -21,9 +21,9 @@ function connectionError({ hostname, port, protocol }: URL): Error {
     return Object.assign(new AggregateError(attempts), { code: 'ECONNREFUSED' });
   }
   if (/^127\.|^\[::1\]$/.test(hostname)) return refused(hostname.replace(/^\[|\]$/g, ''), number);
-  return Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), {
-    errno: -3008,
-    code: 'ENOTFOUND',
+  return Object.assign(new Error(`getaddrinfo EAI_AGAIN ${hostname}`), {
+    errno: -3001,
+    code: 'EAI_AGAIN',
     syscall: 'getaddrinfo',
     hostname,
   });

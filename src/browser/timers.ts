@@ -13,16 +13,21 @@ export class Timers {
   readonly #clearTimeout = globalThis.clearTimeout.bind(globalThis);
   readonly #elapsed: () => number;
   readonly #turn: (work: () => void) => Promise<void>;
+  readonly #isAlive: () => boolean;
   #turnTime: number | undefined;
   #alarm: ReturnType<typeof setTimeout> | undefined;
   #lastId = 0;
 
-  /** @param turn does some work as a turn of the event loop of its own, and resolves when that is over */
-  constructor(turn: (work: () => void) => Promise<void>) {
+  /**
+   * @param turn does some work as a turn of the event loop of its own, and resolves when that is over
+   * @param isAlive whether the program has not ended: the timers that do not keep it alive do not run behind its end
+   */
+  constructor(turn: (work: () => void) => Promise<void>, isAlive: () => boolean) {
     const { performance } = globalThis;
     const start = performance.now();
     this.#elapsed = () => performance.now() - start;
     this.#turn = turn;
+    this.#isAlive = isAlive;
   }
 
   /** Whether a timer waits that keeps the program alive. */
@@ -84,13 +89,13 @@ export class Timers {
   async #fire(): Promise<void> {
     await this.#turn(() => {
       const next = this.#queue[0];
-      if (!next || next.due > this.#elapsed()) return;
+      if (!next || next.due > this.#elapsed() || !this.#isAlive()) return;
       this.remove(next);
       this.beginTurn(next.due);
       next.call();
     });
     this.endTurn();
-    this.#setAlarm();
+    if (this.#isAlive()) this.#setAlarm();
   }
 }
 

@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { config } from '../../src/config.ts';
+import { readArticles } from '../../src/content/read-articles.ts';
+import { readRecords } from '../../src/content/record-file.ts';
+import { readSettings } from '../../src/content/settings.ts';
+import { normaliseOutput } from '../../src/examples/normalise.ts';
+import type { ExampleRecord } from '../../src/examples/record.ts';
+import { labelsOf } from '../../src/site/locales/labels-of.ts';
+import { pageHref } from '../../src/site/site-address.ts';
+import { exampleOnPage } from './example-on-page.ts';
+import { openBrowser } from './open-browser.ts';
+import { type ServedSite, serveSite } from './serve-site.ts';
+
+const { root, contentFolder, recordFile } = readSettings();
+const { articles } = await readArticles(contentFolder, config);
+const labels = labelsOf('ar').run;
+const pythonArticle = 'ar/python/connection-refused-error.md';
+const scriptArticle = 'ar/javascript/type-error.md';
+
+let site: ServedSite;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  site = await serveSite(join(root, 'dist'));
+  browser = await openBrowser();
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage();
+  return () => page.close();
+});
+
+describe('the Run button', { timeout: 180_000 }, () => {
+  test.for([pythonArticle, scriptArticle])('prints what the build recorded: every example of %s', async (path) => {
+    await open(path);
+    const records = (await readRecords(recordFile)).filter((record) => record.article === path);
+    let compared = 0;
+    for (const [index, record] of records.entries()) {
+      const example = exampleOnPage(page, index);
+      if (record.verdict !== 'passed' || !(await example.isRunnable())) continue;
+      await example.run();
+      await example.untilOver();
+      expect(normaliseOutput(await example.printed()), `line ${record.line}`).toBe(recordedText(record));
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(3);
+  });
+
+  test.for([
+    ['Python', pythonArticle, 'print("started")\nwhile True: pass', 'print("again")'],
+    ['JavaScript', scriptArticle, 'console.log("started"); for (;;);', 'console.log("again")'],
+  ] as const)('is followed by Stop, which ends an endless loop of %s', async ([, path, endless, short]) => {
+    await open(path);
+    const example = exampleOnPage(page, 0);
+    await example.setProgram(endless);
+    await example.run();
+    await example.untilPrinted('started');
+    await example.stop();
+    expect(await example.status()).toBe(labels.stopped);
+    expect(await example.printed()).toBe('started');
+    // A browser gives a busy worker two seconds to go by itself.
+    await expect.poll(() => page.workers(), { timeout: 30_000 }).toEqual([]);
+    await example.setProgram(short);
+    await example.run();
+    await example.untilOver();
+    expect(await example.printed()).toBe('again');
+    expect(await example.status()).toBe(labels.done);
+  });
+
+  test('prints as the program goes', async () => {
+    await open(pythonArticle);
+    const example = exampleOnPage(page, 0);
+    await example.setProgram('import time\nprint("first", flush=True)\ntime.sleep(30)\nprint("second")');
+    await example.run();
+    await example.untilPrinted('first');
+    expect(await example.status()).toBe(labels.running);
+    await example.stop();
+    expect(await example.printed()).toBe('first');
+  });
+
+  test('gives every run a world of its own', async () => {
+    await open(pythonArticle);
+    const example = exampleOnPage(page, 0);
+    await example.setProgram('import builtins\nbuiltins.left = 1\nopen("left.txt", "w").close()');
+    await example.run();
+    await example.untilOver();
+    const next = exampleOnPage(page, 1);
+    await next.setProgram('import builtins, os\nprint(hasattr(builtins, "left"), os.listdir())');
+    await next.run();
+    await next.untilOver();
+    expect(await next.printed()).toBe('False []');
+    expect(page.workers()).toHaveLength(1);
+  });
+
+  test('says how a program ended', async () => {
+    await open(scriptArticle);
+    const example = exampleOnPage(page, 0);
+    for (const [code, status, printed] of [
+      ['for (;;) console.log("x".repeat(1000));', labels.limit, /^(x{1000}\n)+/],
+      ['await new Promise(() => {});', labels.exited.replace('{code}', '13'), /^$/],
+      ['throw new RangeError("too far");', labels.endedWithError, /^RangeError: too far$/],
+    ] as const) {
+      await example.setProgram(code);
+      await example.run();
+      await example.untilOver();
+      expect(await example.status()).toBe(status);
+      expect(await example.printed()).toMatch(printed);
+    }
+  });
+
+  test('loads nothing before it is pressed, and nothing from elsewhere', async () => {
+    const addresses: string[] = [];
+    page.on('request', (request) => addresses.push(request.url()));
+    await open(pythonArticle);
+    await page.waitForLoadState('networkidle');
+    expect(addresses.filter((address) => /worker|_mithal|wasm/.test(address))).toEqual([]);
+    const example = exampleOnPage(page, 0);
+    site.takeRequests();
+    await example.run();
+    await example.untilOver();
+    expect(site.takeRequests()).toContain(`/_mithal/python.json`);
+    expect(addresses.filter((address) => !address.startsWith(site.url))).toEqual([]);
+  });
+
+  test('says why it could not run, and leaves the recorded output', async () => {
+    await page.route('**/_mithal/**', (route) => route.fulfill({ status: 503 }));
+    await open(pythonArticle);
+    const example = exampleOnPage(page, 0);
+    const recorded = await example.printed();
+    await example.run();
+    await example.untilOver();
+    expect(await example.status()).toMatch(/503/);
+    expect(await example.printed()).toBe(recorded);
+  });
+});
+
+async function open(path: string): Promise<void> {
+  const article = articles.find((candidate) => candidate.path === path);
+  if (!article) throw new Error(`there is no ${path}`);
+  const { language, section, slug } = article.address;
+  await page.goto(new URL(pageHref(language, [...section, slug]), site.url).href);
+}
+
+/** What a terminal showed. */
+function recordedText({ output, error }: ExampleRecord): string {
+  const printed = normaliseOutput(output.map(({ text }) => text).join(''));
+  if (!error) return printed;
+  return printed === '' ? error.text : `${printed}\n${error.text}`;
+}

@@ -12,7 +12,15 @@ const root = resolve(import.meta.dirname, '..');
  */
 export function copyProject(articles: Readonly<Record<string, string | Uint8Array>>): string {
   const copy = mkdtempSync(join(tmpdir(), 'mithal-project-'));
-  for (const part of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'vitest.config.ts']) {
+  for (const part of [
+    'src',
+    'scripts',
+    'public',
+    'astro.config.mjs',
+    'package.json',
+    'tsconfig.json',
+    'vitest.config.ts',
+  ]) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'dir');

@@ -1,0 +1,125 @@
+import type { End, OutputChunk, RunResult, Step, UncaughtError } from '../../examples/runner.ts';
+import type { ReceivedItem } from './frames.ts';
+import { unavailability } from './unavailable.ts';
+import { readUncaught } from './uncaught.ts';
+import type { Note, ThrownValue } from './world/protocol.ts';
+import type { ProcessEnd } from './world-process.ts';
+
+/**
+ * What each step of a world came to.
+ *
+ * @throws if the process ended before its world stood: then the runner is broken, not the example.
+ */
+export function readResults(process: ProcessEnd, steps: readonly Step[], ms: number): readonly RunResult[] {
+  if (
+    !process.breach &&
+    !process.items.some(
+      ({ kind, note }: Partial<{ kind: string; note: Note }>) => kind === 'note' && note?.kind === 'ready',
+    )
+  ) {
+    throw new Error(`The world of an example could not be made (exit ${process.exitCode ?? process.signal})`, {
+      cause: process.report,
+    });
+  }
+  const limit = (index: number): number => steps[index]?.limits.output ?? 0;
+  if (steps.length === 1) {
+    const end = endOfProcess(process, process.items);
+    return [{ output: readOutput(process.items, limit(0)), end, ms }];
+  }
+  const parts = splitSteps(process.items, steps.length);
+  const last = parts.findLastIndex((items) => items !== undefined);
+  return parts.map((items, index): RunResult => {
+    if (!items) return { output: [], end: { kind: 'not-reached' }, ms: 0 };
+    const end = endOfStep(items) ?? (index === last ? endOfProcess(process, items) : { kind: 'completed' });
+    return { output: readOutput(items, limit(index)), end, ms: ms / (last + 1) };
+  });
+}
+
+function notesOf(items: readonly ReceivedItem[]): readonly Note[] {
+  return items.flatMap((item) => (item.kind === 'note' ? [item.note] : []));
+}
+
+function splitSteps(items: readonly ReceivedItem[], count: number): (readonly ReceivedItem[] | undefined)[] {
+  const parts: (ReceivedItem[] | undefined)[] = Array.from({ length: count });
+  let current: ReceivedItem[] | undefined;
+  for (const item of items) {
+    if (item.kind === 'note' && item.note.kind === 'step') {
+      current = [];
+      parts[item.note.index] = current;
+    } else current?.push(item);
+  }
+  return parts;
+}
+
+/** Of a step behind which the world went on; undefined if the process ended in it. */
+function endOfStep(items: readonly ReceivedItem[]): End | undefined {
+  const notes = notesOf(items);
+  const stepEnd = notes.find((note) => note.kind === 'step-end');
+  if (!stepEnd) return undefined;
+  const uncaught = notes.find((note) => note.kind === 'uncaught');
+  if (uncaught) return endOfError(uncaught.error, uncaught.error.shown, notes);
+  return deniedEnd(notes) ?? { kind: stepEnd.end };
+}
+
+function endOfProcess(process: ProcessEnd, items: readonly ReceivedItem[]): End {
+  const notes = notesOf(items);
+  if (process.breach) return breachEnds[process.breach];
+  const uncaught = notes.findLast((note) => note.kind === 'uncaught');
+  if (uncaught) return endOfError(uncaught.error, process.report, notes);
+  if (/JavaScript heap out of memory|Array buffer allocation failed/.test(process.report))
+    return { kind: 'memory-limit' };
+  const denied = deniedEnd(notes);
+  if (denied) return denied;
+  if (notes.some(({ kind }) => kind === 'endless')) return { kind: 'timeout' };
+  if (process.signal === 'SIGXCPU') return { kind: 'timeout' };
+  if (process.exitCode === null || process.exitCode >= 128) {
+    return { kind: 'crash', reason: process.report.trim() || `ended by ${process.signal ?? process.exitCode}` };
+  }
+  if (process.exitCode === 0) return { kind: 'completed' };
+  const exit = notes.findLast((note) => note.kind === 'exit');
+  if (!exit && process.exitCode === 13 && process.report.includes('unsettled top-level await')) {
+    return { kind: 'unsettled-await' };
+  }
+  return { kind: 'exit', code: process.exitCode };
+}
+
+const breachEnds: Readonly<Record<NonNullable<ProcessEnd['breach']>, End>> = {
+  time: { kind: 'timeout' },
+  output: { kind: 'output-limit' },
+  memory: { kind: 'memory-limit' },
+};
+
+function endOfError(thrown: ThrownValue, report: string, notes: readonly Note[]): End {
+  const error: UncaughtError = readUncaught(thrown, report);
+  const missing = unavailability(thrown);
+  if (missing) return { kind: 'unavailable', ...missing, error };
+  return deniedEnd(notes, error) ?? { kind: 'error', error };
+}
+
+/** What a program does after it was refused something says nothing about Node, even if it caught the refusal. */
+function deniedEnd(notes: readonly Note[], error?: UncaughtError): End | undefined {
+  const denied = notes.find((note) => note.kind === 'denied');
+  if (!denied) return undefined;
+  const missing = unavailability({ code: 'ERR_ACCESS_DENIED', permission: denied.permission, name: '', message: '' });
+  return missing && { kind: 'unavailable', ...missing, ...(error && { error }) };
+}
+
+/** Joins neighbours of one stream, cut at `limit` bytes. */
+function readOutput(items: readonly ReceivedItem[], limit: number): readonly OutputChunk[] {
+  const chunks: { stream: OutputChunk['stream']; parts: Buffer[] }[] = [];
+  let left = limit;
+  for (const item of items) {
+    if (item.kind !== 'output' || left === 0) continue;
+    const bytes = item.bytes.subarray(0, left);
+    left -= bytes.length;
+    const last = chunks.at(-1);
+    if (last?.stream === item.stream) last.parts.push(bytes);
+    else chunks.push({ stream: item.stream, parts: [bytes] });
+  }
+  return chunks.map(({ stream, parts }) => ({ stream, text: nameNoPid(Buffer.concat(parts).toString()) }));
+}
+
+/** `(node:1234) Warning: …`: the number is another in every process. */
+function nameNoPid(text: string): string {
+  return text.replaceAll(/^\(node:\d+\) /gm, '(node:…) ');
+}

@@ -1,0 +1,52 @@
+import type { UnavailableCause } from '../../examples/runner.ts';
+import type { ThrownValue } from './world/protocol.ts';
+
+/** Why an error means that this world lacks something, rather than that the program is wrong; undefined if it is wrong. */
+export function unavailability(
+  thrown: Pick<ThrownValue, 'name' | 'message' | 'code' | 'permission'>,
+): { readonly cause: UnavailableCause; readonly reason: string } | undefined {
+  const { name, message, code, permission } = thrown;
+  if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { cause: 'language', reason: message };
+  if (code === 'ERR_ACCESS_DENIED') return permissionReasons[permission ?? ''] ?? { cause: 'process', reason: message };
+  const missing = missingPackage(message, code);
+  if (missing) return { cause: 'package', reason: `the package '${missing}' is not available here` };
+  const global = name === 'ReferenceError' ? /^(\w+) is not defined$/.exec(message)?.[1] : undefined;
+  if (global && pageGlobals.has(global)) return { cause: 'page', reason: `'${global}' exists only in a page` };
+  return undefined;
+}
+
+const permissionReasons: Readonly<Record<string, { cause: UnavailableCause; reason: string }>> = {
+  ChildProcess: { cause: 'process', reason: 'it starts another process' },
+  WorkerThreads: { cause: 'thread', reason: 'it starts a worker thread' },
+  Net: { cause: 'process', reason: 'it uses UDP or Unix sockets, which this world does not have' },
+};
+
+function missingPackage(message: string, code: string | undefined): string | undefined {
+  if (code === 'ERR_UNKNOWN_BUILTIN_MODULE' && message.includes('node:sqlite')) return 'node:sqlite';
+  if (code === 'ERR_MODULE_NOT_FOUND') return /^Cannot find package '([^']+)'/.exec(message)?.[1];
+  if (code === 'MODULE_NOT_FOUND') return /^Cannot find module '((?![./])[^']+)'/.exec(message)?.[1];
+  if (code === 'ERR_UNSUPPORTED_ESM_URL_SCHEME') return /Received protocol '(https?:)'/.exec(message)?.[1];
+  return undefined;
+}
+
+/** Names that every page has and Node has not. */
+const pageGlobals: ReadonlySet<string> = new Set([
+  ...[
+    'window',
+    'document',
+    'localStorage',
+    'sessionStorage',
+    'location',
+    'history',
+    'screen',
+    'frames',
+    'parent',
+    'top',
+  ],
+  ...['alert', 'prompt', 'confirm', 'print', 'open', 'matchMedia', 'getComputedStyle', 'getSelection', 'scrollTo'],
+  ...['requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'addEventListener', 'innerWidth'],
+  ...['innerHeight', 'XMLHttpRequest', 'FileReader', 'DOMParser', 'XMLSerializer', 'Image', 'Audio', 'Option', 'Node'],
+  ...['Element', 'HTMLElement', 'HTMLInputElement', 'HTMLCanvasElement', 'HTMLImageElement', 'SVGElement', 'NodeList'],
+  ...['MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'customElements', 'indexedDB', 'caches', 'Worker'],
+  ...['Notification', 'speechSynthesis', 'AudioContext', 'KeyboardEvent', 'MouseEvent', 'PointerEvent', 'jQuery', '$'],
+]);

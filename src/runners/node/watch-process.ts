@@ -1,0 +1,78 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Limits } from '../../examples/runner.ts';
+
+/** A limit that a process has broken. */
+export type Breach = 'time' | 'output' | 'memory';
+
+export interface ProcessWatch {
+  /** New limits count from now. */
+  begin(limits: Limits): void;
+  stop(): void;
+}
+
+/**
+ * Looks after a process's processor time and memory. Where the system does not tell them (all but Linux), real time
+ * stands for processor time, and only V8's own heap limit holds.
+ *
+ * A process that neither ends nor uses its processor (it waits for what cannot come) is ended as well.
+ */
+export function watchProcess(child: ChildProcess, first: Limits, onBreach: (breach: Breach) => void): ProcessWatch {
+  let limits = first;
+  let usageAtStart = 0;
+  let startedAt = performance.now();
+  let lastUsage = -1;
+  let idleSince = startedAt;
+  const check = (): void => {
+    const usage = child.pid === undefined ? undefined : readUsage(child.pid);
+    const now = performance.now();
+    if (!usage) {
+      if (now - startedAt > limits.time) onBreach('time');
+      return;
+    }
+    if (usage.time !== lastUsage) idleSince = now;
+    lastUsage = usage.time;
+    if (usage.time - usageAtStart > limits.time || now - idleSince > Math.max(limits.time, leastIdle)) onBreach('time');
+    else if (usage.memory > limits.memory + emptyProcess) onBreach('memory');
+  };
+  const timer = setInterval(check, interval);
+  return {
+    begin: (next) => {
+      limits = next;
+      startedAt = performance.now();
+      idleSince = startedAt;
+      usageAtStart = (child.pid === undefined ? undefined : readUsage(child.pid)?.time) ?? 0;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** Milliseconds between two looks. */
+const interval = 50;
+/** Milliseconds without any processor time after which a process is stuck, unless its limit is longer. */
+const leastIdle = 3000;
+/** Bytes of an empty Node process, with room for what V8 keeps beside its heap. */
+const emptyProcess = 160 * 1024 ** 2;
+/** `sysconf(_SC_CLK_TCK)` of every Linux that Node runs on. */
+const ticksPerSecond = 100;
+
+interface Usage {
+  /** Milliseconds of processor time, all threads. */
+  readonly time: number;
+  /** Bytes in memory. */
+  readonly memory: number;
+}
+
+function readUsage(pid: number): Usage | undefined {
+  if (process.platform !== 'linux') return undefined;
+  try {
+    // The name in parentheses may hold spaces; the fields are counted from behind it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    const memory = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return { time: (ticks * 1000) / ticksPerSecond, memory: Number(memory ?? 0) * 1024 };
+  } catch {
+    // It has ended.
+    return { time: 0, memory: 0 };
+  }
+}

@@ -1,0 +1,107 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** Folders of one runner; all of them lie in one, so that one removal leaves nothing. */
+export interface WorldFolders {
+  /** The world's own code, ready for Node. */
+  readonly code: string;
+  /** Makes the folder that one world shows as `/`, with its working folder in it. */
+  create(): WorldFolder;
+  removeAll(): void;
+}
+
+export interface WorldFolder {
+  readonly root: string;
+  /** Takes Node's report of a fatal error. */
+  readonly stderrFile: string;
+  readonly stdinFile: string;
+  /** Lays a file into the working folder; parents are made. */
+  lay(name: string, text: string): void;
+  remove(): void;
+}
+
+/** In memory where the system has a place for that. What a killed runner left behind is removed first. */
+export function createWorldFolders(): WorldFolders {
+  const place = existsSync('/dev/shm') ? '/dev/shm' : realpathSync(tmpdir());
+  removeLeftovers(place);
+  const folder = mkdtempSync(join(place, `${prefix}${process.pid}-`));
+  const code = join(folder, 'code');
+  writeWorldCode(code);
+  let count = 0;
+  return {
+    code,
+    create: () => createWorldFolder(join(folder, `${count++}`)),
+    removeAll: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+const prefix = 'mithal-node-';
+
+function removeLeftovers(place: string): void {
+  for (const name of readdirSync(place)) {
+    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
+    if (!Number.isNaN(pid) && !isRunning(pid)) rmSync(join(place, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Types are stripped here, once: in the world's process it would double the time to start. */
+function writeWorldCode(folder: string): void {
+  const source = join(import.meta.dirname, 'world');
+  mkdirSync(folder);
+  for (const name of readdirSync(source)) {
+    const stripped = stripTypes(readFileSync(join(source, name), 'utf8'));
+    const linked = stripped.replaceAll(/(from '\.\/[\w-]+)\.ts'/g, "$1.mjs'");
+    writeFileSync(join(folder, name.replace(/ts$/, 'mjs')), linked);
+  }
+}
+
+function stripTypes(source: string): string {
+  const { emitWarning } = process;
+  // It warns that it is experimental; the version of Node is pinned.
+  process.emitWarning = () => undefined;
+  try {
+    return stripTypeScriptTypes(source);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+function createWorldFolder(folder: string): WorldFolder {
+  const root = join(folder, 'root');
+  const workingFolder = join(root, 'example');
+  mkdirSync(workingFolder, { recursive: true });
+  mkdirSync(join(root, 'tmp'));
+  mkdirSync(join(root, 'home/user'), { recursive: true });
+  return {
+    root,
+    stderrFile: join(folder, 'stderr'),
+    stdinFile: join(folder, 'stdin'),
+    lay: (name, text) => {
+      const path = join(workingFolder, name);
+      if (!path.startsWith(`${workingFolder}/`)) throw new Error(`file=${name} leads out of the working folder`);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,57 @@
+import { openChannel } from './channel.ts';
+import { createClock, installClock } from './clock.ts';
+import { fixEnvironment } from './environment.ts';
+import { runInVirtualTime } from './event-loop.ts';
+import { mountFiles } from './files.ts';
+import { openInternals } from './internals.ts';
+import { installLoopback } from './loopback.ts';
+import { installNames } from './names.ts';
+import { takeOutput } from './output.ts';
+import { trackPendingWork } from './pending.ts';
+import { runSession } from './session.ts';
+import { hideFrames } from './stacks.ts';
+import { findSyntaxError } from './syntax.ts';
+import { describeThrown, watchUncaught } from './thrown.ts';
+
+// Loaded in front of the program (--require), in a process that has no rights but its own folder. Node itself then
+// loads and runs the program: it sees Node's own modules, on the ground that is laid here.
+
+const internals = openInternals();
+const { setup, channel } = openChannel(internals.binding('fs'));
+const { seed, task } = setup;
+const reallyExit = Reflect.get(process, 'reallyExit') as (code: number) => never;
+const end = (kind: 'serving' | 'endless'): void => {
+  channel.note({ kind });
+  reallyExit.call(process, 0);
+};
+
+hideFrames(internals);
+const clock = createClock(seed);
+const session = task.kind === 'session' ? runSession(internals, channel, task.steps) : undefined;
+const loop = runInVirtualTime(internals, {
+  clock,
+  seed,
+  virtualTime: setup.virtualTime,
+  isBusy: trackPendingWork(internals),
+  onServing: () => (session ? session.stepDone(() => end('serving')) : end('serving')),
+  onEndless: () => end('endless'),
+});
+installClock(internals, clock);
+mountFiles(internals, setup.root);
+takeOutput(internals, channel, clock);
+installLoopback(internals, loop, seed);
+installNames(internals);
+watchUncaught(internals, channel, session?.survive);
+Reflect.set(process, 'reallyExit', (code: number) => {
+  channel.note({ kind: 'exit', code });
+  reallyExit.call(process, code);
+});
+process.permission?.drop?.('fs.read', setup.code);
+fixEnvironment(internals, channel, seed);
+channel.note({ kind: 'ready' });
+if (task.kind === 'parse') {
+  const error = findSyntaxError(internals, task.step);
+  if (error) channel.note({ kind: 'uncaught', error: describeThrown(error) });
+  reallyExit.call(process, 0);
+}
+internals.hide();

@@ -1,0 +1,95 @@
+import type { Channel } from './channel.ts';
+import type { Internals, Native } from './internals.ts';
+import { workingFolder } from './protocol.ts';
+
+/** Gives the process a fixed identity and environment, and takes its reach to other processes. */
+export function fixEnvironment(internals: Internals, channel: Channel, seed: number): void {
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+  const realPid = process.pid;
+  const pid = 1000 + (Math.abs(seed) % 30_000);
+  for (const [name, value] of Object.entries({ pid, ppid: 1 })) {
+    Object.defineProperty(process, name, { value, enumerable: true, configurable: true });
+  }
+  process.execPath = nodePath;
+  process.argv[0] = nodePath;
+  process.execArgv = [];
+  Reflect.set(process, '_kill', killOnly(internals, realPid, pid));
+  Reflect.deleteProperty(process, '_debugProcess');
+  Reflect.deleteProperty(process, '_debugEnd');
+  // Node without the permission model has no such property.
+  Reflect.deleteProperty(process, 'permission');
+  fixMachine(internals);
+  tellDenied(internals, channel);
+}
+
+/** All that a program finds in `process.env`. */
+export const environment: Readonly<Record<string, string>> = {
+  HOME: '/home/user',
+  LANG: 'C.UTF-8',
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  PWD: workingFolder,
+  TZ: 'UTC',
+  USER: 'user',
+};
+const nodePath = '/usr/local/bin/node';
+
+/** The permission model does not restrict signals. There is no process but this one. */
+function killOnly(internals: Internals, realPid: number, pid: number): Native {
+  const errors = internals.binding('uv') as Record<string, number>;
+  const kill = Reflect.get(process, '_kill') as Native;
+  return (target, signal) => (target === pid ? kill.call(process, realPid, signal) : errors['UV_ESRCH']);
+}
+
+function fixMachine(internals: Internals): void {
+  const homedir = environment['HOME'];
+  const loopback = { mac: '00:00:00:00:00:00', internal: true };
+  Object.assign(internals.module('os'), {
+    hostname: () => 'localhost',
+    homedir: () => homedir,
+    userInfo: () => ({ uid: 1000, gid: 1000, username: 'user', homedir, shell: '/bin/sh' }),
+    networkInterfaces: () => ({
+      lo: [
+        { address: '127.0.0.1', netmask: '255.0.0.0', family: 'IPv4', ...loopback, cidr: '127.0.0.1/8' },
+        {
+          address: '::1',
+          netmask: 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+          family: 'IPv6',
+          ...loopback,
+          scopeid: 0,
+          cidr: '::1/128',
+        },
+      ],
+    }),
+  });
+}
+
+/** A refusal that the program catches would still let it print what Node never prints: the runner must know. */
+function tellDenied(internals: Internals, channel: Channel): void {
+  const tell = (owner: unknown, names: readonly string[], permission: string): void => {
+    const methods = owner as Record<string, Native>;
+    for (const name of names) {
+      const original = methods[name];
+      if (!original) continue;
+      methods[name] = function (this: unknown, ...args: unknown[]) {
+        channel.note({ kind: 'denied', permission });
+        return original.apply(this, args);
+      };
+    }
+  };
+  const prototypeOf = (binding: string, name: string): unknown =>
+    (internals.binding(binding)[name] as { prototype: unknown }).prototype;
+  tell(prototypeOf('process_wrap', 'Process'), ['spawn'], 'ChildProcess');
+  tell(internals.binding('spawn_sync'), ['spawn'], 'ChildProcess');
+  tell(internals.binding('process_methods'), ['execve'], 'ChildProcess');
+  tell(prototypeOf('udp_wrap', 'UDP'), ['bind', 'bind6', 'send', 'send6', 'connect', 'connect6'], 'Net');
+  tell(prototypeOf('pipe_wrap', 'Pipe'), ['bind', 'listen'], 'Net');
+  const worker = internals.binding('worker');
+  const Worker = worker['Worker'] as new (...args: unknown[]) => object;
+  worker['Worker'] = class extends Worker {
+    constructor(...args: unknown[]) {
+      channel.note({ kind: 'denied', permission: 'WorkerThreads' });
+      super(...args);
+    }
+  };
+}

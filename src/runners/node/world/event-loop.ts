@@ -1,0 +1,115 @@
+import type { Clock } from './clock.ts';
+import type { Internals, Native } from './internals.ts';
+
+/** What keeps the world alive beside Node's own timers and requests: the virtual sockets. */
+export interface Holders {
+  /** Sockets that connect or are connected, as far as they are not `unref`ed. */
+  sockets: number;
+  /** Listening servers, as far as they are not `unref`ed. */
+  servers: number;
+}
+
+export interface EventLoop {
+  readonly holders: Holders;
+  /** To be called after every change of `holders`. */
+  update(): void;
+  /** Lets something happen behind everything of this round: where libuv tells that handles are closed. */
+  atRoundEnd(event: () => void): void;
+}
+
+export interface EventLoopOptions {
+  readonly clock: Clock;
+  readonly seed: number;
+  /** Milliseconds of virtual time after which the world is endless. */
+  readonly virtualTime: number;
+  /** Whether real work is under way that virtual time must wait for. */
+  isBusy(): boolean;
+  /** Nothing is left but listening servers. */
+  onServing(): void;
+  /** Virtual time is used up, or sockets wait for each other for ever. */
+  onEndless(): void;
+}
+
+/**
+ * Lets Node's own timers run in virtual time: when nothing else can happen, the clock is moved to the next timer.
+ *
+ * libuv's single timer, from which Node runs all of its own, is only used to be called in every round of the loop.
+ */
+export function runInVirtualTime(internals: Internals, options: EventLoopOptions): EventLoop {
+  const { clock, isBusy, onServing, onEndless, virtualTime } = options;
+  const binding = internals.binding('timers');
+  const timers = internals.module('internal/timers');
+  const queue = timers['timerListQueue'] as { peek(): { expiry: number } | undefined };
+  const runNextTicks = Reflect.get(process, '_tickCallback') as () => void;
+  const { processImmediate, processTimers } = (timers['getTimerCallbacks'] as Native)(runNextTicks) as Record<
+    'processImmediate' | 'processTimers',
+    Native
+  >;
+  const referencedTimers = binding['timeoutInfo'] as Int32Array;
+  const immediates = binding['immediateInfo'] as Uint32Array;
+  const schedule = (binding['scheduleTimer'] as Native).bind(binding);
+  const toggleReference = (binding['toggleTimerRef'] as Native).bind(binding);
+  const holders: Holders = { sockets: 0, servers: 0 };
+  const atEnd: (() => void)[] = [];
+  const isHeld = (): boolean =>
+    (referencedTimers[0] ?? 0) > 0 || holders.sockets > 0 || holders.servers > 0 || atEnd.length > 0;
+  const update = (): void => {
+    toggleReference(isHeld());
+    if (isHeld()) schedule(1);
+  };
+
+  /** Moves to the next timer and runs what is due; false if there is nothing to do now. */
+  const advance = (round: number): boolean => {
+    const next = queue.peek()?.expiry;
+    const isOthersTurn = (immediates[0] ?? 0) > 0 || isBusy();
+    if (next !== undefined && next <= clock.whole() && !(round > 0 && isOthersTurn)) return runTimers();
+    if (isOthersTurn) return false;
+    if ((referencedTimers[0] ?? 0) === 0 && holders.sockets === 0) {
+      if (holders.servers > 0) onServing();
+      return false;
+    }
+    if (next === undefined || next > virtualTime) {
+      if (holders.servers > 0 && (referencedTimers[0] ?? 0) === 0) onServing();
+      else onEndless();
+      return false;
+    }
+    clock.skipTo(next);
+    return runTimers();
+  };
+  const runTimers = (): boolean => {
+    // As a method of `process`: so it is called by Node, and so it is named in stack traces.
+    processTimers.call(process, clock.whole());
+    runNextTicks();
+    return true;
+  };
+
+  let isFirstTurn = true;
+  const turn = (): number => {
+    // Whether a timer of 0 or an immediate comes first is a matter of luck in Node too, when the program has just begun.
+    if (isFirstTurn && options.seed & 1) clock.spend(1);
+    isFirstTurn = false;
+    clock.beginTurn();
+    for (let event = atEnd.shift(); event; event = atEnd.shift()) {
+      event();
+      runNextTicks();
+    }
+    // Bounded, so that what is ready outside of timers gets its turn.
+    for (let round = 0; round < 100 && advance(round); round++) clock.beginTurn();
+    if (isHeld()) return 1;
+    return queue.peek() ? -1 : 0;
+  };
+
+  binding['getLibuvNow'] = () => clock.whole();
+  binding['scheduleTimer'] = () => schedule(0);
+  binding['toggleTimerRef'] = (referenced: boolean) => toggleReference(referenced || isHeld());
+  (binding['setupTimers'] as Native)(processImmediate, turn);
+  return {
+    holders,
+    update,
+    atRoundEnd: (event) => {
+      atEnd.push(event);
+      toggleReference(true);
+      schedule(0);
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import type { Binding, Internals, Native } from './internals.ts';
+import { createPaths, type Paths } from './paths.ts';
+import { thrownAgain } from './stacks.ts';
+
+/**
+ * Makes the world's folder the whole disk: a program's `/` is that folder, its working folder is `/example`.
+ *
+ * Node's own file functions work on a real folder (rather than on the memory of `node:vfs`, which words some errors
+ * itself and lives below `/dev/null`), so that every error is the kernel's. Only absolute paths are put under the folder,
+ * and taken from under it again in results and errors. That is for truth (`/no/such/file` must be ENOENT, and
+ * `__filename` must not depend on the machine); safety is the permission model's, which allows just this folder.
+ */
+export function mountFiles(internals: Internals, root: string): void {
+  const paths = createPaths(root);
+  const fs = internals.binding('fs');
+  for (const name of onePath) mapPaths(paths, fs, name, 1);
+  for (const name of twoPaths) mapPaths(paths, fs, name, 2);
+  for (const name of ['opendir', 'opendirSync']) mapPaths(paths, internals.binding('fs_dir'), name, 1);
+  for (const name of manifestFunctions) mapPaths(paths, internals.binding('modules'), name, 3);
+  for (const name of ['ReadFileJob', 'WriteFileJob', 'CpDirJob']) mapJob(paths, fs, name);
+  mapWholeFileFunctions(paths, internals.module('fs'));
+  mapWorkingFolder(paths, internals.binding('process_methods'));
+  mapPromisedLstat(paths, internals.module('fs/promises'));
+}
+
+const onePath = [
+  ...['access', 'chmod', 'chown', 'existsSync', 'getFormatOfExtensionlessFile', 'internalModuleStat', 'lchown'],
+  ...['lstat', 'lutimes', 'mkdir', 'mkdtemp', 'open', 'openFileHandle', 'readFileUtf8', 'readdir', 'readdirRecursive'],
+  ...['readlink', 'realpath', 'rmSync', 'rmdir', 'stat', 'statfs', 'unlink', 'utimes', 'writeFileUtf8'],
+];
+const twoPaths = [
+  ...['copyFile', 'cpSyncCheckPaths', 'cpSyncCopyDir', 'cpSyncOverrideFile', 'legacyMainResolve', 'link', 'rename'],
+  'symlink',
+];
+const manifestFunctions = [
+  ...['readPackageJSON', 'getNearestParentPackageJSON', 'getNearestParentPackageJSONType', 'getPackageScopeConfig'],
+  'getPackageType',
+];
+
+/** Puts a function whose first `count` arguments are paths onto the world's disk. */
+function mapPaths(paths: Paths, binding: Binding, name: string, count: number): void {
+  const original = binding[name] as Native;
+  binding[name] = function (this: unknown, ...args: unknown[]) {
+    const mapped = args.map((value, index) => (index < count ? paths.toDisk(value) : value));
+    const request = mapped.find((value, index) => index >= count && hasCallback(value));
+    if (request) onComplete(paths, request, 'oncomplete', args);
+    const limit = Error.stackTraceLimit;
+    // One frame of this file will be taken out.
+    if (typeof limit === 'number') Error.stackTraceLimit = limit + 1;
+    try {
+      const result = original.apply(this, mapped);
+      if (!(result instanceof RealPromise)) return paths.fromDisk(result);
+      return then.call(
+        result,
+        (value) => paths.fromDisk(value),
+        (error) => {
+          throw paths.errorFromDisk(error, args);
+        },
+      );
+    } catch (error) {
+      thrownAgain(error);
+      throw paths.errorFromDisk(error, args);
+    } finally {
+      Error.stackTraceLimit = limit;
+    }
+  };
+}
+
+const RealPromise = Promise;
+const then = Promise.prototype.then;
+
+interface Request {
+  oncomplete?: Native;
+  ondone?: Native;
+}
+
+function hasCallback(value: unknown): value is Request {
+  return typeof value === 'object' && value !== null && typeof (value as Request).oncomplete === 'function';
+}
+
+function onComplete(paths: Paths, request: Request, property: keyof Request, args: readonly unknown[]): void {
+  const original = request[property];
+  if (!original) return;
+  request[property] = function (this: unknown, error: unknown, ...results: unknown[]) {
+    return original.call(this, error ? paths.errorFromDisk(error, args) : error, ...results.map(paths.fromDisk));
+  };
+}
+
+type JobClass = new (...args: unknown[]) => Request & { run(path: unknown): unknown };
+
+function mapJob(paths: Paths, fs: Binding, name: string): void {
+  const Original = fs[name] as JobClass;
+  const count = name === 'CpDirJob' ? 2 : 1;
+  fs[name] = class extends Original {
+    constructor(...args: unknown[]) {
+      super(...args.map((value, index) => (index < count ? paths.toDisk(value) : value)));
+    }
+    override run(path: unknown): unknown {
+      onComplete(paths, this, 'ondone', [path]);
+      const denied = super.run(paths.toDisk(path));
+      return denied === undefined ? undefined : paths.errorFromDisk(denied, [path]);
+    }
+  };
+}
+
+/** `fs.readFile` and `fs.writeFile` hold their native class in a closure, out of reach of the bindings. */
+function mapWholeFileFunctions(paths: Paths, fs: Record<string, unknown>): void {
+  for (const name of ['readFile', 'writeFile']) {
+    const original = fs[name] as Native;
+    const mapped = function (this: unknown, path: unknown, ...args: unknown[]): unknown {
+      const callback = args.at(-1);
+      if (paths.toDisk(path) === path || typeof callback !== 'function') return original.call(this, path, ...args);
+      const done = (error: unknown, ...results: unknown[]): unknown =>
+        callback(error ? paths.errorFromDisk(error, [path]) : error, ...results);
+      return original.call(this, paths.toDisk(path), ...args.slice(0, -1), done);
+    };
+    Object.defineProperties(mapped, Object.getOwnPropertyDescriptors(original));
+    fs[name] = mapped;
+  }
+}
+
+/** This one asks for its permission in JavaScript, before it comes to the bindings. */
+function mapPromisedLstat(paths: Paths, promises: Record<string, unknown>): void {
+  const original = promises['lstat'] as (path: unknown, options: unknown) => Promise<unknown>;
+  const lstat = async (path: unknown, options: unknown): Promise<unknown> => {
+    try {
+      return await original(paths.toDisk(path), options);
+    } catch (error) {
+      throw paths.errorFromDisk(error, [path]);
+    }
+  };
+  promises['lstat'] = lstat;
+}
+
+function mapWorkingFolder(paths: Paths, methods: Binding): void {
+  const cwd = methods['cwd'] as () => string;
+  const chdir = methods['chdir'] as (path: string) => void;
+  methods['cwd'] = () => paths.fromDisk(cwd());
+  methods['chdir'] = (path: string) => {
+    try {
+      chdir(paths.toDisk(path) as string);
+    } catch (error) {
+      thrownAgain(error);
+      throw paths.errorFromDisk(error, [path]);
+    }
+  };
+  // Node remembers the folder; a change forgets it.
+  process.chdir('.');
+}

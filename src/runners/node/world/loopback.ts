@@ -1,0 +1,61 @@
+import type { EventLoop } from './event-loop.ts';
+import type { Internals, Native } from './internals.ts';
+import { createPorts, type Ports } from './network.ts';
+import { deliver } from './stacks.ts';
+import { createTcpClass, type TcpHandle } from './tcp-handle.ts';
+
+/** What a virtual socket needs of its world. */
+export interface SocketWorld {
+  readonly ports: Ports<TcpHandle>;
+  readonly loop: EventLoop;
+  /** libuv's error numbers by name: `UV_ECONNREFUSED`. */
+  readonly errors: Readonly<Record<string, number>>;
+  /** Lets an event happen in the next round of the event loop. */
+  later(event: () => void): void;
+  /** Lets it happen after so many milliseconds; never keeps the world alive. */
+  after(milliseconds: number, event: () => void): void;
+  /** Tells Node's JavaScript how many bytes the last write took, all of them at once. */
+  wrote(bytes: number): void;
+  /** Tells a stream's JavaScript that reading failed. */
+  readFailed(handle: object, error: number): void;
+}
+
+/**
+ * Puts the world's own loopback under Node's `net`, `http`, `https`, `tls`, `http2` and `fetch`, all unmodified: TCP's
+ * handle, which is otherwise C++, is one in JavaScript, with the errors that Linux gives.
+ *
+ * Not modelled: UDP, Unix sockets (connecting to one fails as to a missing one), multicast, socket options (accepted
+ * without effect), partial writes and back pressure of the kernel.
+ */
+export function installLoopback(internals: Internals, loop: EventLoop, seed: number): void {
+  const errors = internals.binding('uv') as Record<string, number>;
+  const stream = internals.binding('stream_wrap');
+  const { setImmediate, setTimeout } = internals.module('timers') as typeof import('node:timers');
+  const state = stream['streamBaseState'] as Int32Array;
+  const field = (name: string): number => stream[name] as number;
+  const world: SocketWorld = {
+    ports: createPorts(32_768 + (Math.abs(seed) % 20_000)),
+    loop,
+    errors,
+    later: (event) => void setImmediate(() => deliver(event)),
+    after: (milliseconds, event) => void setTimeout(() => deliver(event), milliseconds).unref(),
+    wrote: (bytes) => {
+      state[field('kBytesWritten')] = bytes;
+      state[field('kLastWriteWasAsync')] = 0;
+    },
+    readFailed: (handle, error) => {
+      const { onread } = handle as { onread?: Native };
+      if (typeof onread !== 'function') return;
+      state[field('kReadBytesOrError')] = error;
+      onread.call(handle, undefined);
+    },
+  };
+  const { JSStream } = internals.binding('js_stream') as { JSStream: Parameters<typeof createTcpClass>[0] };
+  internals.binding('tcp_wrap')['TCP'] = createTcpClass(JSStream, world);
+  const { Pipe } = internals.binding('pipe_wrap') as { Pipe: { prototype: { connect: Native } } };
+  Pipe.prototype.connect = function (this: unknown, request: unknown) {
+    const { oncomplete } = request as { oncomplete: Native };
+    world.later(() => oncomplete.call(request, errors['UV_ENOENT'], this, request, false, false));
+    return 0;
+  };
+}

@@ -1,0 +1,38 @@
+import type { Internals, Native } from './internals.ts';
+import { deliver } from './stacks.ts';
+
+/**
+ * Name resolution as on a Linux machine without a network: `localhost` is known, every other name is `EAI_AGAIN`, and
+ * no name server answers.
+ */
+export function installNames(internals: Internals): void {
+  const cares = internals.binding('cares_wrap');
+  const errors = internals.binding('uv') as Record<string, number>;
+  const { setImmediate } = internals.module('timers') as typeof import('node:timers');
+  const answer = (request: unknown, ...results: unknown[]): number => {
+    const { oncomplete } = request as { oncomplete: Native };
+    setImmediate(() => deliver(() => oncomplete.call(request, ...results)));
+    return 0;
+  };
+  cares['getaddrinfo'] = (request: unknown, name: string, family: number, _hints: number, order: number) => {
+    if (!/^(.+\.)?localhost\.?$/i.test(name)) return answer(request, errors['UV_EAI_AGAIN']);
+    const addresses = ['::1', '127.0.0.1'].filter(
+      (address) => family === 0 || address.includes(':') === (family === 6),
+    );
+    if (order === cares['DNS_ORDER_IPV4_FIRST']) addresses.reverse();
+    return answer(request, null, addresses);
+  };
+  cares['getnameinfo'] = (request: unknown, address: string, port: number) =>
+    address === '127.0.0.1' || address === '::1'
+      ? answer(request, null, 'localhost', services[port] ?? `${port}`)
+      : answer(request, errors['UV_EAI_AGAIN']);
+  const { prototype } = cares['ChannelWrap'] as { prototype: Record<string, Native> };
+  for (const name of Object.getOwnPropertyNames(prototype)) {
+    if (name.startsWith('query') || name === 'getHostByAddr') {
+      prototype[name] = (request) => answer(request, 'ECONNREFUSED');
+    }
+  }
+}
+
+/** The names of common ports, as in `/etc/services`. */
+const services: Readonly<Record<number, string>> = { 22: 'ssh', 25: 'smtp', 53: 'domain', 80: 'http', 443: 'https' };

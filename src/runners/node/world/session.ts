@@ -1,0 +1,79 @@
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import type { Channel } from './channel.ts';
+import type { Internals } from './internals.ts';
+import { mainFile, type StepSource, workingFolder } from './protocol.ts';
+import { compileScript } from './script.ts';
+import { loadRewriting, prepareStep } from './session-source.ts';
+import { stripTypes } from './syntax.ts';
+import { describeThrown } from './thrown.ts';
+
+/** Steps that share one world. */
+export interface Session {
+  /** Ends the step that runs and begins the next one; without a next one, `last` ends the world. */
+  stepDone(last: () => void): void;
+  /** The step that runs ended in an error that nobody caught; names survive, and the loop runs dry. */
+  survive(): void;
+}
+
+/**
+ * Runs steps as if each were typed into Node's REPL: top-level names are those of one global scope, `await` works at the
+ * top, an error ends its step only. A step ends when the event loop has nothing left to do.
+ *
+ * As in the REPL, a `const`, `let` or `class` of an earlier step cannot be declared again (it is a SyntaxError), and
+ * code is sloppy unless it says 'use strict'.
+ */
+export function runSession(internals: Internals, channel: Channel, steps: readonly StepSource[]): Session {
+  loadRewriting(internals);
+  let index = -1;
+  let isSettled = true;
+  const { setImmediate } = globalThis;
+  const { mkdirSync, writeFileSync } = internals.module('fs') as typeof import('node:fs');
+  const run = async (step: StepSource): Promise<void> => {
+    const path = mainFile(step);
+    for (const { name, text } of step.files) {
+      const file = resolve(workingFolder, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    const code = step.typescript ? stripTypes(internals, step.code, path) : step.code;
+    const source = await prepareStep(internals, code);
+    const runScript = compileScript(internals, source.code, path);
+    const result = step.parseOnly ? undefined : runScript();
+    if (source.isAsync) await result;
+  };
+  const begin = (): void => {
+    const step = steps[index];
+    if (!step) return;
+    channel.note({ kind: 'step', index });
+    isSettled = false;
+    run(step).then(
+      () => {
+        isSettled = true;
+      },
+      (error) => {
+        isSettled = true;
+        channel.note({ kind: 'uncaught', error: describeThrown(error) });
+      },
+    );
+  };
+  const stepDone = (last: () => void): void => {
+    if (index >= 0 && index < steps.length) {
+      channel.note({ kind: 'step-end', index, end: isSettled ? 'completed' : 'unsettled-await' });
+    }
+    index++;
+    if (index < steps.length) setImmediate(begin);
+    else last();
+  };
+  const require = createRequire(`${workingFolder}/`);
+  const module = { exports: {} };
+  Object.assign(globalThis, { require, module, exports: module.exports, __dirname: workingFolder });
+  Object.assign(globalThis, { __filename: `${workingFolder}/example.js` });
+  process.on('beforeExit', () => stepDone(() => undefined));
+  return {
+    stepDone,
+    survive: () => {
+      isSettled = true;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Internals, Native } from './internals.ts';
+
+/**
+ * Takes the world's own frames out of stack traces, and with {@link deliver} everything below it: the program sees the
+ * frames that it would see if the event had come from the operating system.
+ */
+export function hideFrames(internals: Internals): void {
+  const ownFolder = new URL('.', import.meta.url).href;
+  const prepare = internals.module('internal/errors')['prepareStackTraceCallback'] as Native;
+  const visible = (trace: readonly NodeJS.CallSite[]): NodeJS.CallSite[] => {
+    const frames: NodeJS.CallSite[] = [];
+    for (let index = 0; index < trace.length; index++) {
+      const frame = trace[index] as NodeJS.CallSite;
+      const own = frame.getFileName()?.startsWith(ownFolder) ?? false;
+      if (own && frame.getFunctionName() === deliver.name) break;
+      if (!own) frames.push(frame);
+    }
+    return frames;
+  };
+  (internals.binding('errors')['setPrepareStackTraceCallback'] as Native)(
+    (globalObject: unknown, error: unknown, trace: readonly NodeJS.CallSite[]) =>
+      prepare(globalObject, error, visible(trace)),
+  );
+}
+
+/** Calls Node's code as the operating system's event would: nothing below this is shown in stack traces. */
+export function deliver(event: () => void): void {
+  event();
+}
+
+const thrownHere = new WeakSet<object>();
+
+/** To be told of an error from elsewhere that the world's code throws on. */
+export function thrownAgain(error: unknown): void {
+  if (typeof error === 'object' && error !== null) thrownHere.add(error);
+}
+
+/**
+ * An uncaught error is reported with the source line that threw it. Where that is a line of the world's code, gives the
+ * error the line that would have been reported: the first one in its stack.
+ */
+export function restoreSourceLine(internals: Internals, error: unknown): void {
+  if (typeof error !== 'object' || error === null || !thrownHere.has(error)) return;
+  const frame = /^ {4}at (?:.*\()?(?:file:\/\/)?((?:node:|\/)[^():]+):(\d+):(\d+)\)?$/m.exec(
+    String(Reflect.get(error, 'stack')),
+  );
+  const [, file = '', line, column] = frame ?? [];
+  const source = sourceOf(internals, file)?.split('\n')[Number(line) - 1];
+  if (source === undefined) return;
+  const { arrow_message_private_symbol: arrow } = internals.binding('util')['privateSymbols'] as Record<string, symbol>;
+  if (arrow) Reflect.set(error, arrow, `${file}:${line}\n${source}\n${' '.repeat(Number(column) - 1)}^`);
+}
+
+function sourceOf(internals: Internals, file: string): string | undefined {
+  const builtins = internals.binding('builtins')['natives'] as Readonly<Record<string, string>>;
+  if (file.startsWith('node:')) return builtins[file.slice('node:'.length)];
+  const { readFileSync } = internals.module('fs') as typeof import('node:fs');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Runner, RunResult } from '../../../src/examples/runner.ts';
+import { createNodeRunner } from '../../../src/runners/node/node-runner.ts';
+import { runPlainNode } from './plain-node.ts';
+import { type Snippet, snippets } from './snippets.ts';
+import { step } from './world.ts';
+
+let runner: Runner;
+beforeAll(async () => {
+  runner = await createNodeRunner({ concurrency: 2 });
+});
+afterAll(() => runner.close());
+
+test.for(snippets.map((snippet) => [snippet.title, snippet] as const))('%s: as in plain Node', async ([, snippet]) => {
+  const [plain, ours] = await Promise.all([runPlainNode(snippet), runInWorld(snippet)]);
+  expect(ours).toEqual({ ...plain, stderr: comparable(plain.stderr) });
+});
+
+async function runInWorld({ code, extension = 'js', stdin }: Snippet): Promise<unknown> {
+  const [result] = await runner.run({
+    seed: 4,
+    steps: [step(code, { extension, ...(stdin !== undefined && { stdin }) })],
+  });
+  if (!result) throw new Error('no result');
+  const printed = (stream: string): string =>
+    result.output.flatMap((chunk) => (chunk.stream === stream ? [chunk.text] : [])).join('');
+  return {
+    stdout: printed('stdout'),
+    stderr: comparable(printed('stderr') + traceOf(result)),
+    exitCode: exitCodeOf(result),
+  };
+}
+
+function traceOf({ end }: RunResult): string {
+  if (end.kind === 'unsettled-await') return 'unsettled';
+  return end.kind === 'error' ? end.error.trace : '';
+}
+
+function exitCodeOf({ end }: RunResult): unknown {
+  if (end.kind === 'completed') return 0;
+  if (end.kind === 'error') return 1;
+  if (end.kind === 'exit') return end.code;
+  return end.kind === 'unsettled-await' ? 13 : end;
+}
+
+/** Blank lines and the version line are no part of a trace; the text of an unsettled await stands in no result. */
+function comparable(stderr: string): string {
+  if (stderr.includes('Detected unsettled top-level await')) return 'unsettled';
+  return stderr
+    .replace(/\n*Node\.js v[\d.]+\n*$/, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+}

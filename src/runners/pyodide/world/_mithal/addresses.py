@@ -1,6 +1,7 @@
 """Names and addresses: which exist on a machine that has a loopback interface and no network."""
 
 import _socket as _c_socket
+import ipaddress
 
 from _mithal.endpoints import AF_INET, AF_INET6
 
@@ -31,18 +32,14 @@ def is_black_hole(host):
 
 def numeric(host):
     """The address in its usual spelling if `host` is one, else None."""
-    for family in (AF_INET, AF_INET6):
-        try:
-            return _c_socket.inet_ntop(_C_FAMILY[family], _c_socket.inet_pton(_C_FAMILY[family], host))
-        except OSError:
-            continue
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        pass
     try:
         return _c_socket.inet_ntoa(_c_socket.inet_aton(host))  # 127.1, 2130706433
     except OSError:
         return None
-
-
-_C_FAMILY = {AF_INET: _c_socket.AF_INET, AF_INET6: _c_socket.AF_INET6}
 
 
 def is_local_name(host):

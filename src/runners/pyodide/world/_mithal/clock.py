@@ -4,7 +4,6 @@ With a virtual clock a wait moves the clock on instead of taking time; the host 
 C included, reads the same one. Between waits it runs as the real one does.
 """
 
-import operator
 import time
 
 from _mithal import ending, threads
@@ -18,7 +17,7 @@ _OVERSHOOT = 0.00006
 # When worlds begin: two moments that differ in every field, so that what prints the date is seen to vary with the seed.
 _STARTS = (1_773_480_413.271828, 1_802_969_287.618034)  # 2026-03-14 09:26:53.27 and 2027-02-18 16:41:27.61
 
-_real_sleep = time.sleep
+real_sleep = time.sleep
 _advance = None
 _waited = 0.0
 
@@ -28,7 +27,7 @@ def install(advance_clock):
     global _advance
     _advance = advance_clock
     time.sleep = builtin(sleep)
-    replace_everywhere(_real_sleep, time.sleep)
+    replace_everywhere(real_sleep, time.sleep)
 
 
 def is_virtual():
@@ -45,10 +44,8 @@ def begin(seed):
 
 def sleep(seconds, /):
     """Delay execution for a given number of seconds."""
-    if not isinstance(seconds, (int, float)):
-        seconds = operator.index(seconds)
-    if not 0 <= seconds < 1e9:
-        _real_sleep(seconds)  # raises what is wrong with it
+    if not isinstance(seconds, (int, float)) or not 0 <= seconds < 1e9:
+        real_sleep(seconds)  # raises what is wrong with it
     if seconds == 0:
         return
     if threads.in_thread():
@@ -60,7 +57,7 @@ def pass_time(seconds, still_serving=False):
     """Lets time pass; ends the step when a virtual clock has passed its limit."""
     global _waited
     if _advance is None:
-        _real_sleep(seconds)
+        real_sleep(seconds)
         return
     _waited += seconds
     if _waited > MOST_WAITING:

@@ -45,8 +45,11 @@ def connect(endpoint, address, timeout):
     if endpoint.kind != STREAM:
         endpoint.remote = _as_remote(endpoint, address)
         endpoint.state = 'connected'
-        if endpoint.local is None:
+        if endpoint.family != AF_UNIX:
             bind_somewhere(endpoint)
+            if endpoint.local[0] in ('0.0.0.0', '::'):
+                host = _destination(address[0]) if addresses.is_loopback(address[0]) else endpoint.local[0]
+                endpoint.local = addresses.socket_address(endpoint.family, host, endpoint.local[1])
         return
     if endpoint.state == 'connecting':
         _connect_again(endpoint)

@@ -45,8 +45,8 @@ def install():
     sys.implementation._multiarch = 'x86_64-linux-gnu'
     if hasattr(sys, '_emscripten_info'):
         del sys._emscripten_info
-    sys.dont_write_bytecode = False
     sys.excepthook = sys.__excepthook__
+    _install_configuration()
     _install_system()
     _install_time_zone()
     for name in ('___EvalCodeResultException',):
@@ -61,6 +61,39 @@ def begin(seed):
     locale.setlocale(locale.LC_CTYPE, 'C.UTF-8')
     os.umask(0o022)
     _lay_folders()
+
+
+def _install_configuration():
+    """What was decided when the interpreter started: it was not asked to go on interactively, and runs a file."""
+    configuration = ctypes.pythonapi
+    for option, value in ((b'inspect', 0), (b'write_bytecode', 1)):
+        if configuration.PyConfig_Set(option, ctypes.py_object(value)):
+            raise RuntimeError(f'the option {option} of the interpreter cannot be set')
+    _set_folder_of_script()
+
+
+def _set_folder_of_script():
+    """`PyConfig.sys_path_0`, by which import errors tell a file that hides a module of the library."""
+    get_config = ctypes.pythonapi._Py_GetConfig
+    get_config.restype = ctypes.POINTER(ctypes.c_uint32 * 80)
+    words = get_config().contents
+    prefix = [sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix]
+    for place in range(50, 70):
+        # These four, skip_source_first_line, run_command, run_module, run_filename, sys_path_0, _install_importlib.
+        if [_wide_text(word) for word in words[place : place + 4]] == prefix and words[place + 8 : place + 10] == [0, 1]:
+            break
+    else:
+        raise RuntimeError('the configuration of the interpreter lies otherwise than expected')
+    duplicate = ctypes.pythonapi.wcsdup
+    duplicate.restype = ctypes.c_uint32
+    words[place + 8] = duplicate(ctypes.c_wchar_p(WORKING_FOLDER))
+
+
+def _wide_text(address):
+    try:
+        return ctypes.wstring_at(address) if 1024 < address < 2**28 else None
+    except ValueError:  # something else than text
+        return None
 
 
 def _install_system():

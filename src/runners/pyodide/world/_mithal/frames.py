@@ -1,10 +1,13 @@
-"""Keeps the world's own frames out of what a program sees of its stack."""
+"""Keeps the world's own frames out of what a program sees of its stack, and out of its recursion depth."""
 
-import inspect
 import sys
-import traceback
+import types
 
-from _mithal.patching import builtin, is_ours
+from _mithal.patching import builtin, is_ours, set_type_attribute
+
+_caller_of = types.FrameType.f_back.__get__
+_next_of = types.TracebackType.tb_next.__get__
+_set_next = types.TracebackType.tb_next.__set__
 
 _real_getframe = sys._getframe
 _real_set_limit = sys.setrecursionlimit
@@ -16,75 +19,76 @@ _frames_below = 0
 def install():
     sys._getframe = _getframe
     sys.setrecursionlimit, sys.getrecursionlimit = setrecursionlimit, getrecursionlimit
-    original = traceback.StackSummary.__dict__['_extract_from_extended_frame_gen'].__func__
-
-    def _extract_from_extended_frame_gen(cls, frames, **options):
-        return original(cls, _visible(frames), **options)
-
-    traceback.StackSummary._extract_from_extended_frame_gen = classmethod(_extract_from_extended_frame_gen)
-    for name in ('getouterframes', 'getinnerframes'):
-        setattr(inspect, name, _without_ours(getattr(inspect, name)))
+    set_type_attribute(types.FrameType, 'f_back', property(_visible_caller))
+    set_type_attribute(types.TracebackType, 'tb_next', property(_visible_next, lambda trace, next: _set_next(trace, next)))
 
 
-def _visible(frames):
-    for item in frames:
-        code = item[0].f_code
-        if code.co_name == 'run_thread' and is_ours(code):
-            return  # what is below belongs to another thread
-        if not is_ours(code):
-            yield item
+def _visible_caller(frame):
+    frame = _caller_of(frame)
+    while frame is not None and is_ours(frame.f_code):
+        if frame.f_code.co_name == 'run_thread':
+            return None  # what is below belongs to another thread
+        frame = _caller_of(frame)
+    return frame
 
 
-def _without_ours(function):
-    def listed(start, context=1):
-        return [info for info in function(start, context) if not is_ours(info.frame.f_code)]
-
-    return listed
+def _visible_next(trace):
+    trace = _next_of(trace)
+    while trace is not None and is_ours(trace.tb_frame.f_code):
+        trace = _next_of(trace)
+    return trace
 
 
 @builtin
 def _getframe(depth=0, /):
     """Return a frame object from the call stack."""
     frame = _real_getframe(1)
-    while frame is not None:
-        if not is_ours(frame.f_code):
-            if depth <= 0:
-                return frame
-            depth -= 1
-        frame = frame.f_back
-    raise ValueError('call stack is not deep enough')
+    if is_ours(frame.f_code):
+        frame = _visible_caller(frame)
+    while depth > 0 and frame is not None:
+        frame = _visible_caller(frame)
+        depth -= 1
+    if frame is None:
+        raise ValueError('call stack is not deep enough')
+    return frame
 
 
 def count_frames_below():
     """To be called where an example is executed: what is on the stack there does not count for the recursion limit."""
     global _frames_below
     limit = getrecursionlimit()
-    frame, _frames_below = _real_getframe(1), 0
-    while frame is not None:
-        _frames_below += 1
-        frame = frame.f_back
-    setrecursionlimit(limit)
+    _frames_below = _count(_real_getframe(1))
+    _real_set_limit(limit + _frames_below)
 
 
 def depth():
-    """How many frames are on the stack, without those below the example."""
-    frame, count = _real_getframe(1), 0
-    while frame is not None:
-        count += 1
-        frame = frame.f_back
-    return count - _frames_below
+    """How many frames are on the stack of the caller, without those below the example."""
+    return _count(_real_getframe(1)) - _frames_below
 
 
 def extend_recursion_limit(by):
     _real_set_limit(_real_get_limit() + by)
 
 
+def _count(frame):
+    count = 0
+    while frame is not None:
+        count += 1
+        frame = _caller_of(frame)
+    return count
+
+
 @builtin
 def setrecursionlimit(limit, /):
     """Set the maximum depth of the Python interpreter stack to n."""
-    if isinstance(limit, int) and 0 < limit < 2**30:
-        limit += _frames_below
-    _real_set_limit(limit)
+    if not isinstance(limit, int) or not 0 < limit < 2**30:
+        _real_set_limit(limit)
+    depth_of_caller = depth() - 1
+    if limit <= depth_of_caller:
+        raise RecursionError(
+            f'cannot set the recursion limit to {limit} at the recursion depth {depth_of_caller}: the limit is too low'
+        )
+    _real_set_limit(limit + _frames_below)
 
 
 @builtin

@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import locale
+import platform
 import sys
+import time
 import types
 import zoneinfo
 import zoneinfo._common
@@ -21,6 +23,8 @@ def install():
     _install_build_variables()
     _install_locale()
     _install_time_zones()
+    _install_platform()
+    time.thread_time, time.thread_time_ns = time.process_time, time.process_time_ns
 
 
 @builtin
@@ -96,3 +100,10 @@ def _install_time_zones():
             raise
 
     zoneinfo._common.load_tzdata = load_tzdata
+
+
+def _install_platform():
+    """It asks other programs, and reads the interpreter's file."""
+    platform._Processor.get = classmethod(lambda cls: '')
+    platform.libc_ver = lambda executable=None, lib='', version='', chunksize=16384: ('glibc', '2.41')
+    platform.architecture = lambda executable=sys.executable, bits='', linkage='': (bits or '64bit', linkage or 'ELF')

@@ -1,6 +1,7 @@
 """This interpreter has 32-bit pointers; CPython on Linux has 64. What would show is put right or in doubt."""
 
 import builtins
+import compression._common._streams
 import struct
 import sys
 import types
@@ -20,13 +21,15 @@ _INFINITY = 314_159
 
 _asking = []  # objects whose `__hash__` is asked by the program, not by a dictionary
 
-_real_hash, _real_getsizeof = builtins.hash, sys.getsizeof
+_real_hash, _real_getsizeof, _real_maxsize = builtins.hash, sys.getsizeof, sys.maxsize
 
 
 def install():
     sys.maxsize = 2**63 - 1
     sys.getsizeof = getsizeof
     builtins.hash = hash
+    # It hands the number on to C, which would find it too large.
+    compression._common._streams.sys = types.SimpleNamespace(maxsize=_real_maxsize)
     intercept_init(OverflowError, _doubt_limit)
     for name in ('calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack'):
         setattr(struct, name, _with_checked_format(getattr(struct, name)))
@@ -97,8 +100,10 @@ def _hash_by_method(obj):
         value = type(obj).__hash__(obj)
     finally:
         _asking.pop()
-    if not isinstance(value, int) or not -(2**63) <= value < 2**63:
+    if not isinstance(value, int):
         return None
+    if not -(2**63) <= value < 2**63:
+        return _hash_of_fraction(value, 1)
     return -2 if value == -1 else int(value)
 
 

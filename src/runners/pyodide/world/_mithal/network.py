@@ -1,20 +1,22 @@
 """Puts the virtual loopback below CPython's own `socket`, `selectors` and `asyncio`, which stay as they are."""
 
 import _socket as _c_socket
+import asyncio.streams
 import importlib
+import ipaddress
 import os
 import sys
 import types
 
 from _mithal import readiness, resolver, socket_type
-from _mithal.endpoints import AF_UNIX, DGRAM, STREAM, Endpoint, connect_pair
+from _mithal.endpoints import AF_INET, AF_INET6, AF_UNIX, STREAM, Endpoint, connect_pair
 from _mithal.linux_errno import os_error
 from _mithal.network_constants import CONSTANTS
 from _mithal.patching import builtin, reexecute
 from _mithal.socket_arguments import timeout_argument
 
 _KEPT = (
-    'error', 'herror', 'gaierror', 'timeout', 'inet_aton', 'inet_ntoa', 'inet_pton', 'inet_ntop', 'htons', 'ntohs',
+    'error', 'herror', 'gaierror', 'timeout', 'inet_aton', 'inet_ntoa', 'htons', 'ntohs',
     'htonl', 'ntohl', '__loader__', '__spec__', '__doc__',
 )  # fmt: skip
 
@@ -24,6 +26,10 @@ def install():
     sys.modules['select'] = readiness.make_module()
     for name in ('socket', 'selectors'):
         reexecute(importlib.import_module(name))
+    # It offers what it has by the socket families it finds.
+    reexecute(asyncio.streams)
+    for name in asyncio.streams.__all__:
+        setattr(asyncio, name, getattr(asyncio.streams, name))
 
 
 def _make_socket_module():
@@ -35,9 +41,8 @@ def _make_socket_module():
     for name, value in vars(resolver).items():
         if not name.startswith('_') and type(value).__name__ == 'BuiltinFunction':
             setattr(module, name, value)
-    for function in (close, dup, socketpair, getdefaulttimeout, setdefaulttimeout, sethostname):
+    for function in (close, dup, socketpair, getdefaulttimeout, setdefaulttimeout, sethostname, inet_pton, inet_ntop):
         setattr(module, function.__name__, function)
-    module.inet_pton, module.inet_ntop = inet_pton, inet_ntop
     module.socket = module.SocketType = socket_type.socket
     module.has_ipv6 = True
     return module
@@ -84,13 +89,24 @@ def sethostname(name, /):
 
 @builtin
 def inet_pton(af, ip, /):
-    return _c_socket.inet_pton(_emscripten_family(af), ip)
+    try:
+        return _ADDRESS_TYPES[_known(af)](ip).packed
+    except ValueError:
+        raise OSError('illegal IP address string passed to inet_pton') from None
 
 
 @builtin
 def inet_ntop(af, packed, /):
-    return _c_socket.inet_ntop(_emscripten_family(af), packed)
+    address_type = _ADDRESS_TYPES[_known(af)]
+    if len(packed) != address_type(0).max_prefixlen // 8:
+        raise ValueError('invalid length of packed IP address string')
+    return str(address_type(bytes(packed)))
 
 
-def _emscripten_family(family):
-    return {2: _c_socket.AF_INET, 10: _c_socket.AF_INET6}.get(int(family), int(family))
+_ADDRESS_TYPES = {AF_INET: ipaddress.IPv4Address, AF_INET6: ipaddress.IPv6Address}
+
+
+def _known(family):
+    if family not in _ADDRESS_TYPES:
+        raise os_error('EAFNOSUPPORT')
+    return int(family)

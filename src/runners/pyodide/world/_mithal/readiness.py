@@ -53,7 +53,7 @@ def _descriptor(item):
     else:
         method = getattr(item, 'fileno', None)
         if method is None:
-            raise TypeError('argument must be an int, or have a fileno() method')
+            raise TypeError('argument must be an int, or have a fileno() method.')
         descriptor = method()
         if not isinstance(descriptor, int):
             raise TypeError('fileno() returned a non-integer')

@@ -1,6 +1,7 @@
 """What the functions of sockets accept, with the words of CPython for what they do not."""
 
 from _mithal.addresses import resolve
+from _mithal.clock import real_sleep
 from _mithal.endpoints import AF_INET, AF_UNIX
 
 
@@ -51,7 +52,7 @@ def timeout_argument(timeout):
     if timeout is None:
         return None
     if not isinstance(timeout, (int, float)):
-        raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
+        real_sleep(timeout)  # raises what is wrong with it
     if timeout < 0:
         raise ValueError('Timeout value out of range')
     return float(timeout)

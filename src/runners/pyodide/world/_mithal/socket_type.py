@@ -56,11 +56,7 @@ class socket:
             self._descriptor = fileno
             return
         family = AF_INET if family == -1 else int(family)
-        kind = (STREAM if type == -1 else int(type)) & 0xF
-        if family not in (AF_INET, AF_INET6, AF_UNIX):
-            raise os_error('EAFNOSUPPORT')
-        if kind not in (STREAM, DGRAM):
-            raise os_error('EPERM' if kind == 3 else 'ESOCKTNOSUPPORT')
+        kind = _kind(family, STREAM if type == -1 else int(type))
         self._endpoint = Endpoint(family, kind, 0 if proto == -1 else int(proto))
         self._descriptor = open_descriptor(self._endpoint)
         if type != -1 and int(type) & 0o4000:
@@ -282,6 +278,17 @@ class socket:
         timeout = 0 if flags & _MSG_DONTWAIT else self._timeout
         if not wait(ready, timeout, serving=serving):
             raise os_error('EAGAIN') if timeout == 0 else TimeoutError('timed out')
+
+
+def _kind(family, kind):
+    """Whether a socket is a stream or for datagrams; Linux refuses the rest to ordinary users."""
+    if kind & ~(0xF | 0o2004000) or kind & 0xF > 10:
+        raise os_error('EINVAL')
+    if family not in (AF_INET, AF_INET6, AF_UNIX):
+        raise os_error('EAFNOSUPPORT')
+    if kind & 0xF not in (STREAM, DGRAM):
+        raise os_error('EPERM' if kind & 0xF == 3 else 'ESOCKTNOSUPPORT')
+    return kind & 0xF
 
 
 def _endpoint_of(descriptor):

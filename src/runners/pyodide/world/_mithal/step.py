@@ -36,7 +36,7 @@ def begin_world(settings):
     clock.begin(seed)
     streams.begin()
     unavailability.begin()
-    threads.begin()
+    threads.begin(seed)
     sys.path[0:1] = [environment.WORKING_FOLDER]
     sys.argv = [f'{environment.WORKING_FOLDER}/example.py']
     _world = _World()

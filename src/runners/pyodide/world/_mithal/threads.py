@@ -7,6 +7,7 @@ depends on how far a thread has got (`is_alive` before `join`) puts the step in 
 import _thread
 import asyncio
 import itertools
+import os
 import sys
 import threading
 import weakref
@@ -22,10 +23,10 @@ _stack = []  # identities of the threads that are running, outermost first, with
 _identities = itertools.count(_FIRST_IDENTITY, _IDENTITY_STEP)
 
 
-def begin():
-    """Starts a world: nothing to undo, but the identities of its threads."""
+def begin(seed):
+    """Starts a world. The identities of threads vary with the seed, as they vary from run to run."""
     global _identities
-    _identities = itertools.count(_FIRST_IDENTITY, _IDENTITY_STEP)
+    _identities = itertools.count(_FIRST_IDENTITY + seed % 100_000 * 4096, _IDENTITY_STEP)
 
 
 def in_thread():
@@ -84,7 +85,7 @@ def get_ident():
 @builtin
 def get_native_id():
     """Return a non-negative integer identifying the thread as reported by the OS (kernel)."""
-    return 4242 + ((_stack[-1] - _FIRST_IDENTITY) // _IDENTITY_STEP + 1 if _stack else 0)
+    return os.getpid() + (_stack[-1] - _FIRST_IDENTITY) // _IDENTITY_STEP + 1 if _stack else os.getpid()
 
 
 @builtin

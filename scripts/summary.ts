@@ -15,8 +15,9 @@ interface Results {
 /** What a build did, for a person to read. */
 export function summaryOf({ articles, records, problems, interpreters, pages, milliseconds }: Results): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const drafts = articles.filter(({ header }) => header.draft).length;
   return [
-    `  articles   ${articles.length}`,
+    `  articles   ${articles.length}${drafts > 0 ? `, ${drafts} of them drafts, which are not published` : ''}`,
     `  examples   ${verdictCounts(records)}`,
     ...Object.entries(interpreters).map(([runner, interpreter]) => {
       const own = records.filter((record) => record.runner === runner);

@@ -33,6 +33,8 @@ function checkLinks(article: Article, articles: readonly Article[]): readonly Pr
     } else if (target.kind === 'no-fragment') {
       const values = [node.url, target.article.path, target.nearest] as const;
       problems.push(problemAt(article.path, 'link-fragment', at, ...values));
+    } else if (target.kind === 'article' && target.article.header.draft && !article.header.draft) {
+      problems.push(problemAt(article.path, 'link-draft', at, node.url, target.article.path));
     }
   });
   return problems;

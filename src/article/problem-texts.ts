@@ -69,6 +69,8 @@ export const problemTexts = {
     nearest === undefined
       ? `The link "${url}" leads to no article. Correct it, or remove it.`
       : `The link "${url}" leads to no article; the nearest is "${nearest}". Correct it, or remove it.`,
+  'link-draft': (url: string, path: string) =>
+    `The link "${url}" leads to ${path}, which is a draft: until it is published, readers see the words without a link.`,
   'link-fragment': (url: string, path: string, nearest: string | undefined) =>
     nearest === undefined
       ? `The link "${url}" names a heading, but ${path} has none. Remove what stands behind "#".`
@@ -81,7 +83,7 @@ export type Rule = keyof typeof problemTexts;
 export type RuleValues<R extends Rule> = Parameters<(typeof problemTexts)[R]>;
 
 /** All other rules are errors. */
-const warnings: ReadonlySet<Rule> = new Set(['error-any', 'skip-orphan', 'fence-in-html']);
+const warnings: ReadonlySet<Rule> = new Set(['error-any', 'skip-orphan', 'fence-in-html', 'link-draft']);
 
 export function severityOf(rule: Rule): Severity {
   return warnings.has(rule) ? 'warning' : 'error';

@@ -10,10 +10,12 @@ export function articleLinks(article: Article, articles: readonly Article[]): Pa
   return {
     page(href) {
       const target = resolveLink(article, href, articles);
+      if (target.kind === 'elsewhere') return media(article.path, href);
       if (target.kind === 'folder') return pageHref(...addressParts(target.path));
-      if (target.kind !== 'article') return media(article.path, href);
-      const fragment = target.fragment === undefined ? '' : `#${target.fragment}`;
-      if (target.article === article && href.startsWith('#')) return fragment || undefined;
+      if (target.kind === 'no-article') return undefined;
+      const fragment = target.kind === 'article' && target.fragment !== undefined ? `#${target.fragment}` : '';
+      // "#top" and the like are the browser's own.
+      if (target.article === article && href.startsWith('#')) return fragment || href;
       const { language, section, slug } = target.article.address;
       return pageHref(language, [...section, slug]) + fragment;
     },
@@ -21,12 +23,12 @@ export function articleLinks(article: Article, articles: readonly Article[]): Pa
   };
 }
 
-/** The address of a picture beside the articles, or of a file at the site's root. */
-function media(from: string, src: string): string | undefined {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(src)) return undefined;
+/** The address of a picture beside the articles, or of a file at the site's root; any other stays as it is. */
+function media(from: string, src: string): string {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(src)) return src;
   if (src.startsWith('/')) return basePath + src.slice(1);
   const path = posix.join(posix.dirname(from), decode(src.replace(/[?#].*$/s, '')));
-  return isMedia(path) && !path.startsWith('../') ? mediaHref(path) : undefined;
+  return isMedia(path) && !path.startsWith('../') ? mediaHref(path) : src;
 }
 
 function addressParts(path: string): [language: string, parts: string[]] {

@@ -35,7 +35,7 @@ async function load({ contentFolder, recordFile }: Settings, context: LoaderCont
     readArticles(contentFolder, config),
     readRecords(recordFile),
   ]);
-  // A draft is shown to its author only.
+  // A draft is shown to its author only; links to it are none for others.
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);

@@ -25,7 +25,7 @@ export function exampleFigure(example: Example, context: FigureContext): Element
   const { labels, records, article } = context;
   const record = records.get(example.index);
   const status = exampleStatus(example, record, labels.example);
-  const steps = status.verdict === 'unavailable' ? undefined : browserSteps(article, example);
+  const steps = status.verdict === 'unavailable' ? undefined : browserSteps(article, example, record);
   return element(
     'code-example',
     {

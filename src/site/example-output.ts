@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Example } from '../article/article.ts';
+import { textDirection } from '../article/direction.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { element } from './hast.ts';
 import type { ExampleLabels } from './locales/labels.ts';
@@ -22,10 +24,22 @@ export function exampleOutput(
     element('p', { className: ['example-output-heading'] }, [record ? labels.output : labels.expectedOutput]),
     element(
       'pre',
-      { className: ['example-output-text'], dir: 'auto', tabIndex: 0, role: 'region', ariaLabel: labels.output },
+      {
+        className: ['example-output-text'],
+        dir: blockDirection(nodes),
+        tabIndex: 0,
+        role: 'region',
+        ariaLabel: labels.output,
+      },
       nodes,
     ),
   ]);
+}
+
+/** The side that all lines begin at, as a terminal has only one: right if no line begins left-to-right. */
+function blockDirection(nodes: readonly ElementContent[]): 'ltr' | 'rtl' | 'auto' {
+  const lines = textOf(nodes).split('\n').map(textDirection);
+  return lines.includes('ltr') ? 'ltr' : lines.includes('rtl') ? 'rtl' : 'auto';
 }
 
 /** Characters of output that a page shows; an example may print a megabyte, which no reader of the page asked for. */

@@ -5,11 +5,12 @@ import { type Direction, languageDirection, textDirection } from '../article/dir
 import { element } from './hast.ts';
 import type { Labels } from './locales/labels.ts';
 
-/** Where an article's own references lead on the site; undefined: they are left as they are. */
+/** Where an article's own references lead on the site. */
 export interface PageLinks {
+  /** Undefined if it leads to an article that the site does not have. */
   page(href: string): string | undefined;
   /** A file beside the articles. */
-  media(src: string): string | undefined;
+  media(src: string): string;
 }
 
 export interface FinishContext {
@@ -51,20 +52,29 @@ function isScroller(parent: Parents): boolean {
 }
 
 function finishLink({ properties }: Element, links: PageLinks): void {
-  const href = properties['href'];
-  if (typeof href === 'string') properties['href'] = links.page(href) ?? href;
+  const { href } = properties;
+  if (typeof href !== 'string') return;
+  const target = links.page(href);
+  // Better words without a link than a link to nothing; the check has told the author.
+  if (target === undefined) delete properties['href'];
+  else properties['href'] = target;
 }
 
 function finishImage({ properties }: Element, links: PageLinks): void {
   const { src } = properties;
-  if (typeof src === 'string') properties['src'] = links.media(src) ?? src;
+  if (typeof src === 'string') properties['src'] = links.media(src);
   properties['loading'] = 'lazy';
   properties['decoding'] = 'async';
 }
 
+/** Characters of inline code that stay on one line; they fit into the narrowest list item of a phone. */
+const unbrokenLength = 24;
+
 /** Code within a sentence is left-to-right whatever stands around it, unless it is Arabic itself. */
 function finishInlineCode(node: Element): void {
-  node.properties['dir'] = textDirection(textOf(node)) === 'rtl' ? 'auto' : 'ltr';
+  const text = textOf(node);
+  node.properties['dir'] = textDirection(text) === 'rtl' ? 'auto' : 'ltr';
+  if (text.length > unbrokenLength) node.properties['className'] = ['long'];
 }
 
 function addAnchor(node: Element, { sections }: FinishContext['article'], labels: FinishContext['labels']): void {

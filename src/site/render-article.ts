@@ -7,10 +7,12 @@ import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
+import { languageDirection } from '../article/direction.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { allowedHtml } from './allowed-html.ts';
 import { finishElement, type PageLinks } from './finish-element.ts';
 import { highlighterFor } from './highlight.ts';
+import { isolateNames } from './isolate-names.ts';
 import type { Labels } from './locales/labels.ts';
 import { fenceKinds, renderFence } from './render-fence.ts';
 
@@ -63,6 +65,7 @@ export async function renderArticle(article: Article, context: RenderContext): P
     parent.children.splice(index, 1, ...figures);
     return [SKIP, index + figures.length];
   });
+  if (languageDirection(article.address.language) === 'rtl') isolateNames(tree);
   const title = takeTitle(tree, article);
   const html = (children: readonly (Root['children'][number] | ElementContent)[]) =>
     stringifier.stringify({ type: 'root', children: [...children] } as Root);

@@ -8,6 +8,11 @@ export function pageHref(language: string, parts: readonly string[] = []): strin
   return `${basePath}${[language, ...parts].map(encodeURIComponent).join('/')}/`;
 }
 
+/** Path of a language's search page: outside the languages, where no article can have the same. */
+export function searchHref(language: string): string {
+  return pageHref('search', [language]);
+}
+
 /** Path of a file that lies beside the articles; `path` is from the content folder. */
 export function mediaHref(path: string): string {
   return `${basePath}media/${path.split('/').map(encodeURIComponent).join('/')}`;

@@ -1,4 +1,5 @@
 import { config } from '../config.ts';
+import { sectionOrder } from './section-order.ts';
 
 /** What lists and links need of an article; the entry of the content collection. */
 export interface ArticleEntry {
@@ -21,7 +22,9 @@ export interface SitePage {
   readonly article?: ArticleEntry;
   /** The section's own articles, by title. */
   readonly articles: readonly ArticleEntry[];
-  /** The sections directly below. */
+  /** Articles here and everywhere below. */
+  readonly count: number;
+  /** The sections directly below, in the order of `section-order.ts`. */
   readonly sections: readonly SectionSummary[];
   /** The languages that have a page of the same address, this one's included, in the configured order. */
   readonly languages: readonly string[];
@@ -44,13 +47,16 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
   for (const language of config.languages) draftAt(drafts, language, []);
   for (const entry of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) addEntry(drafts, entry);
   return [...drafts.values()].map((draft) => {
-    const { language, parts, article, sections } = draft;
+    const { language, parts, article, count } = draft;
+    const order = sectionOrder(language);
+    const sections = [...draft.sections].sort((a, b) => order(a.parts.at(-1) ?? '', b.parts.at(-1) ?? ''));
     return {
       language,
       parts,
       ...(article && { article }),
       articles: listed(draft),
-      sections: [...sections].map((section) => ({
+      count,
+      sections: sections.map((section) => ({
         parts: section.parts,
         articles: listed(section),
         count: section.count,

@@ -92,6 +92,13 @@ describe('a link', () => {
 });
 
 describe('links', () => {
+  test('to a draft are reported, but not those of a draft', () => {
+    const draft = parse('---\ndraft: true\n---\n\n# T\n\n[a](a.md)\n', 'en/draft.md');
+    expect(checkArticles([...articlesOf({ 'en/a.md': '[d](draft.md)' }), draft]).map(formatProblem)).toEqual([
+      'en/a.md:3:1 The link "draft.md" leads to en/draft.md, which is a draft: until it is published, readers see the words without a link. [link-draft]',
+    ]);
+  });
+
   test('that are broken are reported where they stand, with what was meant', () => {
     const problems = check({
       'en/python/zero.md':

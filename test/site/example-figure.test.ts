@@ -99,6 +99,15 @@ describe('the output of an example', () => {
     expect(html).not.toContain('x'.repeat(20_001));
   });
 
+  it.each([
+    ['ليلى\nname: أحمد', 'ltr'],
+    ['ليلى\n42\nالاسم: Ahmed', 'rtl'],
+    ['42', 'auto'],
+  ])('begins at one side in all lines: %j is %s', async (text, direction) => {
+    const html = await pageOf(example, { output: [{ stream: 'stdout', text }] });
+    expect(html).toContain(`<pre class="example-output-text" dir="${direction}"`);
+  });
+
   it('is hidden where nothing was printed', async () => {
     expect(await pageOf(example)).toContain('<div class="example-output" hidden>');
   });

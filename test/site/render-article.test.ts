@@ -21,6 +21,11 @@ describe('the text of an article', () => {
     expect(html).toContain('href="https://example.org/x.md"');
   });
 
+  it('shows the words of a link to no article without a link, and one to no heading leads to the article', async () => {
+    const html = await bodyOf('# A\n\n[b](none.md) [c](../b.md#none) [d](#top)\n', { others: { 'en/b.md': '# B\n' } });
+    expect(html).toContain('<p><a>b</a> <a href="/en/b/">c</a> <a href="#top">d</a></p>');
+  });
+
   it('takes pictures from beside the article, and none from outside the content folder', async () => {
     const html = await bodyOf('# A\n\n![a](pic%20one.png) ![b](../../../secret.png)\n');
     expect(html).toContain('src="/media/en/python/pic%20one.png"');
@@ -99,6 +104,12 @@ describe('two directions', () => {
     });
     expect(html).toContain('<p dir="ltr">This is an English sentence.</p>');
     expect(html).toContain('<p>KeyError هو استثناء في بايثون.</p>');
+  });
+
+  it('keeps short code within a sentence on one line', async () => {
+    const html = await bodyOf('# A\n\n`[Errno 111]` and `Cannot read properties of undefined`\n');
+    expect(html).toContain('<code dir="ltr">[Errno 111]</code>');
+    expect(html).toContain('<code dir="ltr" class="long">Cannot read properties of undefined</code>');
   });
 
   it('leaves each line of a text block its own direction', async () => {

@@ -44,6 +44,13 @@ describe('the pages of the site', () => {
     expect(home?.sections.map(({ count }) => count)).toEqual([3]);
   });
 
+  it('list the sections with a name of their own first, then the others by title, and the guide last', () => {
+    const folders = ['guide', 'rust', 'javascript', 'go', 'python'];
+    const pages = sitePages(folders.map((folder) => entry(`en/${folder}/a.md`)));
+    const home = pages.find(({ language, parts }) => language === 'en' && parts.length === 0);
+    expect(home?.sections.map(({ parts }) => parts[0])).toEqual(['python', 'javascript', 'go', 'rust', 'guide']);
+  });
+
   it('list an article at the address of a folder as that folder', () => {
     const pages = sitePages([entry('en/py.md'), entry('en/py/a.md')]);
     const home = pages.find(({ language, parts }) => language === 'en' && parts.length === 0);

@@ -10,6 +10,8 @@ export interface FrameReader {
   /** Takes what came through the channel, however it is cut. */
   push(bytes: Buffer): void;
   readonly items: readonly ReceivedItem[];
+  /** Whether something else than the world's own code wrote into the channel. */
+  isForged(): boolean;
 }
 
 /**
@@ -26,6 +28,7 @@ export function createFrameReader(secret: Buffer, onItem: (item: ReceivedItem) =
   };
   return {
     items,
+    isForged: () => isForged,
     push: (bytes) => {
       if (isForged) return;
       rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);

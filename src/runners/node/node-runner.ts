@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Runner, RunResult, Step, World } from '../../examples/runner.ts';
-import { findPinnedNode, type PinnedNode } from './pinned-node.ts';
+import { findPinnedNode, type PinnedNode } from '../pinned-node.ts';
 import { readResults } from './read-results.ts';
 import { mainFile, type StepSource, type Task } from './world/protocol.ts';
 import { createWorldFolders, type WorldFolders } from './world-folders.ts';
@@ -21,7 +21,7 @@ export interface NodeRunnerOptions {
  */
 export async function createNodeRunner(options: NodeRunnerOptions = {}): Promise<Runner> {
   const node = findPinnedNode();
-  const folders = createWorldFolders();
+  const folders = await createWorldFolders();
   const children = new Set<ChildProcess>();
   const inTurn = limitConcurrency(options.concurrency ?? availableParallelism());
   const removeEverything = (): void => {

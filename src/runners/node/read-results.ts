@@ -72,8 +72,9 @@ function endOfProcess(process: ProcessEnd, items: readonly ReceivedItem[]): End 
   if (denied) return denied;
   if (notes.some(({ kind }) => kind === 'endless')) return { kind: 'timeout' };
   if (process.signal === 'SIGXCPU') return { kind: 'timeout' };
-  if (process.exitCode === null || process.exitCode >= 128) {
-    return { kind: 'crash', reason: process.report.trim() || `ended by ${process.signal ?? process.exitCode}` };
+  if (process.isForged) return { kind: 'crash', reason: "it wrote into the runner's own channel" };
+  if (process.exitCode === null) {
+    return { kind: 'crash', reason: process.report.trim() || `ended by ${process.signal}` };
   }
   if (process.exitCode === 0) return { kind: 'completed' };
   const exit = notes.findLast((note) => note.kind === 'exit');
@@ -91,7 +92,7 @@ const breachEnds: Readonly<Record<NonNullable<ProcessEnd['breach']>, End>> = {
 
 function endOfError(thrown: ThrownValue, report: string, notes: readonly Note[]): End {
   const error: UncaughtError = readUncaught(thrown, report);
-  const missing = unavailability(thrown);
+  const missing = unavailability(thrown, error.trace);
   if (missing) return { kind: 'unavailable', ...missing, error };
   return deniedEnd(notes, error) ?? { kind: 'error', error };
 }

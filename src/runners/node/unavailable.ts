@@ -1,9 +1,14 @@
 import type { UnavailableCause } from '../../examples/runner.ts';
 import type { ThrownValue } from './world/protocol.ts';
 
-/** Why an error means that this world lacks something, rather than that the program is wrong; undefined if it is wrong. */
+/**
+ * Why an error means that this world lacks something, rather than that the program is wrong; undefined if it is wrong.
+ *
+ * @param trace begins with the source line that Node shows, if it shows one. Node has the name `localStorage`, without a value.
+ */
 export function unavailability(
   thrown: Pick<ThrownValue, 'name' | 'message' | 'code' | 'permission'>,
+  trace = '',
 ): { readonly cause: UnavailableCause; readonly reason: string } | undefined {
   const { name, message, code, permission } = thrown;
   if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { cause: 'language', reason: message };
@@ -11,6 +16,12 @@ export function unavailability(
   const missing = missingPackage(message, code);
   if (missing) return { cause: 'package', reason: `the package '${missing}' is not available here` };
   const global = name === 'ReferenceError' ? /^(\w+) is not defined$/.exec(message)?.[1] : undefined;
+  if (
+    /^Cannot read properties of undefined \(reading '\w+'\)$/.test(message) &&
+    /^.*\n.*\blocalStorage\./.test(trace)
+  ) {
+    return { cause: 'page', reason: "'localStorage' exists only in a page" };
+  }
   if (global && pageGlobals.has(global)) return { cause: 'page', reason: `'${global}' exists only in a page` };
   return undefined;
 }

@@ -1,20 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** Folders of one runner; all of them lie in one, so that one removal leaves nothing. */
 export interface WorldFolders {
-  /** The world's own code, ready for Node. */
+  /** The world's own code: a file for Node to load in front of the program. */
   readonly code: string;
   /** Makes the folder that one world shows as `/`, with its working folder in it. */
   create(): WorldFolder;
@@ -32,12 +22,12 @@ export interface WorldFolder {
 }
 
 /** In memory where the system has a place for that. What a killed runner left behind is removed first. */
-export function createWorldFolders(): WorldFolders {
+export async function createWorldFolders(): Promise<WorldFolders> {
   const place = existsSync('/dev/shm') ? '/dev/shm' : realpathSync(tmpdir());
   removeLeftovers(place);
   const folder = mkdtempSync(join(place, `${prefix}${process.pid}-`));
-  const code = join(folder, 'code');
-  writeWorldCode(code);
+  const code = join(folder, 'world.cjs');
+  await bundleWorldCode(code);
   let count = 0;
   return {
     code,
@@ -64,26 +54,16 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Types are stripped here, once: in the world's process it would double the time to start. */
-function writeWorldCode(folder: string): void {
-  const source = join(import.meta.dirname, 'world');
-  mkdirSync(folder);
-  for (const name of readdirSync(source)) {
-    const stripped = stripTypes(readFileSync(join(source, name), 'utf8'));
-    const linked = stripped.replaceAll(/(from '\.\/[\w-]+)\.ts'/g, "$1.mjs'");
-    writeFileSync(join(folder, name.replace(/ts$/, 'mjs')), linked);
-  }
-}
-
-function stripTypes(source: string): string {
-  const { emitWarning } = process;
-  // It warns that it is experimental; the version of Node is pinned.
-  process.emitWarning = () => undefined;
-  try {
-    return stripTypeScriptTypes(source);
-  } finally {
-    process.emitWarning = emitWarning;
-  }
+/** Bundled here, once: in the world's process, types and twenty files would double the time to start. */
+async function bundleWorldCode(file: string): Promise<void> {
+  const { rolldown } = await import('rolldown');
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, 'world/boot.ts'),
+    platform: 'node',
+    external: [/^node:/],
+  });
+  await bundle.write({ file, format: 'cjs' });
+  await bundle.close();
 }
 
 function createWorldFolder(folder: string): WorldFolder {

@@ -12,7 +12,7 @@ import type { WorldFolder } from './world-folders.ts';
 export interface WorldProcessOptions {
   /** Node's executable. */
   readonly node: string;
-  /** Folder of the world's own code. */
+  /** File of the world's own code. */
   readonly code: string;
   readonly folder: WorldFolder;
   readonly seed: number;
@@ -28,6 +28,8 @@ export interface ProcessEnd {
   readonly breach: Breach | undefined;
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** The program itself wrote into the channel. */
+  readonly isForged: boolean;
   /** What Node's C++ wrote: the report of a fatal error. */
   readonly report: string;
 }
@@ -71,7 +73,14 @@ export async function runWorldProcess(options: WorldProcessOptions, children: Se
   channel.write(`${JSON.stringify(setupOf(options, secret))}\n`);
   try {
     const { exitCode, signal } = await closed(child);
-    return { items: reader.items, breach, exitCode, signal, report: readReport(folder.stderrFile) };
+    return {
+      items: reader.items,
+      isForged: reader.isForged(),
+      breach,
+      exitCode,
+      signal,
+      report: readReport(folder.stderrFile),
+    };
   } finally {
     watch.stop();
     children.delete(child);
@@ -97,7 +106,7 @@ function start(options: WorldProcessOptions, memory: number, time: number): Chil
     // The world gives no package.json; Node's advice about that is not the program's doing.
     '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
     '--require',
-    join(code, 'boot.mjs'),
+    code,
     main,
   ];
   const [command, args] = withSystemLimits(node, nodeArguments, time);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findPinnedNode } from '../../../src/runners/node/pinned-node.ts';
+import { findPinnedNode } from '../../../src/runners/pinned-node.ts';
 import type { Snippet } from './snippets.ts';
 
 /** What a program prints and how it ends in the pinned Node itself, on this machine. */

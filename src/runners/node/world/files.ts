@@ -18,6 +18,8 @@ export function mountFiles(internals: Internals, root: string): void {
   for (const name of ['opendir', 'opendirSync']) mapPaths(paths, internals.binding('fs_dir'), name, 1);
   for (const name of manifestFunctions) mapPaths(paths, internals.binding('modules'), name, 3);
   for (const name of ['ReadFileJob', 'WriteFileJob', 'CpDirJob']) mapJob(paths, fs, name);
+  mapPaths(paths, prototypeOf(fs, 'StatWatcher'), 'start', 1);
+  mapPaths(paths, prototypeOf(internals.binding('fs_event_wrap'), 'FSEvent'), 'start', 1);
   mapWholeFileFunctions(paths, internals.module('fs'));
   mapWorkingFolder(paths, internals.binding('process_methods'));
   mapPromisedLstat(paths, internals.module('fs/promises'));
@@ -36,6 +38,10 @@ const manifestFunctions = [
   ...['readPackageJSON', 'getNearestParentPackageJSON', 'getNearestParentPackageJSONType', 'getPackageScopeConfig'],
   'getPackageType',
 ];
+
+function prototypeOf(binding: Binding, name: string): Binding {
+  return (binding[name] as { prototype: Binding }).prototype;
+}
 
 /** Puts a function whose first `count` arguments are paths onto the world's disk. */
 function mapPaths(paths: Paths, binding: Binding, name: string, count: number): void {

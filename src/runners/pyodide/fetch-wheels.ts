@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pinnedNode } from '../pinned-node.ts';
+import { findPinnedNode } from '../pinned-node.ts';
 import { knownHashes, type LockedPackage } from './package-lock.ts';
 
 /** Milliseconds. Somebody is waiting for a build. */
@@ -18,7 +18,7 @@ export async function fetchFromDistribution(
 ): Promise<string | undefined> {
   const script = join(import.meta.dirname, 'load-packages.ts');
   const names = packages.map(({ name }) => name);
-  const failed = await run(pinnedNode(), [script, folder, ...names]);
+  const failed = await run(findPinnedNode().path, [script, folder, ...names]);
   return failed && `Pyodide’s distribution cannot be reached: ${failed}`;
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { pinnedNode } from '../pinned-node.ts';
+import { findPinnedNode } from '../pinned-node.ts';
 
 /** A process without rights that runs `script`; see `worker.ts` for how it is talked to. */
 export interface LaunchedProcess {
@@ -45,7 +45,7 @@ export function launch(script: string, readable: readonly string[]): LaunchedPro
 }
 
 function spawnWithStack(flags: readonly string[], script: string): ChildProcess {
-  const node = pinnedNode();
+  const node = findPinnedNode().path;
   const options = { stdio: ['pipe', 'ignore', 'pipe', 'pipe'] as ('pipe' | 'ignore')[], env: {}, windowsHide: true };
   if (process.platform === 'win32') return spawn(node, [`--stack-size=${smallStack}`, ...flags, script], options);
   // The stack of a process is fixed when it starts, and Node cannot ask for another.

@@ -1,5 +1,6 @@
 import type { PyodideAPI } from 'pyodide';
 import type { InterpreterOptions } from './interpreter.ts';
+import { followLinux } from './linux-files.ts';
 
 /** The entry points of `world/_mithal`; settings, steps and results are JSON. */
 export interface PythonWorld {
@@ -18,6 +19,7 @@ export function installWorld(
     pyodide.FS.mkdirTree(file.slice(0, file.lastIndexOf('/')));
     pyodide.FS.writeFile(file, text);
   }
+  followLinux(pyodide);
   pyodide.registerJsModule('_mithal_host', { advance_clock: options.advanceClock?.bind(options) });
   const { modules, path } = pyodide.pyimport('sys');
   path.insert(0, folder);

@@ -10,7 +10,7 @@ import shutil
 import sys
 import time
 
-from _mithal import addresses
+from _mithal import addresses, unavailability
 from _mithal.patching import builtin
 
 HOME = '/home/user'
@@ -28,6 +28,8 @@ _VARIABLES = {
     'USER': 'user',
     'COLUMNS': '80',
 }
+
+_real_umask = os.umask
 
 _CPU_COUNT = 4
 _USER = 1000
@@ -59,7 +61,7 @@ def begin(seed):
     os.environ.update(_VARIABLES)
     random.seed(seed)
     locale.setlocale(locale.LC_CTYPE, 'C.UTF-8')
-    os.umask(0o022)
+    _real_umask(0o022)
     _lay_folders()
 
 
@@ -108,9 +110,19 @@ def _install_system():
         _constant('getpid', 4242),
         _constant('getppid', 4241),
         *(_constant(name, _USER) for name in ('getuid', 'geteuid', 'getgid', 'getegid')),
+        umask,
     ):
         setattr(os, function.__name__, function)
         setattr(posix, function.__name__, function)
+
+
+@builtin
+def umask(mask, /):
+    """Set the current numeric umask and return the previous umask."""
+    # The file system heeds the one that is usual, whatever is set.
+    if mask != 0o022:
+        unavailability.doubt('language', 'the file system of the Python that runs here keeps its umask of 022')
+    return _real_umask(mask)
 
 
 def _constant(name, value):

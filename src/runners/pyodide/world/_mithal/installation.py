@@ -15,7 +15,7 @@ def install(settings):
     linux_errno.install()
 
     from _mithal import (
-        clock, environment, frames, library, locks, missing_modules, narrow, network, pipes, processes, thread_pool,
+        absent, clock, environment, frames, library, locks, missing_modules, narrow, network, pipes, processes, thread_pool,
         threads, unraisable,
     )  # fmt: skip
 
@@ -25,7 +25,7 @@ def install(settings):
     locks.install()
     network.install()
     thread_pool.install()
-    for module in (pipes, processes, library, narrow, frames, unraisable):
+    for module in (pipes, processes, library, narrow, frames, unraisable, absent):
         module.install()
 
     from _mithal import step

@@ -7,11 +7,12 @@ import platform
 import sys
 import time
 import types
+import zipimport
 import zoneinfo
 import zoneinfo._common
 
 from _mithal import ending, unavailability
-from _mithal.patching import builtin
+from _mithal.patching import builtin, names_of_modules
 
 _LOCALES = {'', 'C', 'POSIX', 'C.UTF-8', 'C.utf8'}
 _TIME_ZONE_FOLDERS = ('/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo')
@@ -24,6 +25,7 @@ def install():
     _install_locale()
     _install_time_zones()
     _install_platform()
+    _install_source_names()
     time.thread_time, time.thread_time_ns = time.process_time, time.process_time_ns
 
 
@@ -107,3 +109,22 @@ def _install_platform():
     platform._Processor.get = classmethod(lambda cls: '')
     platform.libc_ver = lambda executable=None, lib='', version='', chunksize=16384: ('glibc', '2.41')
     platform.architecture = lambda executable=sys.executable, bits='', linkage='': (bits or '64bit', linkage or 'ELF')
+
+
+def _install_source_names():
+    """Modules are named after their source, also where the archive of the library holds them compiled."""
+    original = zipimport.zipimporter.get_filename
+
+    def get_filename(self, fullname):
+        return _source_name(original(self, fullname))
+
+    zipimport.zipimporter.get_filename = get_filename
+    for names in names_of_modules():
+        if isinstance(names.get('__file__'), str):
+            names['__file__'] = _source_name(names['__file__'])
+        if getattr(names.get('__spec__'), 'has_location', False):
+            names['__spec__'].origin = _source_name(names['__spec__'].origin)
+
+
+def _source_name(path):
+    return path[:-1] if path.endswith('.pyc') else path

@@ -1,0 +1,27 @@
+import type { PyodideAPI } from 'pyodide';
+
+/** What is used of Emscripten's file system; the names are those it calls itself by. */
+interface FileSystem {
+  open(path: string, flags: number, mode?: number): unknown;
+  mknod(path: string, mode: number, device: number): unknown;
+  readonly ErrnoError: new (errno: number) => Error;
+}
+
+/** The permissions that new files of an ordinary user do not get. */
+const umask = 0o022;
+
+const longestName = 255;
+/** ENAMETOOLONG, as Emscripten counts. */
+const nameTooLong = 37;
+
+/** Lets Emscripten's file system heed the umask and the longest file name of Linux; it knows neither. */
+export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
+  const fs = pyodide.FS as unknown as FileSystem;
+  const { open, mknod } = fs;
+  fs.open = (path, flags, mode = 0o666) => open(path, flags, mode & ~umask);
+  fs.mknod = (path, mode, device) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (new TextEncoder().encode(name).length > longestName) throw new fs.ErrnoError(nameTooLong);
+    return mknod(path, mode & ~umask, device);
+  };
+}

@@ -1,0 +1,44 @@
+"""Functions that Linux has and Pyodide has not: a program that asks for one ends as unavailable, not with an error."""
+
+import fcntl
+import os
+import signal
+import socket
+import sys
+
+from _mithal import ending
+
+_NAMES = {
+    os: """
+        copy_file_range eventfd eventfd_read eventfd_write getgrouplist getgroups getrandom getresgid getresuid getxattr
+        initgroups lchown link listxattr memfd_create mkfifo mknod nice openpty pidfd_open pipe2 posix_fallocate preadv
+        pwritev removexattr sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getparam
+        sched_getscheduler sched_param sched_rr_get_interval sched_setaffinity sched_setparam sched_setscheduler sendfile
+        setegid seteuid setgroups setns setpriority setresgid setresuid setxattr splice timerfd_create timerfd_gettime
+        timerfd_settime unshare
+    """,
+    signal: 'pidfd_send_signal pthread_kill',
+    socket: 'AF_ALG AF_BLUETOOTH AF_CAN AF_NETLINK AF_PACKET AF_TIPC AF_VSOCK CMSG_LEN CMSG_SPACE',
+    fcntl: 'LOCK_MAND LOCK_READ LOCK_RW LOCK_WRITE F_EXLCK F_SHLCK',
+}
+
+
+def install():
+    for module, names in _NAMES.items():
+        module.__getattr__ = _attribute_of(module, {name for name in names.split() if not hasattr(module, name)})
+
+
+def _attribute_of(module, absent):
+    def __getattr__(name):
+        if name in absent and _asked_by_program():
+            ending.unavailable(
+                'language', f'{module.__name__}.{name} is not part of the Python that runs here (Pyodide)'
+            )
+        raise AttributeError(f'module {module.__name__!r} has no attribute {name!r}', name=name, obj=module)
+
+    return __getattr__
+
+
+def _asked_by_program():
+    filename = sys._getframe(0).f_code.co_filename
+    return filename.startswith(('/example/', '<doctest'))

@@ -9,6 +9,8 @@ export function serveRuntime(): Plugin {
   let files: ReturnType<typeof runtimeFiles> | undefined;
   return {
     name: 'mithal:runtime',
+    // Found at the first run only, it would reload the page under it.
+    config: () => ({ optimizeDeps: { include: ['node-inspect-extracted'] } }),
     configureServer({ middlewares, config }) {
       const start = `${config.base}${runtimeFolder}/`;
       middlewares.use(async (request, response, next) => {

@@ -35,6 +35,8 @@ class CodeExample extends HTMLElement {
       finish(labels.stopped);
     });
     const receive = (message: RunMessage): void => {
+      // Megabyte after megabyte is not to be read aloud.
+      status.ariaLive = message.kind === 'loading' ? 'off' : 'polite';
       if (message.kind === 'loading') status.textContent = progressText(message, labels);
       if (message.kind === 'running') {
         status.textContent = labels.running;

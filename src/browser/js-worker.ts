@@ -4,6 +4,7 @@ import type { End, OutputChunk, Step } from '../examples/runner.ts';
 import { createEvaluator, scriptAddress } from './evaluate.ts';
 import { EventLoop } from './event-loop.ts';
 import { createConsole } from './node-console.ts';
+import { speakAsNode } from './node-words.ts';
 import { fetchOffline } from './offline.ts';
 import type { RunMessage, RunRequest } from './run-messages.ts';
 import { uncaughtError, unhandledRejection } from './thrown-value.ts';
@@ -94,6 +95,7 @@ function prepareScope(loop: EventLoop): void {
   Error.prepareStackTrace = formatStack;
   keepGlobals(nodeGlobals);
   loop.install();
+  speakAsNode();
   const replaced = { console: createConsole(print), fetch: fetchOffline, Proxy: InspectableProxy };
   for (const [name, value] of Object.entries(replaced)) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });

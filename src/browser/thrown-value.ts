@@ -12,7 +12,8 @@ export function uncaughtError(thrown: unknown): UncaughtError {
   const classes = classNames(thrown);
   const name = nameOf(thrown) || classes[0] || 'Error';
   const message = typeof thrown.message === 'string' ? thrown.message : '';
-  return { name, classes, message, text: headOf(shown, name, message), trace: shown };
+  const text = thrown instanceof DOMException ? `DOMException [${name}]: ${message}` : headOf(shown, name, message);
+  return { name, classes, message, text, trace: shown };
 }
 
 /** What Node throws for a promise that was rejected, with `reason`, and has no handler. */
@@ -49,7 +50,7 @@ function headOf(shown: string, name: string, message: string): string {
   return end < message.length ? simple : head.slice(0, end);
 }
 
-/** A `name` that the error or its own class sets. */
+/** A `name` that the error or its own class sets; all errors of the platform have one. */
 function nameOf(error: Error): string | undefined {
   const own = Object.hasOwn(error, 'name') || Object.hasOwn(Object.getPrototypeOf(error) ?? {}, 'name');
   return own && typeof error.name === 'string' ? error.name : undefined;

@@ -111,6 +111,38 @@ const worlds: readonly (readonly string[])[] = [
   [`fetch('http://localhost:3000/').catch((e) => console.log(e.name, e.message, e.cause.code))`],
   [`fetch('https://example.com/a').catch((e) => console.log(e.message, e.cause.message))`],
   [`await fetch('/relative')`],
+  // What the platform says, rather than the engine.
+  [`new URL('nope')`],
+  [`try { new URL('/a', 'nope') } catch (e) { console.log(e.name, e.message, e.code) }`],
+  [
+    `console.log(new URL('http://a.example/b?c=d').searchParams.get('c'), URL.canParse('x'), new URLSearchParams({ a: 'ب' }).toString())`,
+  ],
+  [`structuredClone(() => {})`],
+  [`structuredClone({ a: Symbol('s') })`],
+  [`atob('*')`],
+  [`btoa('ع')`],
+  [
+    `const c = new AbortController(); c.signal.addEventListener('abort', () => console.log(c.signal.reason.name, c.signal.reason.message)); c.abort()`,
+  ],
+  [`AbortSignal.abort().throwIfAborted()`],
+  [`console.log(crypto.randomUUID().length, structuredClone(new Map([[1, { a: new Date(0) }]])))`],
+  [`new Response('{').json().catch((e) => console.log(e.name, e.message))`],
+  [`new Response('text').text().then(console.log); new Blob(['ab']).text().then(console.log)`],
+  [
+    `const t = new EventTarget(); t.addEventListener('x', (e) => console.log(e.type, e instanceof Event)); t.dispatchEvent(new Event('x'))`,
+  ],
+  [`performance.mark('a'); console.log(performance.getEntriesByName('a').length, typeof performance.now())`],
+  [`console.log(new DOMException('m', 'AbortError').code); throw new DOMException('m', 'AbortError')`],
+  [
+    `const { port1, port2 } = new MessageChannel(); port1.onmessage = (e) => { console.log(e.data); port1.close() }; port2.postMessage('hi')`,
+  ],
+  [
+    `new Blob(['x'.repeat(1000)]).stream().pipeThrough(new CompressionStream('gzip')).getReader().read().then(({ done }) => console.log(done))`,
+  ],
+  [`console.log(new URL('http://u:p@a.example:81/b?c=d#e'), new URLSearchParams('a=1&b=2'), [new URL('http://x.y')])`],
+  [
+    `console.log(new URLSearchParams(), { deep: { deeper: { url: new URL('http://x.y') } } }, new Headers({ a: '1', b: '2' }))`,
+  ],
   // How texts are read.
   [`if (true) {`],
   [`foo(`],

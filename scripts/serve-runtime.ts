@@ -12,7 +12,7 @@ export function serveRuntime(): Plugin {
     // Found at the first run only, it would reload the page under it.
     config: () => ({ optimizeDeps: { include: ['node-inspect-extracted'] } }),
     configureServer({ middlewares, config }) {
-      const start = `${config.base}${runtimeFolder}/`;
+      const start = `${config.base.replace(/\/*$/, '/')}${runtimeFolder}/`;
       middlewares.use(async (request, response, next) => {
         const path = (request.url ?? '').replace(/\?.*$/, '');
         if (!path.startsWith(start)) return next();

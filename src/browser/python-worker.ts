@@ -53,7 +53,9 @@ function endsWorld({ kind }: End): boolean {
 }
 
 async function boot(): Promise<Interpreter> {
-  const manifest = new URL(`${import.meta.env.BASE_URL}${runtimeFolder}/python.json`, location.href);
+  // With or without a slash at its end, as the site's address was configured.
+  const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
+  const manifest = new URL(`${base}${runtimeFolder}/python.json`, location.href);
   const runtime = (await (await fetchWhole(manifest)).json()) as PythonRuntime;
   const url = (path: string): string => new URL(path, manifest).href;
   countFetched(runtime.size);

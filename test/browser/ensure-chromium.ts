@@ -30,7 +30,7 @@ export async function ensureChromium(environment: NodeJS.ProcessEnv = process.en
 }
 
 /** The first Chromium of this machine that runs; undefined if there is none. */
-export function findChromium(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+function findChromium(environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const inPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...inPath, ...usualPaths, chromium.executablePath()]

@@ -1,5 +1,7 @@
+import { languageDirection } from '../article/direction.ts';
 import type { SearchLabels } from '../site/locales/labels.ts';
 import { fill, plural } from '../site/locales/plural.ts';
+import { type TextRun, textRuns } from '../site/text-runs.ts';
 
 /** The part of Pagefind's browser API that is used here (https://pagefind.app/docs/api/). */
 interface Pagefind {
@@ -104,6 +106,8 @@ class SiteSearch extends HTMLElement {
       text.dir = 'auto';
       // Pagefind escapes the text of the page and adds nothing but <mark>.
       text.innerHTML = excerpt;
+      if (languageDirection(document.documentElement.lang) === 'rtl')
+        for (const part of [link, text]) isolateNames(part);
       const item = document.createElement('li');
       item.append(link, text);
       this.#list.append(item);
@@ -116,6 +120,22 @@ class SiteSearch extends HTMLElement {
     if (!found) throw new Error(`<site-search> has no ${selector}`);
     return found;
   }
+}
+
+/** As on the pages themselves: `get()` in Arabic text would be drawn `()get`. */
+function isolateNames(parent: Element): void {
+  for (const child of [...parent.childNodes]) {
+    if (child instanceof Element) isolateNames(child);
+    else child.replaceWith(...textRuns(child.textContent ?? '').map(asNode));
+  }
+}
+
+function asNode({ text, isolated }: TextRun): string | Element {
+  if (!isolated) return text;
+  const name = document.createElement('bdi');
+  name.dir = 'ltr';
+  name.textContent = text;
+  return name;
 }
 
 customElements.define('site-search', SiteSearch);

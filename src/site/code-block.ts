@@ -15,10 +15,13 @@ export function codeBlock(
   return pre(children, label, ['code'], 'ltr');
 }
 
-/** Text that is no code: each line in its own direction. */
-export function textBlock(lines: readonly (readonly ElementContent[])[], label: string): Element {
+/** Text that is no code: each line in its own direction, and wrapped if the columns of its lines do not matter. */
+export function textBlock(
+  lines: readonly (readonly ElementContent[])[],
+  { label, aligned }: { readonly label: string; readonly aligned: boolean },
+): Element {
   const children = lines.flatMap((line, index) => (index === 0 ? line : [textNode('\n'), ...line]));
-  return pre(children, label, ['code', 'text'], 'auto');
+  return pre(children, label, ['code', 'text', ...(aligned ? ['aligned'] : [])], 'auto');
 }
 
 function pre(children: readonly ElementContent[], label: string, className: string[], dir: string): Element {

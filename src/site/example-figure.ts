@@ -5,7 +5,7 @@ import { browserSteps } from './browser-steps.ts';
 import { codeBlock } from './code-block.ts';
 import { exampleOutput } from './example-output.ts';
 import { type ExampleStatus, exampleStatus } from './example-status.ts';
-import { element, textNode } from './hast.ts';
+import { element } from './hast.ts';
 import type { Highlight } from './highlight.ts';
 import type { Labels } from './locales/labels.ts';
 import { fill } from './locales/plural.ts';
@@ -47,7 +47,7 @@ export function exampleFigure(example: Example, context: FigureContext): Element
 }
 
 function caption({ tag, caption: title, file, quality, language }: Example, { labels }: FigureContext): Element {
-  return element('figcaption', { className: ['example-caption'] }, [
+  return element('figcaption', { className: ['example-caption'], dataPagefindIgnore: '' }, [
     element('span', { className: ['example-language'], dir: 'ltr' }, [languageNames[tag] ?? languageNames[language]]),
     quality && element('span', { className: ['example-quality'] }, [labels.example[quality]]),
     title !== undefined ? element('span', { className: ['example-title'], dir: 'auto' }, [title]) : undefined,
@@ -71,8 +71,9 @@ function code(example: Example, { highlight, labels }: FigureContext): Element {
 }
 
 function toolbar(status: ExampleStatus, runnable: boolean, { run }: Labels): Element {
-  const mark = [textNode(status.text)];
-  const detail = status.detail === undefined ? [] : [textNode(' · '), element('bdi', {}, [status.detail])];
+  const sign = status.verified ? '✓ ' : status.verdict === 'failed' ? '✗ ' : '';
+  const hasReason = status.detail !== undefined && ['skipped', 'unavailable'].includes(status.verdict);
+  const detail = [element('span', { className: ['sr-only'] }, [' · ']), element('bdi', {}, [status.detail])];
   const buttons = runnable
     ? [
         element('button', { type: 'button', className: ['example-run'], hidden: true }, [run.run]),
@@ -82,9 +83,8 @@ function toolbar(status: ExampleStatus, runnable: boolean, { run }: Labels): Ele
   return element('div', { className: ['example-toolbar'], dataPagefindIgnore: '' }, [
     ...buttons,
     element('p', { className: ['example-status'], dataStatus: status.verified ? 'verified' : status.verdict }, [
-      status.verified ? '✓ ' : status.verdict === 'failed' ? '✗ ' : undefined,
-      ...mark,
-      ...detail,
+      element('span', { className: ['example-mark'] }, [sign + status.text + (hasReason ? ':' : '')]),
+      ...(status.detail === undefined ? [] : detail),
     ]),
   ]);
 }

@@ -28,7 +28,8 @@ export function renderFence(fence: Code, kinds: FenceKinds, context: FigureConte
   const lines = context.highlight(fence.value, language);
   const label = context.labels.example.code;
   const isText = language === undefined || textLanguages.includes(language);
-  const block = isText ? textBlock(lines, label) : codeBlock(lines, { label: `${label}: ${fence.lang}` });
+  const aligned = columns.test(fence.value);
+  const block = isText ? textBlock(lines, { label, aligned }) : codeBlock(lines, { label: `${label}: ${fence.lang}` });
   return [element('figure', { className: ['plain-block'] }, [fileCaption(fence, context), block])];
 }
 
@@ -38,5 +39,8 @@ function fileCaption({ position }: Code, { article, labels }: FigureContext): El
   if (!file) return undefined;
   return element('figcaption', { className: ['example-caption'] }, [fill(labels.example.file, { name: file.name })]);
 }
+
+/** Box drawings, and text behind a gap: a diagram or a table. */
+const columns = /[\u2500-\u259f]|\S {2,}\S/u;
 
 const textLanguages = ['text', 'txt', 'plain', 'plaintext', 'output', 'console', 'none'];

@@ -106,6 +106,12 @@ describe('two directions', () => {
     expect(html).toContain('<p>KeyError هو استثناء في بايثون.</p>');
   });
 
+  it('wraps the lines of a text block unless it is drawn in columns', async () => {
+    expect(await bodyOf('# A\n\n```\nTypeError: long\n  at x\n```\n')).toContain('<pre class="code text" ');
+    expect(await bodyOf('# A\n\n```\na   b\n```\n')).toContain('<pre class="code text aligned" ');
+    expect(await bodyOf('# A\n\n```\n├─ b\n```\n')).toContain('<pre class="code text aligned" ');
+  });
+
   it('keeps short code within a sentence on one line', async () => {
     const html = await bodyOf('# A\n\n`[Errno 111]` and `Cannot read properties of undefined`\n');
     expect(html).toContain('<code dir="ltr">[Errno 111]</code>');

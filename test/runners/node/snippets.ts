@@ -351,4 +351,101 @@ export const snippets: readonly Snippet[] = [
     title: 'dns of localhost',
     code: 'const dns = require("dns");\ndns.lookup("localhost", { family: 4 }, (...a) => console.log(...a));\ndns.promises.lookup("127.0.0.1").then(console.log);',
   },
+  {
+    title: 'a connection that is reset',
+    code: "const net=require('net');\nconst s=net.createServer(c=>{c.resetAndDestroy()}).listen(0,'127.0.0.1',()=>{\nconst c=net.connect(s.address().port,'127.0.0.1');c.on('error',e=>console.log(e.message,e.code,e.syscall,e.errno));c.on('close',h=>{console.log('close',h);s.close()})});",
+  },
+  {
+    title: 'an idle connection',
+    code: "const net=require('net');\nconst s=net.createServer(c=>{c.on('error',e=>console.log('srv',e.code)); c.setTimeout(50,()=>{console.log('idle');c.destroy()})}).listen(0,'127.0.0.1',()=>{\nconst c=net.connect(s.address().port,'127.0.0.1');c.on('close',h=>{console.log('close',h);s.close()});c.on('end',()=>console.log('end'))});",
+  },
+  {
+    title: 'connections that are kept alive',
+    extension: 'mjs',
+    code: "import http from 'node:http'; import {once} from 'node:events';\nconst agent=new http.Agent({keepAlive:true,maxSockets:1});\nconst s=http.createServer((q,r)=>{r.setHeader('x','y');r.write('part');setTimeout(()=>r.end(q.headers.host.split(':')[0]),10)}).listen(0,'127.0.0.1');await once(s,'listening');\nfor(let i=0;i<3;i++){const [res]=await once(http.get({port:s.address().port,host:'127.0.0.1',agent}),'response');let t='';for await(const d of res)t+=d;console.log(res.statusCode,t,res.headers.connection,res.headers['transfer-encoding'],res.httpVersion)}\nagent.destroy();s.close(()=>console.log('done'));",
+  },
+  {
+    title: 'an error in a request handler',
+    extension: 'mjs',
+    code: "import http from 'node:http'; import {once} from 'node:events';\nconst s=http.createServer((q,r)=>{ throw new Error('in handler') }).listen(0,'127.0.0.1');await once(s,'listening');\nawait fetch('http://127.0.0.1:'+s.address().port);",
+  },
+  {
+    title: 'a write of many megabytes',
+    extension: 'mjs',
+    code: "import net from 'node:net'; import {once} from 'node:events';\nconst big=Buffer.alloc(5e6,'a');\nconst s=net.createServer(async c=>{let n=0;for await(const d of c)n+=d.length;console.log('got',n);c.end();s.close()}).listen(0,'127.0.0.1');await once(s,'listening');\nconst c=net.connect(s.address().port,'127.0.0.1');await once(c,'connect');console.log(c.write(big));c.end(()=>console.log('flushed',c.bytesWritten));",
+  },
+  {
+    title: 'a WebSocket where nobody listens',
+    code: "const ws=new WebSocket('ws://127.0.0.1:59999');ws.onerror=e=>console.log(e.type,e.message,e.error?.message);ws.onclose=e=>console.log('close',e.code,e.wasClean);",
+  },
+  {
+    title: 'a request body in pieces',
+    extension: 'mjs',
+    code: "import http from 'node:http';\nconst s=http.createServer((q,r)=>{q.pipe(r)}).listen(0,'127.0.0.1',()=>{\nconst req=http.request({port:s.address().port,host:'127.0.0.1',method:'POST'},res=>{res.on('data',d=>console.log(''+d));res.on('end',()=>s.close())});req.write('a');setTimeout(()=>{req.end('b')},20)});",
+  },
+  {
+    title: 'streams to stdout',
+    code: "const {Readable}=require('stream');const r=new Readable({read(){}});r.push('x');r.destroy(new Error('d'));",
+  },
+  {
+    title: 'a destroyed stream',
+    code: "async function a(){await b()} async function b(){await null;throw new Error('deep')} a();",
+  },
+  {
+    title: 'stacks of modules and async functions',
+    code: "setTimeout(function tick(){console.log(new Error('in timer').stack)},5);",
+  },
+  {
+    title: 'a stack in a timer',
+    code: "setImmediate(function tick(){console.log(new Error('x').stack)});process.nextTick(function n(){console.log(new Error('y').stack)});",
+  },
+  {
+    title: 'stacks in immediates and ticks',
+    code: "function f(){throw new Error('timer')} setTimeout(f,3);",
+  },
+  {
+    title: 'an error thrown in a file callback',
+    code: "const fs=require('fs');fs.readFile('no',function cb(e){console.log(e.stack);console.log(e)});fs.promises.readFile('no').catch(e=>console.log(e));fs.promises.readFile('/no').catch(e=>console.log(e));",
+  },
+  {
+    title: 'stacks of file errors',
+    code: "const fs=require('fs');try{fs.readFileSync('/no')}catch(e){console.log(e)}try{fs.statSync('no')}catch(e){console.log(e.stack)}",
+  },
+  {
+    title: 'shown file errors',
+    code: "try{fs.accessSync('x')}catch(e){console.log(e.message)}\nconst fs=require('fs');",
+  },
+  {
+    title: 'a signal of its own',
+    code: 'console.log([1,2,3].map(parseInt),[10,9,1].sort(),0.1+0.2,typeof null,[]+{},NaN===NaN,[..."ab"].entries().toArray(),Array.from({length:3},(_, i)=>i*2),"5"*"2",null??"d",undefined?.x);',
+  },
+  {
+    title: 'a message channel',
+    code: "const bc=new BroadcastChannel('x'),b2=new BroadcastChannel('x');bc.onmessage=e=>{console.log(e.data);bc.close();b2.close()};b2.postMessage('hi');",
+  },
+  {
+    title: 'a package.json of its own',
+    code: "const fs=require('fs');fs.mkdirSync('node_modules/foo',{recursive:true});fs.writeFileSync('node_modules/foo/package.json','{\"name\":\"foo\",\"main\":\"m.js\"}');fs.writeFileSync('node_modules/foo/m.js','module.exports=\"foo!\"');console.log(require('foo'),require.resolve('foo'));import('foo').then(m=>console.log(m.default));",
+  },
+  {
+    title: 'a package of its own',
+    code: "const fs=require('fs');fs.writeFileSync('bad.json','{\"a\":}');require('./bad.json');",
+  },
+  {
+    title: 'a JSON module that is broken',
+    code: "const fs=require('fs');fs.writeFileSync('bad.js','let x = ;');require('./bad.js');",
+  },
+  {
+    title: 'a required file that is broken',
+    code: "const fs=require('fs');fs.writeFileSync('a.js','exports.a=1;const b=require(\"./b\");exports.done=b');fs.writeFileSync('b.js','const a=require(\"./a\");module.exports=a.missing');console.log(require('./a'));require('./b').x.y;",
+  },
+  {
+    title: 'file errors of streams and of absolute paths',
+    code: "const a=require('assert');try{a.equal(1,2)}catch(e){console.log(e.message)}a.throws(()=>{throw new TypeError('x')},TypeError);a(0);",
+  },
+  {
+    title: 'what is printed behind the end of stdout',
+    extension: 'mjs',
+    code: "import { pipeline } from 'node:stream/promises';\nimport { Readable } from 'node:stream';\nawait pipeline(Readable.from(['a', 'b']), process.stdout);\nconsole.log('swallowed');\nconsole.error('after');",
+  },
 ];

@@ -1,8 +1,9 @@
 import { openChannel } from './channel.ts';
-import { createClock, installClock } from './clock.ts';
+import { createClock } from './clock.ts';
 import { fixEnvironment } from './environment.ts';
 import { runInVirtualTime } from './event-loop.ts';
 import { mountFiles } from './files.ts';
+import { installClock } from './install-clock.ts';
 import { openInternals } from './internals.ts';
 import { installLoopback } from './loopback.ts';
 import { installNames } from './names.ts';

@@ -15,6 +15,8 @@ export function installNames(internals: Internals): void {
     return 0;
   };
   cares['getaddrinfo'] = (request: unknown, name: string, family: number, _hints: number, order: number) => {
+    // Looks like an address and is none: no name server is asked.
+    if (/^[\d.]+$/.test(name)) return answer(request, errors['UV_EAI_NONAME']);
     if (!/^(.+\.)?localhost\.?$/i.test(name)) return answer(request, errors['UV_EAI_AGAIN']);
     const addresses = ['::1', '127.0.0.1'].filter(
       (address) => family === 0 || address.includes(':') === (family === 6),

@@ -69,6 +69,8 @@ function prepareStream(name: 'stdout' | 'stderr', clock: Clock): void {
     get() {
       if (!stream) {
         stream = Object.assign(get.call(process) as NodeJS.WriteStream, { columns: 80, rows: 24 });
+        // Once ended, a terminal's stream stays ended; that of a file (which this is) would begin anew.
+        (Reflect.get(stream, '_writableState') as { autoDestroy: boolean }).autoDestroy = false;
         // The first use costs Node more than a millisecond: a timer of 0 that was set before is due then.
         clock.spend(1.2);
       }

@@ -1,7 +1,9 @@
+import { createInbox } from './inbox.ts';
 import type { Native } from './internals.ts';
 import type { SocketWorld } from './loopback.ts';
 import { destinationOf, type Endpoint, familyOf } from './network.ts';
 import { deliver } from './stacks.ts';
+import { addWriteMethods } from './write-methods.ts';
 
 /** Node's class for streams whose bytes come from JavaScript: `net`, TLS and HTTP parsers read and write it natively. */
 export interface NativeStream {
@@ -36,15 +38,21 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     #state: State = 'new';
     #referenced = true;
     #reading = false;
+    #bytesWritten = 0;
     #counted: 'sockets' | 'servers' | undefined;
     #local: Endpoint | undefined;
     #remote: Endpoint | undefined;
     #bindError = 0;
     #peer: TCP | undefined;
-    /** Bytes that have arrived and are not read yet. */
-    #arrived: Uint8Array[] = [];
-    #ended: 'no' | 'arrived' | 'read' = 'no';
-    #isFlushing = false;
+    #inbox = createInbox({
+      later,
+      isReading: () => this.#reading && this.#state !== 'closed',
+      onBytes: (bytes) => this.readBuffer(bytes),
+      onEnd: () => {
+        this.#become(this.#state);
+        this.emitEOF();
+      },
+    });
     onconnection?: Native;
 
     bind(address: string, port: number): number {
@@ -113,6 +121,7 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
       });
       later(() => {
         if (this.#state !== 'connecting') return;
+        if (this.#inbox.isDone()) return this.#failConnect(request, error('ECONNRESET'));
         this.#become('connected');
         request.oncomplete?.call(request, 0, this, request, true, true);
       });
@@ -143,7 +152,7 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     onreadstart(): number {
       this.#reading = true;
       this.#become(this.#state);
-      this.#flush();
+      this.#inbox.flush();
       return 0;
     }
 
@@ -163,46 +172,21 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
       return 0;
     }
 
-    // Small writes are done at once, as the kernel does them: so what is written in a row arrives in one piece.
-
-    writeBuffer(_request: object, bytes: Uint8Array): number {
-      return this.#writeNow([bytes]);
-    }
-
-    writeUtf8String(_request: object, text: string): number {
-      return this.#writeNow([Buffer.from(text)]);
-    }
-
-    writeAsciiString(_request: object, text: string): number {
-      return this.#writeNow([Buffer.from(text, 'latin1')]);
-    }
-
-    writeLatin1String(_request: object, text: string): number {
-      return this.#writeNow([Buffer.from(text, 'latin1')]);
-    }
-
-    writeUcs2String(_request: object, text: string): number {
-      return this.#writeNow([Buffer.from(text, 'ucs2')]);
-    }
-
-    writev(_request: object, chunks: readonly unknown[], allBuffers: boolean): number {
-      if (allBuffers) return this.#writeNow(chunks as readonly Uint8Array[]);
-      const buffers: Buffer[] = [];
-      for (let index = 0; index < chunks.length; index += 2) {
-        buffers.push(Buffer.from(chunks[index] as string, chunks[index + 1] as BufferEncoding));
-      }
-      return this.#writeNow(buffers);
-    }
-
-    #writeNow(chunks: readonly Uint8Array[]): number {
-      world.wrote(chunks.reduce((sum, { length }) => sum + length, 0));
+    /** Small writes are done at once, as the kernel does them: so what is written in a row arrives in one piece. */
+    writeNow(chunks: readonly Uint8Array[], size: number): number {
+      world.wrote(size);
       return this.#send(chunks);
     }
 
+    get bytesWritten(): number {
+      return this.#bytesWritten;
+    }
+
     #send(chunks: readonly Uint8Array[]): number {
+      for (const { length } of chunks) this.#bytesWritten += length;
       const peer = this.#peer;
       if (!peer || peer.#state === 'closed') {
-        if (this.#ended === 'read' || this.#state !== 'connected') return error('EPIPE');
+        if (this.#inbox.isDone() || this.#state !== 'connected') return error('EPIPE');
         // The kernel takes the first write behind the other end's close, and learns from the answer.
         later(() => this.receiveReset());
         return 0;
@@ -223,47 +207,23 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     // What the other end does.
 
     receive(bytes: Uint8Array): void {
-      this.#arrived.push(bytes);
-      this.#flush();
+      this.#inbox.push(bytes);
     }
 
     receiveEnd(): void {
-      if (this.#ended !== 'no') return;
-      this.#ended = 'arrived';
-      this.#flush();
+      this.#inbox.end();
     }
 
     receiveReset(): void {
-      if (this.#state === 'closed' || this.#ended === 'read') return;
-      this.#ended = 'read';
-      this.#arrived = [];
+      if (this.#state === 'closed' || this.#inbox.isDone()) return;
+      this.#inbox.drop();
+      if (this.#state === 'connecting') return;
       this.#become(this.#state);
       world.readFailed(this, error('ECONNRESET'));
     }
 
-    #flush(): void {
-      if (this.#isFlushing || !this.#reading) return;
-      if (this.#arrived.length === 0 && this.#ended !== 'arrived') return;
-      this.#isFlushing = true;
-      later(() => {
-        this.#isFlushing = false;
-        if (!this.#reading || this.#state === 'closed') return;
-        const bytes = Buffer.concat(this.#arrived);
-        this.#arrived = [];
-        if (bytes.length > 0) {
-          if (bytes.length > readSize) this.#arrived.push(bytes.subarray(readSize));
-          this.readBuffer(bytes.subarray(0, readSize));
-          this.#flush();
-        } else if (this.#ended === 'arrived') {
-          this.#ended = 'read';
-          this.#become(this.#state);
-          this.emitEOF();
-        }
-      });
-    }
-
     close(done?: () => void): void {
-      if (this.#state !== 'closed') this.#close(this.#arrived.length > 0);
+      if (this.#state !== 'closed') this.#close(this.#inbox.hasUnread());
       loop.atRoundEnd(() => deliver(() => done?.call(this)));
     }
 
@@ -277,7 +237,10 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
       this.#become('closed');
       ports.release(this);
       const peer = this.#peer;
-      if (peer) later(() => (isReset ? peer.receiveReset() : peer.receiveEnd()));
+      if (!peer) return;
+      // Before the other end knows that it is connected, this makes its attempt fail.
+      if (isReset && peer.#state === 'connecting') peer.receiveReset();
+      else later(() => (isReset ? peer.receiveReset() : peer.receiveEnd()));
     }
 
     getsockname(out: Record<string, unknown>): number {
@@ -305,7 +268,7 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     /** Changes the state, and what this handle does to keep the world alive: as in libuv, an open socket does so while it reads. */
     #become(state: State): void {
       this.#state = state;
-      const isActive = state === 'connecting' || (state === 'connected' && this.#reading && this.#ended !== 'read');
+      const isActive = state === 'connecting' || (state === 'connected' && this.#reading && !this.#inbox.isDone());
       const kind = !this.#referenced ? undefined : state === 'listening' ? 'servers' : isActive ? 'sockets' : undefined;
       if (kind === this.#counted) return;
       if (this.#counted) loop.holders[this.#counted]--;
@@ -318,6 +281,7 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
       return error('EINVAL');
     }
   }
+  addWriteMethods(TCP.prototype);
   for (const name of ['setNoDelay', 'setKeepAlive', 'setTypeOfService', 'setSimultaneousAccepts', 'setBlocking']) {
     Object.defineProperty(TCP.prototype, name, { value: () => 0 });
   }
@@ -328,8 +292,6 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
 
 /** Milliseconds after which Linux gives up a connection attempt that nobody answers (six retries). */
 const connectTimeout = 127_000;
-/** Bytes that libuv reads at once. */
-const readSize = 65_536;
 
 function describe({ address, port }: Endpoint, out: Record<string, unknown>): number {
   out['address'] = address;

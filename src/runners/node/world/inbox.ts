@@ -1,0 +1,65 @@
+/** What has arrived at one end of a connection, until it is read. */
+export interface Inbox {
+  push(bytes: Uint8Array): void;
+  /** The other end sends no more. */
+  end(): void;
+  /** Forgets everything; nothing will be read any more. */
+  drop(): void;
+  /** Hands on what there is, if somebody reads. */
+  flush(): void;
+  hasUnread(): boolean;
+  /** The end has been read, or everything was dropped. */
+  isDone(): boolean;
+}
+
+export interface InboxReader {
+  later(event: () => void): void;
+  isReading(): boolean;
+  onBytes(bytes: Uint8Array): void;
+  onEnd(): void;
+}
+
+export function createInbox({ later, isReading, onBytes, onEnd }: InboxReader): Inbox {
+  let arrived: Uint8Array[] = [];
+  let state: 'open' | 'ended' | 'done' = 'open';
+  let isScheduled = false;
+  const handOn = (): void => {
+    isScheduled = false;
+    if (!isReading()) return;
+    const bytes = Buffer.concat(arrived);
+    arrived = bytes.length > readSize ? [bytes.subarray(readSize)] : [];
+    if (bytes.length > 0) {
+      onBytes(bytes.subarray(0, readSize));
+      flush();
+    } else if (state === 'ended') {
+      state = 'done';
+      onEnd();
+    }
+  };
+  const flush = (): void => {
+    if (isScheduled || !isReading() || (arrived.length === 0 && state !== 'ended')) return;
+    isScheduled = true;
+    later(handOn);
+  };
+  return {
+    push: (bytes) => {
+      arrived.push(bytes);
+      flush();
+    },
+    end: () => {
+      if (state !== 'open') return;
+      state = 'ended';
+      flush();
+    },
+    drop: () => {
+      state = 'done';
+      arrived = [];
+    },
+    flush,
+    hasUnread: () => arrived.length > 0,
+    isDone: () => state === 'done',
+  };
+}
+
+/** Bytes that libuv reads at once. */
+const readSize = 65_536;

@@ -1,0 +1,106 @@
+import type { Clock } from './clock.ts';
+import type { Internals } from './internals.ts';
+
+/** Makes everything that tells the time tell the world's. */
+export function installClock(internals: Internals, clock: Clock): void {
+  const wall = (): number => Math.floor(clock.start + clock.read());
+  const performance = internals.module('internal/perf/utils');
+  performance['now'] = clock.read;
+  performance['getTimeOriginTimestamp'] = () => clock.start;
+  internals.module('internal/http')['utcDate'] = () => new Date().toUTCString();
+  installHighResolution(internals, clock);
+  installDate(wall);
+  installFormats(wall);
+  installTemporal(wall);
+  installWait(clock);
+}
+
+function installHighResolution(internals: Internals, clock: Clock): void {
+  const methods = internals.binding('process_methods');
+  const parts = methods['hrtimeBuffer'] as Uint32Array;
+  const whole = new BigUint64Array(parts.buffer, 0, 1);
+  methods['hrtime'] = () => {
+    const now = clock.read() + clock.upBefore;
+    const seconds = Math.floor(now / 1000);
+    parts[0] = Math.floor(seconds / 2 ** 32);
+    parts[1] = seconds >>> 0;
+    parts[2] = Math.floor((now % 1000) * 1e6);
+  };
+  methods['hrtimeBigInt'] = () => {
+    whole[0] = BigInt(Math.floor((clock.read() + clock.upBefore) * 1e6));
+  };
+  process.uptime = () => clock.read() / 1000;
+}
+
+function installDate(wall: () => number): void {
+  const RealDate = Date;
+  const VirtualDate: DateConstructor = new Proxy(RealDate, {
+    apply: () => new RealDate(wall()).toString(),
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [wall()] : args, newTarget === VirtualDate ? target : newTarget),
+  });
+  const now = { now: () => wall() }.now;
+  Object.defineProperty(RealDate, 'now', { value: now, writable: true, configurable: true });
+  Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
+  Object.defineProperty(globalThis, 'Date', { value: VirtualDate, writable: true, configurable: true });
+}
+
+/** `Intl.DateTimeFormat` formats the present moment if it is given none. */
+function installFormats(wall: () => number): void {
+  const { prototype } = Intl.DateTimeFormat;
+  const { formatToParts } = prototype;
+  prototype.formatToParts = function (date = wall()) {
+    return formatToParts.call(this, date);
+  };
+  const format = Object.getOwnPropertyDescriptor(prototype, 'format');
+  const get = format?.get as (this: Intl.DateTimeFormat) => (date: unknown) => string;
+  Object.defineProperty(prototype, 'format', {
+    ...format,
+    get(this: Intl.DateTimeFormat) {
+      const formatDate = get.call(this);
+      return (date?: unknown) => formatDate(date === undefined ? wall() : date);
+    },
+  });
+}
+
+interface TemporalNow {
+  instant: () => TemporalInstant;
+  timeZoneId(): string;
+  [name: string]: (zone?: unknown) => unknown;
+}
+interface TemporalInstant {
+  toZonedDateTimeISO(zone: unknown): Record<string, () => unknown>;
+}
+
+function installTemporal(wall: () => number): void {
+  const temporal = Reflect.get(globalThis, 'Temporal') as
+    | { Now: TemporalNow; Instant: { fromEpochMilliseconds(time: number): TemporalInstant } }
+    | undefined;
+  if (!temporal) return;
+  const { Now, Instant } = temporal;
+  const zoned = (zone: unknown = Now.timeZoneId()): Record<string, () => unknown> =>
+    Instant.fromEpochMilliseconds(wall()).toZonedDateTimeISO(zone);
+  Now.instant = () => Instant.fromEpochMilliseconds(wall());
+  Now['zonedDateTimeISO'] = (zone) => zoned(zone);
+  for (const kind of ['PlainDateTime', 'PlainDate', 'PlainTime']) {
+    const name = `p${kind.slice(1)}ISO`;
+    Now[name] = (zone) => zoned(zone)[`to${kind}`]?.();
+  }
+}
+
+/** `Atomics.wait` is how JavaScript sleeps; in a world of one thread nobody can wake it early. */
+function installWait(clock: Clock): void {
+  const { wait } = Atomics as unknown as { wait: (...args: unknown[]) => string };
+  Object.defineProperty(Atomics, 'wait', {
+    value: (array: unknown, index: unknown, value: unknown, timeout?: unknown) => {
+      const milliseconds = Number(timeout);
+      // Without an end it blocks for ever, here as anywhere; the runner's limit ends it.
+      if (!(milliseconds < Number.POSITIVE_INFINITY)) return wait(array, index, value, timeout);
+      const answer = wait(array, index, value, 0);
+      if (answer === 'timed-out') clock.skipTo(clock.read() + Math.max(0, milliseconds));
+      return answer;
+    },
+    writable: true,
+    configurable: true,
+  });
+}

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { describe, test } from 'vitest';
+import { test } from 'vitest';
 import type { Example } from '../article/article.ts';
 import { formatProblem, type Problem } from '../article/problem.ts';
 import { config } from '../config.ts';
@@ -26,17 +26,15 @@ export async function testArticle(file: string): Promise<void> {
   const article = articles.find((candidate) => candidate.path === path);
   if (!article) return;
   const run = runArticle(article, await runners);
-  describe.concurrent('examples', () => {
-    for (const example of article.examples) {
-      test(titleOf(example), { timeout: 10 * example.timeout + 60_000 }, async ({ skip, task }) => {
-        const outcome = await run.outcomeOf(example);
-        Object.assign(task.meta, { record: outcome.record });
-        const problem = verdictProblem(article, outcome);
-        if (problem) throwTogether(file, [{ ...problem, severity: 'error' }]);
-        if (outcome.verdict.name === 'skipped') skip(outcome.verdict.message);
-      });
-    }
-  });
+  for (const example of article.examples) {
+    test.concurrent(titleOf(example), { timeout: 10 * example.timeout + 60_000 }, async ({ skip, task }) => {
+      const outcome = await run.outcomeOf(example);
+      Object.assign(task.meta, { record: outcome.record });
+      const problem = verdictProblem(article, outcome);
+      if (problem) throwTogether(file, [{ ...problem, severity: 'error' }]);
+      if (outcome.verdict.name === 'skipped') skip(outcome.verdict.message);
+    });
+  }
 }
 
 // All articles of a worker share these: links are checked across articles, and an interpreter serves them all.

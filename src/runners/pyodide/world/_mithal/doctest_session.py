@@ -24,7 +24,7 @@ def run_session(script, world):
     for number, example in enumerate(parse_session(script)):
         if example.options.get(doctest.SKIP):
             continue
-        received = _answer(example, f'<doctest {script.filename}[{number}]>', world)
+        received = _answer(example, _filename(script, number), world)
         if not _is_as_expected(example, received):
             return {
                 'kind': 'doctest',
@@ -35,16 +35,22 @@ def run_session(script, world):
     return {'kind': 'completed'}
 
 
+def parse_only(script, world):
+    """@raises SyntaxError for what is typed at a prompt and cannot be parsed, where no error is expected."""
+    for number, example in enumerate(parse_session(script)):
+        if example.exc_msg is None:
+            _compile(example.source, _filename(script, number), world)
+
+
 def parse_session(script):
     """The prompts of a transcript.
 
-    @raises SyntaxError for a transcript that is none, and for what is typed at a prompt and cannot be parsed.
+    @raises SyntaxError for a transcript that is none.
     """
     try:
-        examples = doctest.DocTestParser().get_examples(script.code, script.filename)
+        return doctest.DocTestParser().get_examples(script.code, script.filename)
     except ValueError as error:
         raise SyntaxError(str(error), (script.filename, 1, None, None)) from None
-    return examples
 
 
 class _Received:
@@ -61,7 +67,6 @@ class _Received:
 
 @at_stack_bottom
 def _answer(example, filename, world):
-    register_lines(filename, example.source)
     printed = io.StringIO()
     display, error = sys.displayhook, None
     sys.displayhook = sys.__displayhook__
@@ -79,14 +84,22 @@ def _answer(example, filename, world):
 
 @at_stack_bottom
 def _execute(source, filename, world):
-    flags = world.flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-    code = compile(source, filename, 'single', flags, dont_inherit=True)
+    code = _compile(source, filename, world)
     world.keep_flags(code)
     frames.count_frames_below()
     if code.co_flags & inspect.CO_COROUTINE:
         _event_loop().run_until_complete(eval(code, world.main.__dict__))
     else:
         exec(code, world.main.__dict__)
+
+
+def _compile(source, filename, world):
+    register_lines(filename, source)
+    return compile(source, filename, 'single', world.flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+
+
+def _filename(script, number):
+    return f'<doctest {script.filename}[{number}]>'
 
 
 def _event_loop():

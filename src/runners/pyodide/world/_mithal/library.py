@@ -5,7 +5,6 @@ import hmac
 import locale
 import platform
 import sys
-import time
 import types
 import zipimport
 import zoneinfo
@@ -26,7 +25,6 @@ def install():
     _install_time_zones()
     _install_platform()
     _install_source_names()
-    time.thread_time, time.thread_time_ns = time.process_time, time.process_time_ns
 
 
 @builtin

@@ -7,7 +7,7 @@ import os
 import sys
 
 from _mithal import clock, ending, environment, errors, finishing, frames, streams, threads, unavailability
-from _mithal.doctest_session import parse_session, run_session
+from _mithal.doctest_session import parse_only, run_session
 from _mithal.patching import at_stack_bottom
 from _mithal.script import Script, fresh_main
 
@@ -48,6 +48,7 @@ def run_step(step):
     step = json.loads(step)
     _world.steps += 1
     script = Script(step['code'], _world.steps)
+    clock.begin_step()
     streams.set_input(step.get('stdin'))
     _lay_files(step['files'])
     if step['parseOnly']:
@@ -98,7 +99,7 @@ def _run(step, script):
 
 def _parse(step, script):
     if step['form']['kind'] == 'doctest':
-        parse_session(script)
+        parse_only(script, _world)
     else:
         compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
     return {'kind': 'completed'}

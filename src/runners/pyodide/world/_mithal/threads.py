@@ -6,6 +6,7 @@ depends on how far a thread has got (`is_alive` before `join`) puts the step in 
 
 import _thread
 import asyncio
+import contextlib
 import itertools
 import os
 import sys
@@ -124,18 +125,31 @@ class _Unraisable:
 def run_thread(identity, function):
     """Runs a thread to its end. It has its own recursion depth and event loop."""
     below = frames.depth()
-    loop = asyncio._get_running_loop()
-    asyncio._set_running_loop(None)
     frames.extend_recursion_limit(below)
     _stack.append(identity)
     try:
-        function()
+        with _without_event_loop():
+            function()
     except SystemExit:
         pass
     finally:
         _stack.pop()
         frames.extend_recursion_limit(-below)
+
+
+@contextlib.contextmanager
+def _without_event_loop():
+    loop = asyncio._get_running_loop()
+    task = asyncio.current_task(loop) if loop else None
+    if task:
+        asyncio._leave_task(loop, task)
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
         asyncio._set_running_loop(loop)
+        if task:
+            asyncio._enter_task(loop, task)
 
 
 @builtin

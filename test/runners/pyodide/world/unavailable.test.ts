@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { printed, runPython } from '../run-python.ts';
+
+describe('is unavailable', () => {
+  it.each([
+    ['process', 'import subprocess\ntry: subprocess.run(["ls"])\nexcept OSError: print("caught")'],
+    ['process', 'import os\ntry: os.system("ls")\nexcept BaseException: print("caught")'],
+    ['process', 'import os\nif os.fork() == 0: print("child")'],
+    ['process', 'import multiprocessing\ntry: multiprocessing.Queue()\nexcept ImportError: print("caught")'],
+    ['process', 'from concurrent.futures import ProcessPoolExecutor\nProcessPoolExecutor()'],
+    ['process', 'import signal\nsignal.alarm(1)'],
+    ['display', 'try: import tkinter\nexcept ImportError: print("caught")'],
+    ['display', 'from turtle import *'],
+    ['display', 'import curses'],
+    ['language', 'try: import resource\nexcept ImportError: print("caught")'],
+    ['language', 'import shelve\ntry: shelve.open("x")\nexcept Exception: print("caught")'],
+    ['language', 'import sys\nprint(sys.getsizeof([]))'],
+    ['language', 'try: [0] * 10**12\nexcept OverflowError: print("caught")'],
+    ['language', 'import struct\nprint(struct.calcsize("l"))'],
+    ['language', 'import os\ntry: os.link("a", "b")\nexcept AttributeError: print("caught")'],
+    ['package', 'import numpy'],
+    ['package', 'from zoneinfo import ZoneInfo\ntry: ZoneInfo("Asia/Riyadh")\nexcept Exception: print("caught")'],
+  ])('for want of a %s: %s', async (cause, code) => {
+    expect((await runPython(code)).end).toMatchObject({ kind: 'unavailable', cause });
+  });
+
+  it('with the error that ended it, and what to do', async () => {
+    const { end } = await runPython('import pandas as pd');
+    expect(end).toMatchObject({
+      reason: expect.stringContaining('pandas'),
+      error: { name: 'ModuleNotFoundError', text: "ModuleNotFoundError: No module named 'pandas'", line: 1 },
+    });
+  });
+});
+
+describe('is not unavailable', () => {
+  it.each([
+    [
+      'a missing package that the program does without',
+      'try: import numpy\nexcept ImportError as e: print(e)',
+      "No module named 'numpy'\n",
+    ],
+    [
+      'a module of another system',
+      'try: import winreg\nexcept ModuleNotFoundError as e: print(e)',
+      "No module named 'winreg'\n",
+    ],
+    [
+      'a question',
+      'import importlib.util, os\nprint(importlib.util.find_spec("numpy"), hasattr(os, "nothing"))',
+      'None False\n',
+    ],
+    [
+      'a number that C drops again',
+      'import itertools\nprint(next(itertools.count(10**12)), 10**12 in range(10**13))',
+      '1000000000000 True\n',
+    ],
+  ])('%s', async (_, code, text) => {
+    const result = await runPython(code);
+    expect(printed(result)).toBe(text);
+    expect(result.end).toEqual({ kind: 'completed' });
+  });
+
+  it.each([
+    ['import os.nothing', 'ModuleNotFoundError'],
+    ['raise ModuleNotFoundError("mine")', 'ModuleNotFoundError'],
+    ['from math import nothing', 'ImportError'],
+    ['"x" * -1 + 1', 'TypeError'],
+  ])('an error that CPython has too: %s', async (code, name) => {
+    expect((await runPython(code)).end).toMatchObject({ kind: 'error', error: { name } });
+  });
+});

@@ -41,7 +41,7 @@ describe('the examples of an article as Vitest sees them', () => {
   let status: number | null = null;
 
   beforeAll(() => {
-    copy = copyProject({ 'en/javascript/type-error.md': article });
+    copy = copyProject({ 'en/javascript/type-error.md': article, 'en/plain.md': '# Plain\n\nNo example.\n' });
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'examples', '--no-color'];
     const run = spawnSync(process.execPath, args, {
       cwd: copy,
@@ -55,7 +55,7 @@ describe('the examples of an article as Vitest sees them', () => {
 
   test('fail the run', () => {
     expect(status, printed).toBe(1);
-    expect(printed).toMatch(/Tests\s+3 failed \| 2 passed \| 1 skipped/);
+    expect(printed).toMatch(/Tests\s+3 failed \| 3 passed \| 1 skipped/);
   });
 
   test('are told with the place in the Markdown and its lines', () => {

@@ -7,6 +7,8 @@ export function readUncaught(thrown: ThrownValue, report: string): UncaughtError
   const trace = report
     .replace(/\n*Node\.js v[\d.]+\n*$/, '')
     .replace(/^\n+/, '')
+    // The source line, should it be one of the world's own code.
+    .replace(/^\S*\/world\.cjs:\d+\n.*\n[\t ]*\^\n+/, '')
     .trimEnd();
   const place = placeIn(thrown, trace);
   return { name, classes, message, text: textOf(thrown), trace: trace || thrown.shown, ...place };

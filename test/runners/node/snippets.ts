@@ -353,7 +353,7 @@ export const snippets: readonly Snippet[] = [
   },
   {
     title: 'a connection that is reset',
-    code: "const net=require('net');\nconst s=net.createServer(c=>{c.resetAndDestroy()}).listen(0,'127.0.0.1',()=>{\nconst c=net.connect(s.address().port,'127.0.0.1');c.on('error',e=>console.log(e.message,e.code,e.syscall,e.errno));c.on('close',h=>{console.log('close',h);s.close()})});",
+    code: "const net=require('net');\nconst s=net.createServer(c=>{c.resetAndDestroy()}).listen(45873,'127.0.0.1',()=>{\nconst c=net.connect(45873,'127.0.0.1');c.on('error',e=>console.log(e.message,e.code,e.syscall,e.errno));c.on('close',h=>{console.log('close',h);s.close()})});",
   },
   {
     title: 'an idle connection',

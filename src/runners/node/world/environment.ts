@@ -11,6 +11,10 @@ export function fixEnvironment(internals: Internals, channel: Channel, seed: num
   for (const [name, value] of Object.entries({ pid, ppid: 1 })) {
     Object.defineProperty(process, name, { value, enumerable: true, configurable: true });
   }
+  for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) Reflect.set(process, name, () => 1000);
+  process.umask(0o022);
+  process.title = 'node';
+  Reflect.defineProperty(process, 'argv0', { value: 'node', enumerable: true, configurable: true });
   process.execPath = nodePath;
   process.argv[0] = nodePath;
   process.execArgv = [];
@@ -24,7 +28,7 @@ export function fixEnvironment(internals: Internals, channel: Channel, seed: num
 }
 
 /** All that a program finds in `process.env`. */
-export const environment: Readonly<Record<string, string>> = {
+const environment: Readonly<Record<string, string>> = {
   HOME: '/home/user',
   LANG: 'C.UTF-8',
   PATH: '/usr/local/bin:/usr/bin:/bin',

@@ -17,11 +17,11 @@ export interface Internals {
  * program sees; the world's safety does not depend on it (permissions are checked in C++, below all this).
  */
 export function openInternals(): Internals & { readonly hide: () => void } {
-  const require = createRequire(import.meta.url);
-  const { internalBinding, registry } = openBinding(require);
+  const requireBuiltin = createRequire(import.meta.url);
+  const { internalBinding, registry } = openBinding(requireBuiltin);
   const loaded = new Map<string, Record<string, unknown>>();
   const load = (id: string): Record<string, unknown> => {
-    const module = loaded.get(id) ?? require(id);
+    const module = loaded.get(id) ?? requireBuiltin(id);
     loaded.set(id, module);
     return module;
   };
@@ -35,8 +35,10 @@ export function openInternals(): Internals & { readonly hide: () => void } {
       registry.setRealmAllowRequireByUsers(visible);
       // The call above drops what is public only on request (node:sqlite).
       for (const id of visible) registry.allowRequireByUsers(id);
-      const modules = require('node:module');
+      const modules = requireBuiltin('node:module');
       modules.builtinModules = modules.builtinModules.filter((id: string) => !id.startsWith('internal/'));
+      delete modules._cache[import.meta.filename];
+      Reflect.defineProperty(process, '_preload_modules', { value: [], configurable: true });
       // What `import` gives of modules that the world has changed.
       modules.syncBuiltinESMExports();
     },
@@ -51,15 +53,15 @@ interface Registry {
   allowRequireByUsers(id: string): void;
 }
 
-function openBinding(require: NodeJS.Require): { internalBinding: Internals['binding']; registry: Registry } {
+function openBinding(requireBuiltin: NodeJS.Require): { internalBinding: Internals['binding']; registry: Registry } {
   const { emitWarning } = process;
   // It warns that it is for testing only.
   process.emitWarning = () => undefined;
-  const { internalBinding } = require('internal/test/binding');
+  const { internalBinding } = requireBuiltin('internal/test/binding');
   process.emitWarning = emitWarning;
   // What that module leaves behind when it is loaded in front of a program.
   Reflect.deleteProperty(globalThis, 'internalBinding');
   Reflect.deleteProperty(globalThis, 'primordials');
-  const record = require('internal/modules/helpers').loadBuiltinModule('path') as { constructor: unknown };
+  const record = requireBuiltin('internal/modules/helpers').loadBuiltinModule('path') as { constructor: unknown };
   return { internalBinding, registry: record.constructor as Registry };
 }

@@ -15,6 +15,9 @@ import { runExamples } from './run-examples.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { summaryOf } from './summary.ts';
 
+// Whatever the machine says: bundlers read it, and what is built here is for readers.
+process.env['NODE_ENV'] = 'production';
+
 const settings = readSettings();
 const dist = join(settings.root, 'dist');
 const progress = new Progress();

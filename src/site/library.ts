@@ -5,7 +5,7 @@ import type { RenderedArticle } from './render-article.ts';
 /** An article as the loader holds it for the pages. */
 export interface LibraryArticle {
   readonly article: Article;
-  /** What its author should know: shown on the page while the site is served for writing. */
+  /** What its author should know; empty unless the site is served for writing. */
   readonly problems: readonly Problem[];
   /** Whether every example carries the seal, there being at least one. */
   readonly allVerified: boolean;

@@ -18,6 +18,13 @@ describe('is unavailable', () => {
     ['language', 'try: [0] * 10**12\nexcept OverflowError: print("caught")'],
     ['language', 'import struct\nprint(struct.calcsize("l"))'],
     ['language', 'import os\ntry: os.link("a", "b")\nexcept AttributeError: print("caught")'],
+    ['language', 'print({1.5, 2.5})'],
+    ['language', 'try: "abc"[10**12]\nexcept IndexError: print("caught")'],
+    [
+      'language',
+      'import ssl, socket\na, b = socket.socketpair()\nssl.create_default_context().wrap_socket(a, server_hostname="x")',
+    ],
+    ['process', 'import os, signal\nos.kill(os.getpid(), signal.SIGKILL)'],
     ['package', 'import numpy'],
     ['package', 'from zoneinfo import ZoneInfo\ntry: ZoneInfo("Asia/Riyadh")\nexcept Exception: print("caught")'],
   ])('for want of a %s: %s', async (cause, code) => {

@@ -1,9 +1,11 @@
 """Repairs of library modules that find less below them than on Linux."""
 
+import datetime
 import hashlib
 import hmac
 import locale
 import platform
+import ssl
 import sys
 import types
 import zipimport
@@ -11,7 +13,7 @@ import zoneinfo
 import zoneinfo._common
 
 from _mithal import ending, unavailability
-from _mithal.patching import builtin, names_of_modules
+from _mithal.patching import builtin, intercept_init, names_of_modules, set_type_attribute
 
 _LOCALES = {'', 'C', 'POSIX', 'C.UTF-8', 'C.utf8'}
 _TIME_ZONE_FOLDERS = ('/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo')
@@ -25,6 +27,8 @@ def install():
     _install_time_zones()
     _install_platform()
     _install_source_names()
+    _install_tls()
+    _install_far_dates()
 
 
 @builtin
@@ -124,5 +128,57 @@ def _install_source_names():
             names['__spec__'].origin = _source_name(names['__spec__'].origin)
 
 
+def _install_tls():
+    """Pyodide has the module `ssl`, but nothing that could encrypt."""
+
+    def do_handshake(*_, **__):
+        ending.unavailable('language', 'TLS is a part of OpenSSL, which the Python that runs here does not have')
+
+    ssl.SSLSocket.do_handshake = ssl.SSLObject.do_handshake = do_handshake
+
+    load_cert_chain = ssl.SSLContext.load_cert_chain
+
+    def load(self, certfile, keyfile=None, password=None):
+        try:
+            return load_cert_chain(self, certfile, keyfile, password)
+        except FileNotFoundError as error:
+            raise FileNotFoundError(error.errno, error.strerror) from None
+
+    ssl.SSLContext.load_cert_chain = load
+
+    def doubt(error):
+        if error.args and 'Pyodide' in str(error.args[0]):
+            unavailability.suspect(error, 'language', str(error.args[0]))
+
+    intercept_init(NotImplementedError, doubt)
+
+
 def _source_name(path):
     return path[:-1] if path.endswith('.pyc') else path
+
+
+# JavaScript, which Emscripten asks for local time, knows no date farther away (seconds).
+_FARTHEST_DATE = 8.64e12
+
+
+def _install_far_dates():
+    for cls in (datetime.date, datetime.datetime):
+        set_type_attribute(cls, 'fromtimestamp', _refusing_far_dates(cls.__dict__['fromtimestamp']))
+
+
+def _refusing_far_dates(method):
+    def fromtimestamp(cls, timestamp, *arguments, **names):
+        if isinstance(timestamp, (int, float)) and _FARTHEST_DATE < abs(timestamp) < 2**55:
+            raise ValueError(f'year must be in 1..9999, not {_year(timestamp)}')
+        return method.__get__(None, cls)(timestamp, *arguments, **names)
+
+    return classmethod(fromtimestamp)
+
+
+def _year(timestamp):
+    """The year of the Gregorian calendar: 400 years have 146,097 days, and 719,468 days before 1970 is 1 March 0."""
+    days = int(timestamp // 86_400) + 719_468
+    of_era = days % 146_097
+    year = (of_era - of_era // 1460 + of_era // 36_524 - of_era // 146_096) // 365
+    day = of_era - (365 * year + year // 4 - year // 100)
+    return days // 146_097 * 400 + year + (day >= 306)

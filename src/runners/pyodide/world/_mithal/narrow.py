@@ -8,7 +8,7 @@ import types
 from fractions import Fraction
 
 from _mithal import unavailability
-from _mithal.patching import builtin, intercept_init
+from _mithal.patching import builtin, intercept_init, intercept_representation
 
 # Words of errors that come earlier here than with 64 bits.
 _LIMITS = ('C ssize_t', 'C long', 'C unsigned long', 'C size_t', 'index-sized integer', 'C pointer', 'C intptr_t')
@@ -30,7 +30,10 @@ def install():
     builtins.hash = hash
     # It hands the number on to C, which would find it too large.
     compression._common._streams.sys = types.SimpleNamespace(maxsize=_real_maxsize)
-    intercept_init(OverflowError, _doubt_limit)
+    for error in (OverflowError, IndexError):
+        intercept_init(error, _doubt_limit)
+    intercept_representation(set, _doubt_order)
+    intercept_representation(frozenset, _doubt_order)
     for name in ('calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack'):
         setattr(struct, name, _with_checked_format(getattr(struct, name)))
 
@@ -42,6 +45,22 @@ def _doubt_limit(error):
 
 def _doubt(what):
     unavailability.doubt('language', _REASON.format(what))
+
+
+def _doubt_order(items):
+    """Sets show their elements in the order of their hashes, of which only those of small integers are the same here."""
+    if len(items) > 1 and any(_has_other_order(item) for item in items):
+        _doubt('the order of a set')
+
+
+def _has_other_order(item):
+    kind = type(item)
+    if kind is int:
+        return not 0 <= item < 2**31 - 1
+    if kind is float:
+        return not item.is_integer() or not 0 <= item < 2**31 - 1
+    # The order of text differs from run to run anyway, and so does that of what is made of it.
+    return kind is tuple and not any(isinstance(part, (str, bytes)) for part in item)
 
 
 @builtin

@@ -77,6 +77,22 @@ def intercept_init(cls, after):
     set_type_attribute(cls, '__init__', __init__)
 
 
+def intercept_representation(cls, before):
+    """Calls `before(instance)` when an instance of a built-in class is shown by `repr`."""
+    original = cls.__repr__
+
+    def __repr__(self):
+        before(self)
+        return original(self)
+
+    with_repr, also_with_repr, without = (
+        _words(type('Class', (), names)) for names in ({'__repr__': before}, {'__repr__': before}, {})
+    )
+    place = _only(place for place in range(8, 20) if with_repr[place] == also_with_repr[place] != without[place])
+    _words(cls)[place] = with_repr[place]
+    set_type_attribute(cls, '__repr__', __repr__)
+
+
 def _redirect_init_slots(cls):
     """Lets the slot `tp_init` of a class, and of those that inherit it, call the `__init__` of its dictionary.
 

@@ -5,14 +5,17 @@ import posix
 import signal
 import subprocess
 
-from _mithal import ending
+from _mithal import ending, socket_type
 from _mithal.patching import builtin
 
 _STARTING = (
     'fork', 'forkpty', 'system', 'popen', 'posix_spawn', 'posix_spawnp', 'execl', 'execle', 'execlp', 'execlpe', 'execv',
     'execve', 'execvp', 'execvpe', 'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp',
-    'spawnvpe', 'wait', 'waitpid', 'wait3', 'wait4', 'waitid', 'kill', 'killpg',
+    'spawnvpe', 'wait', 'waitpid', 'wait3', 'wait4', 'waitid', 'killpg',
 )  # fmt: skip
+
+_real_raise_signal = signal.raise_signal
+_wakeup_descriptor = -1
 
 
 def install():
@@ -23,6 +26,7 @@ def install():
             setattr(posix, name, function)
     subprocess.Popen.__init__ = _refuse_popen
     subprocess._can_fork_exec = True
+    signal.set_wakeup_fd, signal.raise_signal, os.kill = set_wakeup_fd, raise_signal, kill
     for name in ('alarm', 'setitimer', 'pause', 'sigwait', 'sigtimedwait', 'sigwaitinfo'):
         setattr(signal, name, _without_signals(name))
 
@@ -33,6 +37,36 @@ def _refusing(name):
 
     function.__name__ = function.__qualname__ = name
     return builtin(function)
+
+
+@builtin
+def kill(pid, signal_number, /):
+    """Kill a process with a signal."""
+    if pid != os.getpid():
+        ending.unavailable('process', 'os.kill() needs other processes, and there is only one here')
+    if signal_number == 0:
+        return
+    if not callable(signal.getsignal(signal_number)):
+        ending.unavailable('process', f'a program that ends itself by the signal {signal_number} cannot be shown here')
+    raise_signal(signal_number)
+
+
+@builtin
+def raise_signal(signalnum, /):
+    """Send a signal to the executing process."""
+    _real_raise_signal(signalnum)
+    endpoint = socket_type.endpoints.get(_wakeup_descriptor)
+    if endpoint is not None and endpoint.peer:
+        endpoint.peer.incoming.append(signalnum)
+
+
+@builtin
+def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
+    """Sets the fd to be written to (with the signal number) when a signal comes in."""
+    # The real one refuses the placeholder behind a socket.
+    global _wakeup_descriptor
+    previous, _wakeup_descriptor = _wakeup_descriptor, fd
+    return previous
 
 
 def _refuse_popen(self, args=None, *_, **__):

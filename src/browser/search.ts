@@ -103,7 +103,6 @@ class SiteSearch extends HTMLElement {
       link.href = url;
       link.textContent = meta.title ?? url;
       const text = document.createElement('p');
-      text.dir = 'auto';
       // Pagefind escapes the text of the page and adds nothing but <mark>.
       text.innerHTML = excerpt;
       if (languageDirection(document.documentElement.lang) === 'rtl')

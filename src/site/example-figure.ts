@@ -3,6 +3,7 @@ import type { Article, Example } from '../article/article.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { browserSteps } from './browser-steps.ts';
 import { codeBlock } from './code-block.ts';
+import { codeText } from './code-text.ts';
 import { exampleOutput } from './example-output.ts';
 import { type ExampleStatus, exampleStatus } from './example-status.ts';
 import { element } from './hast.ts';
@@ -63,11 +64,17 @@ const languageNames: Readonly<Record<string, string>> = {
 };
 
 function code(example: Example, { highlight, labels }: FigureContext): Element {
-  const language = example.form.kind === 'doctest' ? 'python' : example.language;
-  return codeBlock(highlight(example.code, language), {
+  const lines = highlight(example.code, example.language);
+  return codeBlock(example.form.kind === 'doctest' ? withPlainAnswers(lines, example.code) : lines, {
     label: `${labels.example.code}: ${languageNames[example.language]}`,
     marked: example.highlightedLines,
   });
+}
+
+/** Of a session only what is typed is code; its answers are no docstrings. */
+function withPlainAnswers(lines: readonly (readonly ElementContent[])[], code: string): typeof lines {
+  const isTyped = /^\s*(?:>>>|\.\.\.)(?:\s|$)/;
+  return code.split('\n').map((line, index) => (isTyped.test(line) ? (lines[index] ?? []) : codeText(line, 'other')));
 }
 
 function toolbar(status: ExampleStatus, runnable: boolean, { run }: Labels): Element {

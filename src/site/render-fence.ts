@@ -37,7 +37,9 @@ export function renderFence(fence: Code, kinds: FenceKinds, context: FigureConte
 function fileCaption({ position }: Code, { article, labels }: FigureContext): Element | undefined {
   const file = article.files.find((other) => other.position.line === position?.start.line);
   if (!file) return undefined;
-  return element('figcaption', { className: ['example-caption'] }, [fill(labels.example.file, { name: file.name })]);
+  return element('figcaption', { className: ['example-caption'], dataPagefindIgnore: '' }, [
+    fill(labels.example.file, { name: file.name }),
+  ]);
 }
 
 /** Box drawings, and text behind a gap: a diagram or a table. */

@@ -114,6 +114,15 @@ describe('the output of an example', () => {
   });
 });
 
+describe('a session', () => {
+  it('is coloured where it is typed, its answers are plain', async () => {
+    const html = await pageOf("# A\n\n```pycon\n>>> len('ab')\n2\n>>> 'غير'\n'غير'\n```\n");
+    expect(html).toContain('<span class="tok-function">len</span>');
+    expect(html).toMatch(/\n2\n/);
+    expect(html).toContain("\n'<bdi>غير</bdi>'</code>");
+  });
+});
+
 describe('what the browser runs', () => {
   const worldOf = (html: string) =>
     Array.from(html.matchAll(/<script type="application\/json" class="example-world">(.*?)<\/script>/g), ([, json]) =>

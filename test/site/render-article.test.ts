@@ -46,7 +46,7 @@ describe('the text of an article', () => {
 
   it('names the file that a block is laid as', async () => {
     const html = await bodyOf('# A\n\n```json file=data.json\n{}\n```\n');
-    expect(html).toContain('<figcaption class="example-caption">File data.json</figcaption><pre');
+    expect(html).toMatch(/<figcaption class="example-caption"[^>]*>File data.json<\/figcaption><pre/);
   });
 
   it('keeps footnotes together with their references', async () => {

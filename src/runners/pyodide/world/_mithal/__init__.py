@@ -1,8 +1,8 @@
 """The world that Python examples run in: CPython on Linux, as far as Pyodide can be made to look like it.
 
-`install` is called once, before the memory image is taken that every world starts from; then there are `begin_world` for
-the start of a world, `run_step` for each of its steps, and `end_world` where the last step did not end it. Settings, steps
-and results are JSON.
+`install` is called once, before the memory image is taken that every world starts from; then there are `begin_world`
+for the start of a world, `run_step` for each of its steps, and `end_world` where the last step did not end it.
+Settings, steps and results are JSON.
 """
 
 

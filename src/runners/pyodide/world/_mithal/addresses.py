@@ -3,7 +3,8 @@
 import _socket as _c_socket
 import ipaddress
 
-from _mithal.endpoints import AF_INET, AF_INET6
+from _mithal.socket_numbers import AF_INET, AF_INET6
+
 
 HOST_NAME = 'mithal'
 

@@ -5,8 +5,10 @@ import time
 
 from _mithal import addresses, threads
 from _mithal.clock import pass_time
-from _mithal.endpoints import AF_INET, AF_INET6, AF_UNIX, CONNECT_TIMEOUT, STREAM, Endpoint, connect_pair, ports
+from _mithal.endpoints import CONNECT_TIMEOUT, Endpoint, connect_pair
 from _mithal.linux_errno import os_error
+from _mithal.ports import ports
+from _mithal.socket_numbers import AF_INET, AF_INET6, AF_UNIX, STREAM
 
 
 def bind(endpoint, address):

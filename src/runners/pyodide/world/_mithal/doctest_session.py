@@ -73,7 +73,7 @@ def _answer(example, filename, world):
     try:
         with contextlib.redirect_stdout(printed):
             _execute(example.source, filename, world)
-    except (StepEnded, SystemExit):
+    except StepEnded, SystemExit:
         raise
     except BaseException as raised:
         error = errors.without_our_frames(raised)

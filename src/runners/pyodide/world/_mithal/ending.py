@@ -1,7 +1,7 @@
 """Ends a step from inside the program, so that the program can hardly get in the way.
 
-The first end that was recorded counts. From then on nothing more is printed, and every further line of the program raises
-`StepEnded` again, whatever `except` and `finally` clauses it has.
+The first end that was recorded counts. From then on nothing more is printed, and every further line of the program
+raises `StepEnded` again, whatever `except` and `finally` clauses it has.
 """
 
 import sys
@@ -41,10 +41,6 @@ def take_end():
         _stop_raising()
         streams.begin()
     return end
-
-
-def has_ended():
-    return _end is not None
 
 
 def _raise_at_every_line():

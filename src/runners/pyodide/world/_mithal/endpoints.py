@@ -4,12 +4,10 @@ import time
 from collections import deque
 
 from _mithal.linux_errno import os_error
-
-AF_UNIX, AF_INET, AF_INET6 = 1, 2, 10
-STREAM, DGRAM = 1, 2
+from _mithal.ports import ports
+from _mithal.socket_numbers import AF_INET, AF_INET6, AF_UNIX, DGRAM, STREAM
 
 CONNECT_TIMEOUT = 127.0  # seconds, of a TCP connection whose packets get lost (Linux, tcp_syn_retries 6)
-_TIME_WAIT = 60.0
 _CAPACITY = {AF_INET: 2_621_440, AF_INET6: 2_621_440, AF_UNIX: 212_992}
 
 # Bits of poll(2).
@@ -111,80 +109,3 @@ class Endpoint:
 def connect_pair(client, server):
     client.peer, server.peer = server, client
     client.state = server.state = 'connected'
-
-
-class Ports:
-    """Which endpoint holds which address of this machine."""
-
-    def __init__(self):
-        self.bound = []
-        self.waiting = []  # (port, until): connections that this machine closed first
-        self.next_port = 32768
-
-    def ephemeral(self, kind):
-        while True:
-            port, self.next_port = self.next_port, 32768 + (self.next_port - 32768 + 1) % 28232
-            if not any(other.kind == kind and other.local[1] == port for other in self._internet()):
-                return port
-
-    def bind(self, endpoint, address):
-        if self._is_taken(endpoint, address):
-            raise os_error('EADDRINUSE')
-        endpoint.local = address
-        self.bound.append(endpoint)
-
-    def release(self, endpoint):
-        if endpoint in self.bound:
-            self.bound.remove(endpoint)
-
-    def hold(self, local):
-        if isinstance(local, tuple):
-            self.waiting.append((local[1], time.monotonic() + _TIME_WAIT))
-
-    def find(self, kind, host, port):
-        """Who gets what is sent to a loopback address, or None; an exact address goes before "any"."""
-        candidates = [other for other in self._internet() if other.kind == kind and other.local[1] == port]
-        for wanted in _addresses_that_take(host):
-            for other in candidates:
-                if other.local[0] == wanted and (wanted != '::' or ':' in host or not other.option(41, 26)):
-                    return other
-        return None
-
-    def find_path(self, kind, path):
-        return next((o for o in self.bound if o.family == AF_UNIX and o.kind == kind and o.local == path), None)
-
-    def _internet(self):
-        return [endpoint for endpoint in self.bound if endpoint.family != AF_UNIX]
-
-    def _is_taken(self, endpoint, address):
-        host, port = address[:2]
-        reuse = endpoint.option(1, 2)
-        now = time.monotonic()
-        self.waiting = [(held, until) for held, until in self.waiting if until > now]
-        if endpoint.kind == STREAM and not reuse and any(held == port for held, _ in self.waiting):
-            return True
-        for other in self._internet():
-            if other.kind != endpoint.kind or other.local[1] != port or not _overlap(endpoint, host, other):
-                continue
-            shared = reuse and other.option(1, 2) and other.state != 'listening'
-            if not shared and not (endpoint.option(1, 15) and other.option(1, 15)):
-                return True
-        return False
-
-
-def _addresses_that_take(host):
-    if ':' in host:
-        return [host, '::']
-    return [host, '0.0.0.0', '::']
-
-
-def _overlap(endpoint, host, other):
-    """Whether two addresses share one; `::` also takes IPv4 unless told otherwise (IPV6_V6ONLY)."""
-    if endpoint.family == other.family:
-        wildcard = '0.0.0.0' if endpoint.family == AF_INET else '::'
-        return host == other.local[0] or wildcard in (host, other.local[0])
-    six, six_host = (endpoint, host) if endpoint.family == AF_INET6 else (other, other.local[0])
-    return six_host == '::' and not six.option(41, 26)
-
-
-ports = Ports()

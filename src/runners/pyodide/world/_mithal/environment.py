@@ -82,7 +82,10 @@ def _set_folder_of_script():
     prefix = [sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix]
     for place in range(50, 70):
         # These four, skip_source_first_line, run_command, run_module, run_filename, sys_path_0, _install_importlib.
-        if [_wide_text(word) for word in words[place : place + 4]] == prefix and words[place + 8 : place + 10] == [0, 1]:
+        if [_wide_text(word) for word in words[place : place + 4]] == prefix and words[place + 8 : place + 10] == [
+            0,
+            1,
+        ]:
             break
     else:
         raise RuntimeError('the configuration of the interpreter lies otherwise than expected')

@@ -20,7 +20,9 @@ def install():
     sys._getframe = _getframe
     sys.setrecursionlimit, sys.getrecursionlimit = setrecursionlimit, getrecursionlimit
     set_type_attribute(types.FrameType, 'f_back', property(_visible_caller))
-    set_type_attribute(types.TracebackType, 'tb_next', property(_visible_next, lambda trace, next: _set_next(trace, next)))
+    set_type_attribute(
+        types.TracebackType, 'tb_next', property(_visible_next, lambda trace, next: _set_next(trace, next))
+    )
 
 
 def _visible_caller(frame):

@@ -7,7 +7,7 @@ import time
 
 
 def install(settings):
-    """Returns the module whose functions run examples. The host gives `_mithal_host.advance_clock` for a virtual clock."""
+    """Returns the module whose functions run examples. For a virtual clock the host gives `_mithal_host.advance_clock`."""
     _remove_pyodide_event_loop()
     # Each of these takes what it replaces when it is imported, so the order matters.
     from _mithal import linux_errno
@@ -15,8 +15,8 @@ def install(settings):
     linux_errno.install()
 
     from _mithal import (
-        absent, clock, environment, frames, library, locks, missing_modules, narrow, network, pipes, processes, thread_pool,
-        threads, unraisable,
+        absent, clock, environment, frames, library, locks, missing_modules, narrow, network, pipes, processes,
+        thread_pool, thread_states, threads, unraisable,
     )  # fmt: skip
 
     environment.install()
@@ -25,6 +25,7 @@ def install(settings):
     locks.install()
     network.install()
     thread_pool.install()
+    thread_states.install()
     for module in (pipes, processes, library, narrow, frames, unraisable, absent):
         module.install()
 
@@ -41,7 +42,7 @@ def _advance_clock():
 
 
 def _remove_pyodide_event_loop():
-    """CPython's own event loop runs on the virtual network; Pyodide put its own, and its `run` and `sleep`, in its place."""
+    """CPython's own event loop runs on the virtual network; Pyodide put its own in its place, and its `run` and `sleep`."""
     from pyodide import webloop
 
     asyncio.run = asyncio.runners.run = webloop._orig_run

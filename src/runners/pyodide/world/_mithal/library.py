@@ -53,7 +53,9 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
 
 @builtin
 def scrypt(*_, **__):
-    ending.unavailable('language', 'hashlib.scrypt() is a part of OpenSSL, which the Python that runs here does not have')
+    ending.unavailable(
+        'language', 'hashlib.scrypt() is a part of OpenSSL, which the Python that runs here does not have'
+    )
 
 
 def _install_build_variables():

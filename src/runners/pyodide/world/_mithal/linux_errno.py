@@ -1,7 +1,7 @@
 """Error numbers and texts of Linux, also in errors that are raised in C.
 
-Emscripten counts differently (ENOENT is 44, EACCES is 2) and words some texts differently. Every `OSError` passes through
-`OSError.__init__`, which is extended here; `_self_test` fails where a later Pyodide does it in another way.
+Emscripten counts differently (ENOENT is 44, EACCES is 2) and words some texts differently. Every `OSError` passes
+through `OSError.__init__`, which is extended here; `_self_test` fails where a later Pyodide does it in another way.
 """
 
 import ctypes

@@ -32,15 +32,16 @@ def install():
 def explain(module):
     """Cause and reason for a module that was not found; `module` is a top-level name."""
     if module in _DISPLAY:
-        return {'cause': 'display', 'reason': f'the module {module} needs a display or a terminal, and there is none here'}
+        return {'cause': 'display', 'reason': f'the module {module} needs a display, and there is none here'}
     if module in _PROCESS:
         return {'cause': 'process', 'reason': f'the module {module} starts processes, and there is only one here'}
     if module in sys.stdlib_module_names and module not in _ELSEWHERE:
-        return {'cause': 'language', 'reason': f'the module {module} is not part of the Python that runs here (Pyodide)'}
+        return {'cause': 'language', 'reason': f'the module {module} is not part of the Python that runs here'}
     return {
         'cause': 'package',
         'reason': f'no module named {module} is installed: '
-        'if it is of a package, add that to `packages` in src/config.ts; if it is a file of the article, give its fence `file=`',
+        'if it is of a package, add that to `packages` in src/config.ts; '
+        'if it is a file of the article, give its fence `file=`',
     }
 
 

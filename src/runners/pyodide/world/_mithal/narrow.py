@@ -48,7 +48,7 @@ def _doubt(what):
 
 
 def _doubt_order(items):
-    """Sets show their elements in the order of their hashes, of which only those of small integers are the same here."""
+    """Sets show their elements in the order of their hashes; only those of small integers are the same here."""
     if len(items) > 1 and any(_has_other_order(item) for item in items):
         _doubt('the order of a set')
 

@@ -8,12 +8,13 @@ import os
 import sys
 import types
 
-from _mithal import readiness, resolver, socket_type
-from _mithal.endpoints import AF_INET, AF_INET6, AF_UNIX, STREAM, Endpoint, connect_pair
+from _mithal import descriptors, polling, resolver, socket_type
+from _mithal.endpoints import Endpoint, connect_pair
 from _mithal.linux_errno import os_error
 from _mithal.network_constants import CONSTANTS
 from _mithal.patching import builtin, reexecute
 from _mithal.socket_arguments import timeout_argument
+from _mithal.socket_numbers import AF_INET, AF_INET6, AF_UNIX, STREAM
 
 _KEPT = (
     'error', 'herror', 'gaierror', 'timeout', 'inet_aton', 'inet_ntoa', 'htons', 'ntohs',
@@ -23,7 +24,7 @@ _KEPT = (
 
 def install():
     sys.modules['_socket'] = _make_socket_module()
-    sys.modules['select'] = readiness.make_module()
+    sys.modules['select'] = polling.make_module()
     for name in ('socket', 'selectors'):
         reexecute(importlib.import_module(name))
     # It offers what it has by the socket families it finds.
@@ -50,15 +51,15 @@ def _make_socket_module():
 
 @builtin
 def close(fd, /):
-    socket_type.close_descriptor(fd)
+    descriptors.close_descriptor(fd)
 
 
 @builtin
 def dup(fd, /):
-    if fd not in socket_type.endpoints:
+    if fd not in descriptors.endpoints:
         os.close(os.dup(fd))
         raise os_error('ENOTSOCK')
-    return socket_type.open_descriptor(socket_type.endpoints[fd])
+    return descriptors.open_descriptor(descriptors.endpoints[fd])
 
 
 @builtin
@@ -69,7 +70,7 @@ def socketpair(family=AF_UNIX, type=STREAM, proto=0, /):
     connect_pair(*ends)
     for end in ends:
         end.local = end.remote = ''
-    return tuple(socket_type.socket(fileno=socket_type.open_descriptor(end)) for end in ends)
+    return tuple(socket_type.socket(fileno=descriptors.open_descriptor(end)) for end in ends)
 
 
 @builtin

@@ -5,12 +5,12 @@ import posix
 import signal
 import subprocess
 
-from _mithal import ending, socket_type
+from _mithal import descriptors, ending
 from _mithal.patching import builtin
 
 _STARTING = (
-    'fork', 'forkpty', 'system', 'popen', 'posix_spawn', 'posix_spawnp', 'execl', 'execle', 'execlp', 'execlpe', 'execv',
-    'execve', 'execvp', 'execvpe', 'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp',
+    'fork', 'forkpty', 'system', 'popen', 'posix_spawn', 'posix_spawnp', 'execl', 'execle', 'execlp', 'execlpe',
+    'execv', 'execve', 'execvp', 'execvpe', 'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp',
     'spawnvpe', 'wait', 'waitpid', 'wait3', 'wait4', 'waitid', 'killpg',
 )  # fmt: skip
 
@@ -55,7 +55,7 @@ def kill(pid, signal_number, /):
 def raise_signal(signalnum, /):
     """Send a signal to the executing process."""
     _real_raise_signal(signalnum)
-    endpoint = socket_type.endpoints.get(_wakeup_descriptor)
+    endpoint = descriptors.endpoints.get(_wakeup_descriptor)
     if endpoint is not None and endpoint.peer:
         endpoint.peer.incoming.append(signalnum)
 

@@ -4,9 +4,9 @@ import _socket as _c_socket
 
 from _mithal import addresses
 from _mithal.addresses import gaierror, socket_address
-from _mithal.endpoints import AF_INET, AF_INET6, DGRAM, STREAM
 from _mithal.patching import builtin
 from _mithal.socket_arguments import host_argument
+from _mithal.socket_numbers import AF_INET, AF_INET6, DGRAM, STREAM
 
 _PASSIVE, _CANONICAL_NAME, _NUMERIC_HOST = 1, 2, 4
 _PROTOCOLS = {STREAM: 6, DGRAM: 17, 3: 0}

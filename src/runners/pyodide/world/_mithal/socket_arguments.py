@@ -2,7 +2,7 @@
 
 from _mithal.addresses import resolve
 from _mithal.clock import real_sleep
-from _mithal.endpoints import AF_INET, AF_UNIX
+from _mithal.socket_numbers import AF_INET, AF_UNIX
 
 
 def address_argument(family, address, function):

@@ -1,44 +1,21 @@
 """`_socket.socket`: the type below CPython's own `socket.socket`, on the virtual loopback."""
 
-import os
 import warnings
 
 from _mithal import connecting
-from _mithal.endpoints import AF_INET, AF_INET6, AF_UNIX, DGRAM, STREAM, Endpoint
+from _mithal.descriptors import close_descriptor, endpoint_of, open_descriptor
+from _mithal.endpoints import Endpoint
 from _mithal.linux_errno import os_error
-from _mithal.socket_arguments import address_argument, as_bytes, timeout_argument
-from _mithal.waiting import wait
+from _mithal.socket_arguments import address_argument, timeout_argument
+from _mithal.socket_numbers import AF_INET, AF_INET6, AF_UNIX, DGRAM, STREAM
+from _mithal.socket_transfer import SocketTransfer
 
-endpoints = {}  # by file descriptor
 default_timeout = None
 
-_MSG_PEEK, _MSG_DONTWAIT = 2, 64
 _SOL_SOCKET, _SO_TYPE, _SO_ERROR, _SO_ACCEPTCONN, _SO_PROTOCOL, _SO_DOMAIN = 1, 3, 4, 30, 38, 39
 
 
-def open_descriptor(endpoint):
-    """A real file descriptor number for an endpoint."""
-    descriptor = open_placeholder()
-    endpoints[descriptor] = endpoint
-    endpoint.references += 1
-    return descriptor
-
-
-def open_placeholder():
-    """A real file descriptor number for something else than a socket."""
-    return os.open('/dev/null', os.O_RDWR)
-
-
-def close_descriptor(descriptor):
-    endpoint = endpoints.pop(descriptor, None)
-    os.close(descriptor)
-    if endpoint is not None:
-        endpoint.references -= 1
-        if endpoint.references == 0:
-            endpoint.close()
-
-
-class socket:
+class socket(SocketTransfer):
     """socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket object"""
 
     __module__ = '_socket'
@@ -52,7 +29,7 @@ class socket:
                 raise TypeError(f"'{fileno.__class__.__name__}' object cannot be interpreted as an integer")
             if fileno < 0:
                 raise ValueError('negative file descriptor')
-            self._endpoint = _endpoint_of(fileno)
+            self._endpoint = endpoint_of(fileno)
             self._descriptor = fileno
             return
         family = AF_INET if family == -1 else int(family)
@@ -68,9 +45,7 @@ class socket:
     timeout = property(lambda self: self._timeout)
 
     def __repr__(self):
-        return (
-            f'<socket object, fd={self._descriptor}, family={self.family}, type={self.type}, proto={self.proto}>'
-        )
+        return f'<socket object, fd={self._descriptor}, family={self.family}, type={self.type}, proto={self.proto}>'
 
     def __del__(self):
         if getattr(self, '_descriptor', -1) != -1:
@@ -178,107 +153,6 @@ class socket:
         if how != 0:
             endpoint.finish()
 
-    def recv(self, bufsize, flags=0, /):
-        if bufsize < 0:
-            raise ValueError('negative buffersize in recv')
-        endpoint = self._open()
-        if endpoint.kind == DGRAM:
-            return self.recvfrom(bufsize, flags)[0]
-        if endpoint.remote is None:
-            endpoint.take_error()
-            raise os_error('ENOTCONN')
-        self._wait(endpoint.has_input, flags)
-        if not endpoint.incoming:
-            endpoint.take_error()
-        data = bytes(endpoint.incoming[:bufsize])
-        if not flags & _MSG_PEEK:
-            del endpoint.incoming[:bufsize]
-        return data
-
-    def recv_into(self, buffer, nbytes=0, flags=0):
-        view = memoryview(buffer).cast('B')
-        data = self.recv(nbytes or len(view), flags)
-        view[: len(data)] = data
-        return len(data)
-
-    def recvfrom(self, bufsize, flags=0, /):
-        endpoint = self._open()
-        if endpoint.kind == STREAM:
-            return self.recv(bufsize, flags), None
-        self._wait(lambda: endpoint.datagrams or endpoint.error, flags)
-        endpoint.take_error()
-        data, sender = endpoint.datagrams[0] if flags & _MSG_PEEK else endpoint.datagrams.popleft()
-        return data[:bufsize], sender
-
-    def recvfrom_into(self, buffer, nbytes=0, flags=0):
-        view = memoryview(buffer).cast('B')
-        data, sender = self.recvfrom(nbytes or len(view), flags)
-        view[: len(data)] = data
-        return len(data), sender
-
-    def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
-        data, sender = self.recvfrom(bufsize, flags)
-        return data, [], 0, sender
-
-    def send(self, data, flags=0, /):
-        endpoint, data = self._open(), as_bytes(data)
-        if endpoint.kind == DGRAM and endpoint.peer is None:
-            if endpoint.remote is None:
-                raise os_error('EDESTADDRREQ')
-            endpoint.take_error()
-            connecting.send_datagram(endpoint, data, endpoint.remote[:2])
-            return len(data)
-        endpoint.take_error()
-        if endpoint.write_shut or endpoint.peer is None:
-            raise os_error('EPIPE')
-        return self._send_to_peer(endpoint, data, flags)
-
-    def _send_to_peer(self, endpoint, data, flags):
-        peer = endpoint.peer
-        if endpoint.kind == DGRAM:
-            peer.datagrams.append((data, endpoint.local))
-            return len(data)
-        if peer.state == 'closed':
-            if endpoint.family == AF_UNIX:
-                raise os_error('EPIPE')
-            # The first packet is answered with a reset, which the next operation sees.
-            endpoint.reset('EPIPE')
-            return len(data)
-        self._wait(endpoint.room, flags)
-        sent = data[: endpoint.room()]
-        peer.incoming += sent
-        return len(sent)
-
-    def sendall(self, data, flags=0, /):
-        rest = memoryview(as_bytes(data))
-        while rest:
-            rest = rest[self.send(rest, flags) :]
-
-    def sendto(self, data, *arguments):
-        endpoint, data = self._open(), as_bytes(data)
-        if not 1 <= len(arguments) <= 2:
-            raise TypeError(f'sendto() takes 2 or 3 arguments ({1 + len(arguments)} given)')
-        if endpoint.kind == STREAM:
-            return self.send(data)
-        address = address_argument(endpoint.family, arguments[-1], 'sendto')
-        endpoint.take_error()
-        connecting.send_datagram(endpoint, data, address)
-        return len(data)
-
-    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
-        data = b''.join(map(as_bytes, buffers))
-        return self.send(data, flags) if address is None else self.sendto(data, address)
-
-    def _open(self):
-        if self._descriptor == -1:
-            raise os_error('EBADF')
-        return self._endpoint
-
-    def _wait(self, ready, flags=0, serving=False):
-        timeout = 0 if flags & _MSG_DONTWAIT else self._timeout
-        if not wait(ready, timeout, serving=serving):
-            raise os_error('EAGAIN') if timeout == 0 else TimeoutError('timed out')
-
 
 def _kind(family, kind):
     """Whether a socket is a stream or for datagrams; Linux refuses the rest to ordinary users."""
@@ -289,13 +163,6 @@ def _kind(family, kind):
     if kind & 0xF not in (STREAM, DGRAM):
         raise os_error('EPERM' if kind & 0xF == 3 else 'ESOCKTNOSUPPORT')
     return kind & 0xF
-
-
-def _endpoint_of(descriptor):
-    if descriptor not in endpoints:
-        os.fstat(descriptor)
-        raise os_error('ENOTSOCK')
-    return endpoints[descriptor]
 
 
 def _error_number(endpoint):

@@ -1,7 +1,6 @@
 """Threads without threads: one that is started runs to its end at once, under its own name and identity.
 
-CPython prints the same for threads that neither wait nor sleep. One that does ends the step as unavailable, and what
-depends on how far a thread has got (`is_alive` before `join`) puts the step in doubt.
+CPython prints the same for threads that neither wait nor sleep. One that does ends the step as unavailable.
 """
 
 import _thread
@@ -12,9 +11,8 @@ import itertools
 import os
 import sys
 import threading
-import weakref
 
-from _mithal import ending, frames, unavailability
+from _mithal import ending, frames
 from _mithal.patching import builtin
 
 _FIRST_IDENTITY = 140_000_000_000_000
@@ -56,7 +54,6 @@ def install():
     _thread._make_thread_handle = threading._make_thread_handle = Handle
     threading._thread_shutdown = _thread._shutdown = _shutdown
     threading._main_thread._os_thread_handle = Handle(_main_identity)
-    _doubt_states()
 
 
 class Handle:
@@ -162,43 +159,3 @@ def _without_event_loop():
 @builtin
 def _shutdown():
     """Wait for all non-daemon threads: they have ended."""
-
-
-def _doubt_states():
-    """Whether a thread still runs depends on the moment, until it was joined."""
-    is_alive, join = threading.Thread.is_alive, threading.Thread.join
-    active_count, enumerate_threads = threading.active_count, threading.enumerate
-    start = threading.Thread.start
-    unjoined = weakref.WeakSet()
-
-    def noting_start(self):
-        start(self)
-        unjoined.add(self)
-
-    def noting_join(self, timeout=None):
-        join(self, timeout)
-        unjoined.discard(self)
-
-    def doubting_is_alive(self):
-        _doubt_if(self in unjoined)
-        return is_alive(self)
-
-    def doubting_active_count():
-        _doubt_if(unjoined)
-        return active_count()
-
-    def doubting_enumerate():
-        _doubt_if(unjoined)
-        return enumerate_threads()
-
-    threading.Thread.start, threading.Thread.join = noting_start, noting_join
-    threading.Thread.is_alive = doubting_is_alive
-    threading.active_count, threading.enumerate = doubting_active_count, doubting_enumerate
-
-
-def _doubt_if(condition):
-    if condition and not in_thread():
-        unavailability.doubt(
-            'thread',
-            'the example asks whether a thread still runs; here every thread has ended when `start` returns',
-        )

@@ -46,5 +46,5 @@ def end_of_error(error, description):
 def _can_be_found(module):
     try:
         return module in sys.modules or importlib.util.find_spec(module) is not None
-    except (ImportError, ValueError, AttributeError):
+    except ImportError, ValueError, AttributeError:
         return False

@@ -13,8 +13,8 @@ from _mithal.clock import pass_time
 def wait(ready, timeout, *, until=None, serving=False):
     """Waits until `ready()` is true, and returns whether it became so in `timeout` seconds (None: for ever).
 
-    `until()` is the time (monotonic, None: never) at which the clock may change what `ready` says. A wait for nothing but
-    clients from outside (`serving`) ends the step as completed: the program has done all it can do here.
+    `until()` is the time (monotonic, None: never) at which the clock may change what `ready` says. A wait for nothing
+    but clients from outside (`serving`) ends the step as completed: the program has done all it can do here.
     """
     if ready():
         return True

@@ -1,0 +1,114 @@
+"""What sockets do with data: the part of `_socket.socket` that sends and receives."""
+
+from _mithal import connecting
+from _mithal.linux_errno import os_error
+from _mithal.socket_arguments import address_argument, as_bytes
+from _mithal.socket_numbers import AF_UNIX, DGRAM, STREAM
+from _mithal.waiting import wait
+
+_MSG_PEEK, _MSG_DONTWAIT = 2, 64
+
+
+class SocketTransfer:
+    __slots__ = ()
+
+    def recv(self, bufsize, flags=0, /):
+        if bufsize < 0:
+            raise ValueError('negative buffersize in recv')
+        endpoint = self._open()
+        if endpoint.kind == DGRAM:
+            return self.recvfrom(bufsize, flags)[0]
+        if endpoint.remote is None:
+            endpoint.take_error()
+            raise os_error('ENOTCONN')
+        self._wait(endpoint.has_input, flags)
+        if not endpoint.incoming:
+            endpoint.take_error()
+        data = bytes(endpoint.incoming[:bufsize])
+        if not flags & _MSG_PEEK:
+            del endpoint.incoming[:bufsize]
+        return data
+
+    def recv_into(self, buffer, nbytes=0, flags=0):
+        view = memoryview(buffer).cast('B')
+        data = self.recv(nbytes or len(view), flags)
+        view[: len(data)] = data
+        return len(data)
+
+    def recvfrom(self, bufsize, flags=0, /):
+        endpoint = self._open()
+        if endpoint.kind == STREAM:
+            return self.recv(bufsize, flags), None
+        self._wait(lambda: endpoint.datagrams or endpoint.error, flags)
+        endpoint.take_error()
+        data, sender = endpoint.datagrams[0] if flags & _MSG_PEEK else endpoint.datagrams.popleft()
+        return data[:bufsize], sender
+
+    def recvfrom_into(self, buffer, nbytes=0, flags=0):
+        view = memoryview(buffer).cast('B')
+        data, sender = self.recvfrom(nbytes or len(view), flags)
+        view[: len(data)] = data
+        return len(data), sender
+
+    def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
+        data, sender = self.recvfrom(bufsize, flags)
+        return data, [], 0, sender
+
+    def send(self, data, flags=0, /):
+        endpoint, data = self._open(), as_bytes(data)
+        if endpoint.kind == DGRAM and endpoint.peer is None:
+            if endpoint.remote is None:
+                raise os_error('EDESTADDRREQ')
+            endpoint.take_error()
+            connecting.send_datagram(endpoint, data, endpoint.remote[:2])
+            return len(data)
+        endpoint.take_error()
+        if endpoint.write_shut or endpoint.peer is None:
+            raise os_error('EPIPE')
+        return self._send_to_peer(endpoint, data, flags)
+
+    def _send_to_peer(self, endpoint, data, flags):
+        peer = endpoint.peer
+        if endpoint.kind == DGRAM:
+            peer.datagrams.append((data, endpoint.local))
+            return len(data)
+        if peer.state == 'closed':
+            if endpoint.family == AF_UNIX:
+                raise os_error('EPIPE')
+            # The first packet is answered with a reset, which the next operation sees.
+            endpoint.reset('EPIPE')
+            return len(data)
+        self._wait(endpoint.room, flags)
+        sent = data[: endpoint.room()]
+        peer.incoming += sent
+        return len(sent)
+
+    def sendall(self, data, flags=0, /):
+        rest = memoryview(as_bytes(data))
+        while rest:
+            rest = rest[self.send(rest, flags) :]
+
+    def sendto(self, data, *arguments):
+        endpoint, data = self._open(), as_bytes(data)
+        if not 1 <= len(arguments) <= 2:
+            raise TypeError(f'sendto() takes 2 or 3 arguments ({1 + len(arguments)} given)')
+        if endpoint.kind == STREAM:
+            return self.send(data)
+        address = address_argument(endpoint.family, arguments[-1], 'sendto')
+        endpoint.take_error()
+        connecting.send_datagram(endpoint, data, address)
+        return len(data)
+
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
+        data = b''.join(map(as_bytes, buffers))
+        return self.send(data, flags) if address is None else self.sendto(data, address)
+
+    def _open(self):
+        if self._descriptor == -1:
+            raise os_error('EBADF')
+        return self._endpoint
+
+    def _wait(self, ready, flags=0, serving=False):
+        timeout = 0 if flags & _MSG_DONTWAIT else self._timeout
+        if not wait(ready, timeout, serving=serving):
+            raise os_error('EAGAIN') if timeout == 0 else TimeoutError('timed out')

@@ -14,7 +14,8 @@ _NAMES = {
         initgroups lchown link listxattr memfd_create mkfifo mknod nice openpty pidfd_open pipe2 posix_fallocate preadv
         pwritev removexattr sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getparam
         sched_getscheduler sched_param sched_rr_get_interval sched_setaffinity sched_setparam sched_setscheduler
-        sendfile setegid seteuid setgroups setns setpriority setresgid setresuid setxattr splice timerfd_create timerfd_gettime
+        sendfile setegid seteuid setgroups setns setpriority setresgid setresuid setxattr splice timerfd_create
+        timerfd_gettime
         timerfd_settime unshare
     """,
     signal: 'pidfd_send_signal pthread_kill',

@@ -7,7 +7,7 @@ import time
 
 
 def install(settings):
-    """Returns the module whose functions run examples. For a virtual clock the host gives `_mithal_host.advance_clock`."""
+    """Returns the module that runs examples. For a virtual clock the host gives `_mithal_host.advance_clock`."""
     _remove_pyodide_event_loop()
     # Each of these takes what it replaces when it is imported, so the order matters.
     from _mithal import linux_errno
@@ -42,7 +42,7 @@ def _advance_clock():
 
 
 def _remove_pyodide_event_loop():
-    """CPython's own event loop runs on the virtual network; Pyodide put its own in its place, and its `run` and `sleep`."""
+    """CPython's own event loop runs on the virtual network; Pyodide put another in its place."""
     from pyodide import webloop
 
     asyncio.run = asyncio.runners.run = webloop._orig_run

@@ -1,7 +1,7 @@
 import type { End, Step } from '../examples/runner.ts';
 import { fill } from '../site/locales/plural.ts';
+import type { RunLabels } from '../site/locales/run-labels.ts';
 import { outputPanel } from './output-panel.ts';
-import type { RunLabels } from './run-labels.ts';
 import type { RunMessage } from './run-messages.ts';
 import { startRun } from './workers.ts';
 

@@ -1,7 +1,8 @@
 /** The Web Worker that runs Python examples; the interpreter is the one of the build, in the same world. */
-/// <reference types="vite/client" />
+
 import type { End, OutputChunk, Step } from '../examples/runner.ts';
 import { createInterpreter, type Interpreter } from '../runners/pyodide/interpreter.ts';
+import { interpreterGlobals } from '../runners/pyodide/interpreter-globals.ts';
 import { type PythonRuntime, runtimeFolder } from './python-runtime.ts';
 import type { RunMessage, RunRequest } from './run-messages.ts';
 import { keepGlobals } from './worker-globals.ts';
@@ -9,18 +10,6 @@ import { keepGlobals } from './worker-globals.ts';
 // Taken before they are removed.
 const { fetch, crypto } = globalThis;
 const post = globalThis.postMessage.bind(globalThis) as (message: RunMessage) => void;
-
-/** What Pyodide calls while Python runs. */
-const needed = [
-  'console',
-  'crypto',
-  'performance',
-  'setTimeout',
-  'clearTimeout',
-  'TextDecoder',
-  'TextEncoder',
-  'WebAssembly',
-];
 
 let interpreter: Promise<Interpreter> | undefined;
 let shown = false;
@@ -80,7 +69,7 @@ async function boot(): Promise<Interpreter> {
     // Python does not stop by itself; the page ends this worker.
     outputLimitReached: () => post({ kind: 'ended', end: { kind: 'output-limit' }, reusable: false }),
   });
-  keepGlobals(needed);
+  keepGlobals(interpreterGlobals);
   return created;
 }
 

@@ -1,17 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { runInNewContext } from 'node:vm';
-
-/** What the interpreter may call of its surroundings, besides the JavaScript language itself. */
-const keptGlobals = [
-  'console',
-  'crypto',
-  'performance',
-  'setTimeout',
-  'clearTimeout',
-  'TextDecoder',
-  'TextEncoder',
-  'WebAssembly',
-];
+import { interpreterGlobals } from './interpreter-globals.ts';
 
 /** Milliseconds that the machine seems to have been running when a world begins. */
 const upTime = 3_600_000;
@@ -59,7 +48,7 @@ export function createWorkerScope(location: string): WorkerScope {
     },
     close() {
       const language: string[] = runInNewContext('Object.getOwnPropertyNames(globalThis)');
-      const kept = new Set([...language, ...keptGlobals]);
+      const kept = new Set([...language, ...interpreterGlobals]);
       for (const name of Object.getOwnPropertyNames(globalThis))
         if (!kept.has(name)) Reflect.deleteProperty(globalThis, name);
     },

@@ -1,5 +1,6 @@
 import type { VerdictName } from '../../examples/record.ts';
 import type { UnavailableCause } from '../../examples/runner.ts';
+import type { RunLabels } from './run-labels.ts';
 
 /** Every text of the site in one language; a language without one of them does not compile. */
 export interface Labels {
@@ -32,7 +33,7 @@ export interface Labels {
   readonly exampleCount: PluralForms;
   readonly search: SearchLabels;
   readonly example: ExampleLabels;
-  readonly run: RunTexts;
+  readonly run: RunLabels;
 }
 
 /** One text per plural form of the language; `other` stands for the forms left out. */
@@ -75,22 +76,4 @@ export interface ExampleLabels {
   readonly good: string;
   /** `{name}` is the name of a file that the article lays for its examples. */
   readonly file: string;
-}
-
-/** What the Run button says; `browser/run-labels.ts` tells what each text is for. */
-export interface RunTexts {
-  readonly run: string;
-  readonly runAgain: string;
-  readonly stop: string;
-  readonly loading: string;
-  readonly loadingBytes: string;
-  readonly running: string;
-  readonly done: string;
-  readonly endedWithError: string;
-  readonly answersDiffer: string;
-  readonly exited: string;
-  readonly stopped: string;
-  readonly limit: string;
-  readonly unavailable: string;
-  readonly failed: string;
 }

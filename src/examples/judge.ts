@@ -39,10 +39,10 @@ export function judgeUnrun(example: Pick<Example, 'mode'>): Verdict | undefined 
   return undefined;
 }
 
-/** What a terminal shows of a run: everything printed, then, on a line of its own, the uncaught error. */
+/** What a terminal shows of a run: everything printed, then, on a line of its own, what is said of an uncaught error. */
 export function terminalText({ output, end }: Pick<RunResult, 'output' | 'end'>): string {
   const printed = output.map(({ text }) => text).join('');
-  if (end.kind !== 'error') return printed;
+  if (end.kind !== 'error' || end.error.text === '') return printed;
   const lineEnd = printed === '' || printed.endsWith('\n') ? '' : '\n';
   return `${printed}${lineEnd}${end.error.text}\n`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Example, Expectation } from '../../src/article/article.ts';
-import { judge, judgeUnrun } from '../../src/examples/judge.ts';
+import { judge, judgeUnrun, terminalText } from '../../src/examples/judge.ts';
 import type { End, RunResult, UncaughtError } from '../../src/examples/runner.ts';
 
 const refused: UncaughtError = {
@@ -126,6 +126,11 @@ describe('an example with error=', () => {
     expect(verdict(end, { name: 'OSError' }, printed).name).toBe('passed');
     expect(verdict(end, { name: 'OSError' }, 'trying')).toMatchObject({ name: 'failed', kind: 'wrong-output' });
   });
+});
+
+test('an error that a hook of the program reports itself adds nothing to what was printed', () => {
+  const result = run({ kind: 'error', error: { ...refused, text: '' } }, 'reported\n');
+  expect(terminalText(result)).toBe('reported\n');
 });
 
 describe('an example that is not run', () => {

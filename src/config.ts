@@ -2,7 +2,7 @@
  * The one place where a site is configured; every part of Mithal reads it from here.
  *
  * Two environment variables move folders without a change to this file: `MITHAL_CONTENT` (the content folder) and
- * `MITHAL_RECORD` (the record of the examples). They are read in `src/settings.ts`.
+ * `MITHAL_RECORD` (the record of the examples). They are read in `src/content/settings.ts`.
  */
 export interface Config {
   /** Address the site is published at, with its base path: `https://example.org/docs/`. */
@@ -21,7 +21,10 @@ export interface Config {
   readonly defaultLanguage: string;
   /** Folder of the articles, relative to the project's root. */
   readonly content: string;
-  /** Python distributions that examples may import beyond the standard library; locked in `src/runners/pyodide/packages.lock.json`. */
+  /**
+   * Python distributions that examples may import beyond the standard library. These and what they depend on are locked in
+   * `src/runners/pyodide/packages.lock.json`; a name without an entry there has no effect.
+   */
   readonly packages: readonly string[];
 }
 

@@ -15,7 +15,7 @@ export const problemTexts = {
   'header-yaml': (reason: string) =>
     `The frontmatter is not YAML: ${reason}. Write lines like "title: …", and put quotes around values with a colon.`,
   'header-unclosed': () =>
-    'The frontmatter that begins here is never closed. Write a line "---" behind it, or remove this one.',
+    'The frontmatter that begins here is never closed. Write a line "---" after it, or remove this one.',
   'header-value': (key: string, expected: string) =>
     `"${key}" of the frontmatter is not understood. Write ${expected}.`,
   'title-missing': () => 'The article has no title. Write a first heading "# …".',
@@ -24,13 +24,13 @@ export const problemTexts = {
 
   // Fences
   'fence-unclosed': (fence: string) =>
-    `The code block that begins here is never closed. Write "${fence}" on a line of its own behind it, indented like this one if it stands in a list or a quote.`,
+    `The code block that begins here is never closed. Write "${fence}" on a line of its own after it, indented like this one if it stands in a list or a quote.`,
   'fence-in-html': (fence: string) =>
     `The code block "${fence}" stands inside raw HTML, where it is no code. Write an empty line before it.`,
   'output-orphan': () =>
-    'This output block stands behind no example. Put it directly behind the example that prints it, or write "text" instead of "output".',
+    'This output block follows no example. Put it directly after the example that prints it, or write "text" instead of "output".',
   'output-any': () =>
-    'An output block of nothing but "..." fits everything. Write at least one line that the example prints, or remove the block.',
+    'An output block of nothing but "..." matches everything. Write at least one line that the example prints, or remove the block.',
   'setup-orphan': (language: string) =>
     `No ${language} example follows these hidden lines. Put them before the example they belong to, or remove "setup".`,
   'skip-orphan': () =>
@@ -40,7 +40,7 @@ export const problemTexts = {
   'doctest-no-prompt': () =>
     'This session has no ">>> " prompt, so nothing in it can be checked. Write ">>> " before what is typed, or "python" for a script.',
   'file-name': (name: string) =>
-    `"${name}" is no name for a file of the working folder. Write a relative name like "file=data/names.txt".`,
+    `"${name}" cannot be the name of a file in the working folder. Write a relative name like "file=data/names.txt".`,
 
   // Fence words
   'fence-word-unknown': (word: string, nearest: string, form: string) =>
@@ -48,11 +48,11 @@ export const problemTexts = {
   'fence-word-value': (word: string, form: string) => `"${word}" is not understood. Write it like ${form}.`,
   'fence-word-quote': (word: string) => `The quotes of ${word} are never closed. Write the closing one.`,
   'fence-word-conflict': (word: string, earlier: string) =>
-    `"${word}" cannot stand beside "${earlier}". Remove one of them.`,
+    `"${word}" cannot stand together with "${earlier}". Remove one of them.`,
   'fence-word-language': (word: string, language: string) =>
-    `"${word}" says nothing about a ${language} example. Remove it.`,
+    `"${word}" means nothing on a ${language} example. Remove it.`,
   'error-any': (word: string, form: string) =>
-    `"${word}" fits every error, also one that is not meant. Write the class of the error, like ${form}.`,
+    `"${word}" matches every error, even one that is not meant. Write the class of the error, like ${form}.`,
 
   // What a reader cannot see, or must not be sent
   'hidden-character': (name: string) =>
@@ -60,7 +60,7 @@ export const problemTexts = {
   'html-script': (what: string) =>
     `Raw HTML must not run anything in the reader's browser, but here stands ${what}. Remove it, or show it in a code block.`,
   'html-unclosed': (opening: string, closing: string) =>
-    `"${opening}" is never closed and hides the rest of the article. Write "${closing}" behind it.`,
+    `"${opening}" is never closed and hides the rest of the article. Write "${closing}" after it.`,
 
   // Between articles
   'address-taken': (address: string, path: string) =>
@@ -73,7 +73,7 @@ export const problemTexts = {
     `The link "${url}" leads to ${path}, which is a draft: until it is published, readers see the words without a link.`,
   'link-fragment': (url: string, path: string, nearest: string | undefined) =>
     nearest === undefined
-      ? `The link "${url}" names a heading, but ${path} has none. Remove what stands behind "#".`
+      ? `The link "${url}" names a heading, but ${path} has none. Remove the "#" and what follows it.`
       : `The link "${url}" names a heading that ${path} does not have; the nearest is "#${nearest}". Correct it.`,
 } satisfies Record<string, (...values: never[]) => string>;
 

@@ -6,9 +6,9 @@ type ExpectedError = Extract<Expectation, { kind: 'error' }>;
 /** Every sentence a verdict is explained with: what came, what was expected, what to write. */
 export const verdictTexts = {
   uncaught: (error: UncaughtError) =>
-    `The example ended with an uncaught error: ${summary(error)}. Correct the code, or write "error=${error.name}" behind the fence's language if the example is meant to raise it.`,
+    `The example ended with an uncaught error: ${summary(error)}. Correct the code, or write "error=${error.name}" after the language of the block if the example is meant to end with it.`,
   noError: (expected: ExpectedError) =>
-    `The example ended without an error, but ${describe(expected)} was expected. Correct the code, or remove the word "error=".`,
+    `The example ended without an error, but ${describe(expected)} was expected. Correct the code, or remove the word that expects it.`,
   'other-error': (expected: ExpectedError, error: UncaughtError) =>
     `The example raised ${error.name}, but ${describe(expected)} was expected: ${summary(error)}. Correct the code, or write "error=${error.name}".`,
   'other-message': (expected: ExpectedError, error: UncaughtError) =>
@@ -16,11 +16,11 @@ export const verdictTexts = {
   wrongOutput: (expected: string, printed: string) =>
     printed === ''
       ? `The example printed nothing, but its output block says:\n${indent(expected)}\nCorrect the code, or remove the block.`
-      : `The example printed something else than its output block says.\nexpected:\n${indent(expected)}\nprinted:\n${indent(printed)}\nCorrect the code, or put what was printed into the block.`,
+      : `The example did not print what its output block says.\nexpected:\n${indent(expected)}\nprinted:\n${indent(printed)}\nCorrect the code, or put what was printed into the block.`,
   varyingOutput:
-    'The example prints something else on every run, so its output block cannot stay true. Seed it, or write "..." for the part that varies.',
+    'The example prints something different on every run, so its output block cannot stay true. Make it repeatable (a fixed seed, a fixed date), or write "..." for the part that varies.',
   doctest: (expected: string, received: string) =>
-    `The session answered otherwise than the article says.\nexpected:\n${indent(expected)}\nreceived:\n${indent(received)}\nCorrect the line behind the prompt.`,
+    `The session did not answer what the article says.\nexpected:\n${indent(expected)}\nreceived:\n${indent(received)}\nCorrect the code, or put what was received below the prompt.`,
   setup: (message: string) => `The hidden setup lines of this example failed. ${message}`,
   unavailable: (reason: string) => reason,
 };
@@ -29,19 +29,19 @@ export const verdictTexts = {
 export function endTexts(end: Exclude<End, { kind: 'completed' | 'unavailable' | 'error' | 'doctest' }>): string {
   switch (end.kind) {
     case 'exit':
-      return `The example ended with exit code ${end.code}. An example must end with 0; write "notest" if that is what it shows.`;
+      return `The example ended with exit code ${end.code}. An example must end with 0. If it is meant to end like this, write "error=SystemExit" (for sys.exit), or "notest".`;
     case 'timeout':
       return 'The example did not end within its time limit. End the loop or the wait, or raise the limit with "timeout=30s".';
     case 'output-limit':
       return 'The example printed more than 1 MiB and was ended. Print less.';
     case 'memory-limit':
-      return 'The example took more memory than an example may. Use smaller data.';
+      return 'The example took more than 512 MiB of memory and was ended. Use less data.';
     case 'unsettled-await':
-      return 'A top-level await was never settled: nothing was left that could have settled it.';
+      return 'A top-level await was never settled: nothing was left that could have settled it. Settle the promise, or do not await it.';
     case 'crash':
-      return `The interpreter itself died: ${end.reason}. Write "notest" with the reason if that is what the example shows.`;
+      return `The interpreter itself died: ${end.reason}. Write "notest" with the reason if the example is meant to do that.`;
     case 'not-reached':
-      return 'An earlier example of this session ended in a way that left nothing to go on from.';
+      return 'An earlier example of this session ended in a way that left nothing to go on from. Correct that one first.';
   }
 }
 

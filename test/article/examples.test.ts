@@ -62,7 +62,7 @@ describe('an output block', () => {
     ['another item of a list', '- ```py\n  x\n  ```\n- a\n\n', 8],
   ] as const)('behind %s is an orphan', ([, before, line]) => {
     expect(problemsOf(titled(before + output('b'))).filter((text) => !text.includes('setup'))).toEqual([
-      `x.md:${line}:1 This output block stands behind no example. Put it directly behind the example that prints it, or write "text" instead of "output". [output-orphan]`,
+      `x.md:${line}:1 This output block follows no example. Put it directly after the example that prints it, or write "text" instead of "output". [output-orphan]`,
     ]);
   });
 
@@ -70,7 +70,7 @@ describe('an output block', () => {
     const article = titled(py('') + output(text));
     expect(article.examples[0]?.expectedOutput).toBeUndefined();
     expect(problemsOf(article)).toEqual([
-      'x.md:6:1 An output block of nothing but "..." fits everything. Write at least one line that the example prints, or remove the block. [output-any]',
+      'x.md:6:1 An output block of nothing but "..." matches everything. Write at least one line that the example prints, or remove the block. [output-any]',
     ]);
   });
 
@@ -167,7 +167,7 @@ describe('files', () => {
     const article = titled('```csv  file=../a\n1\n```');
     expect(article.files).toEqual([]);
     expect(problemsOf(article)).toEqual([
-      'x.md:3:9 "../a" is no name for a file of the working folder. Write a relative name like "file=data/names.txt". [file-name]',
+      'x.md:3:9 "../a" cannot be the name of a file in the working folder. Write a relative name like "file=data/names.txt". [file-name]',
     ]);
   });
 });

@@ -55,7 +55,7 @@ describe('error=', () => {
     expect(article.examples[0]?.expectation).toEqual({ kind: 'error', ...(name && { name }) });
     expect(article.problems.map(({ severity }) => severity)).toEqual(['warning']);
     expect(problemsOf(article)).toEqual([
-      `x.md:3:11 "${word}" fits every error, also one that is not meant. Write the class of the error, like error=TypeError. [error-any]`,
+      `x.md:3:11 "${word}" matches every error, even one that is not meant. Write the class of the error, like error=TypeError. [error-any]`,
     ]);
   });
 });
@@ -209,7 +209,7 @@ describe('a word that is wrong', () => {
   ])('contradicts another: %s', ([words = '', word, earlier]) => {
     const [problem] = problemsOfWords(words).filter((text) => text.includes('fence-word-conflict'));
     expect(problem).toBe(
-      `x.md:3:${11 + words.lastIndexOf(word ?? '')} "${word}" cannot stand beside "${earlier}". Remove one of them. [fence-word-conflict]`,
+      `x.md:3:${11 + words.lastIndexOf(word ?? '')} "${word}" cannot stand together with "${earlier}". Remove one of them. [fence-word-conflict]`,
     );
   });
 
@@ -219,7 +219,7 @@ describe('a word that is wrong', () => {
 
   test('belongs to another language', () => {
     expect(problemsOfWords('packages=requests', 'ts')).toEqual([
-      'x.md:3:7 "packages=requests" says nothing about a typescript example. Remove it. [fence-word-language]',
+      'x.md:3:7 "packages=requests" means nothing on a typescript example. Remove it. [fence-word-language]',
     ]);
   });
 

@@ -99,7 +99,7 @@ describe('a fence that is never closed', () => {
   ])('is reported where it begins: %s', ([, text = '', place, fence]) => {
     const article = titled(text);
     expect(problemsOf(article)).toEqual([
-      `x.md:${place} The code block that begins here is never closed. Write "${fence}" on a line of its own behind it, indented like this one if it stands in a list or a quote. [fence-unclosed]`,
+      `x.md:${place} The code block that begins here is never closed. Write "${fence}" on a line of its own after it, indented like this one if it stands in a list or a quote. [fence-unclosed]`,
     ]);
     expect(article.examples).toEqual([]);
   });

@@ -85,7 +85,7 @@ describe('frontmatter', () => {
 
   test('must be closed', () => {
     expect(problemsOf(parse('---\ntitle: T\n\n# H\n'))).toEqual([
-      'x.md:1:1 The frontmatter that begins here is never closed. Write a line "---" behind it, or remove this one. [header-unclosed]',
+      'x.md:1:1 The frontmatter that begins here is never closed. Write a line "---" after it, or remove this one. [header-unclosed]',
     ]);
     expect(problemsOf(parse('---\n\n# H\n'))).toEqual([]);
   });

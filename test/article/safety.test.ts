@@ -79,7 +79,7 @@ describe('raw HTML', () => {
     const article = titled(text);
     expect(article.examples).toEqual([]);
     expect(problemsOf(article)).toEqual([
-      `x.md:3:1 "${opening}" is never closed and hides the rest of the article. Write "${closing}" behind it. [html-unclosed]`,
+      `x.md:3:1 "${opening}" is never closed and hides the rest of the article. Write "${closing}" after it. [html-unclosed]`,
     ]);
   });
 

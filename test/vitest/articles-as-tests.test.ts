@@ -65,7 +65,7 @@ describe('the examples of an article as Vitest sees them', () => {
 
   test('are told with what was printed instead of the output block', () => {
     expect(printed).toContain('type-error.md:18:1');
-    expect(printed).toContain('printed something else');
+    expect(printed).toContain('did not print what its output block says');
   });
 
   test('do not pass where they are unavailable', () => {

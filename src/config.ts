@@ -22,8 +22,8 @@ export interface Config {
   /** Folder of the articles, relative to the project's root. */
   readonly content: string;
   /**
-   * Python distributions that examples may import beyond the standard library. These and what they depend on are locked in
-   * `src/runners/pyodide/packages.lock.json`; a name without an entry there has no effect.
+   * Python distributions that examples may import beyond the standard library. After a change, `npm run packages` locks
+   * these and what they depend on in `src/runners/pyodide/packages.lock.json`.
    */
   readonly packages: readonly string[];
 }
@@ -40,5 +40,5 @@ export const config: Config = {
   languages: ['ar', 'en'],
   defaultLanguage: 'ar',
   content: 'content',
-  packages: ['requests'],
+  packages: ['requests', 'tzdata'],
 };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findPinnedNode } from '../pinned-node.ts';
-import { knownHashes, type LockedPackage } from './package-lock.ts';
+import type { LockedPackage } from './package-lock.ts';
 
 /** Milliseconds. Somebody is waiting for a build. */
 const patience = 120_000;
@@ -25,17 +25,22 @@ export async function fetchFromDistribution(
 /**
  * Lets this machine's pip lay the wheel into the folder, from the package index that pip is set up for.
  *
+ * @param hashes SHA-256 values (hex) that pip may take; none given: any, for whoever is writing the lock file
  * @returns why it could not, undefined if it did
  */
-export async function fetchFromIndex(locked: LockedPackage, folder: string): Promise<string | undefined> {
+export async function fetchFromIndex(
+  { name, version }: Pick<LockedPackage, 'name' | 'version'>,
+  hashes: readonly string[],
+  folder: string,
+): Promise<string | undefined> {
   await mkdir(folder, { recursive: true });
   const requirements = join(folder, 'requirements.txt');
-  const hashes = knownHashes(locked).map((hash) => `--hash=sha256:${hash}`);
-  await writeFile(requirements, `${locked.name}==${locked.version} ${hashes.join(' ')}\n`);
+  const checks = hashes.map((hash) => `--hash=sha256:${hash}`);
+  await writeFile(requirements, `${[`${name}==${version}`, ...checks].join(' ')}\n`);
   const forPyodide = ['--only-binary=:all:', '--implementation=py', '--abi=none', '--platform=any'];
   const options = [
     '--no-deps',
-    '--require-hashes',
+    ...(hashes.length > 0 ? ['--require-hashes'] : []),
     ...forPyodide,
     '--no-input',
     `--dest=${folder}`,

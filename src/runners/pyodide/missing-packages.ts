@@ -7,7 +7,7 @@ export function withoutMissing(end: End, missing: readonly MissingPackage[]): En
   const error = end.kind === 'error' || end.kind === 'unavailable' ? end.error : undefined;
   if (error?.name !== 'ModuleNotFoundError') return end;
   const module = /^No module named '([^'.]+)/.exec(error.message)?.[1];
-  const name = lockedPackages.find(({ imports }) => module !== undefined && imports.includes(module))?.name;
+  const name = lockedPackages.find(({ imports }) => module !== undefined && imports.includes(module))?.name ?? module;
   const reason = missing.find((entry) => entry.name === name)?.reason;
   return reason ? { kind: 'unavailable', cause: 'package', reason, error } : end;
 }

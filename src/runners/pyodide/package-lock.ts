@@ -1,3 +1,4 @@
+import { config } from '../../config.ts';
 import lock from './packages.lock.json' with { type: 'json' };
 
 /** A Python package that examples may import. */
@@ -14,9 +15,26 @@ export interface LockedPackage {
   readonly depends: readonly string[];
 }
 
-export const lockedPackages: readonly LockedPackage[] = lock.packages;
+const { locked, unlocked } = withDependencies(config.packages);
+
+/** The configured packages and what they need, as far as the lock file has them; ordered by name. */
+export const lockedPackages: readonly LockedPackage[] = locked;
+
+/** Names that the configuration asks for and the lock file does not have. */
+export const unlockedPackages: readonly string[] = unlocked;
 
 /** SHA-256 values that a package's wheel may have. */
 export function knownHashes({ sha256 }: LockedPackage): readonly string[] {
   return [sha256.distribution, sha256.index];
+}
+
+function withDependencies(names: readonly string[]): { locked: LockedPackage[]; unlocked: string[] } {
+  const all: readonly LockedPackage[] = lock.packages;
+  const needed = new Set(names);
+  for (const name of needed)
+    for (const other of all.find((entry) => entry.name === name)?.depends ?? []) needed.add(other);
+  return {
+    locked: all.filter(({ name }) => needed.has(name)),
+    unlocked: [...needed].filter((name) => !all.some((entry) => entry.name === name)),
+  };
 }

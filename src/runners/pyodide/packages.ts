@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, readIfThere, sha256, writeWhole } from '../cache.ts';
 import { fetchFromDistribution, fetchFromIndex } from './fetch-wheels.ts';
-import { knownHashes, type LockedPackage, lockedPackages } from './package-lock.ts';
+import { knownHashes, type LockedPackage, lockedPackages, unlockedPackages } from './package-lock.ts';
 
 /** A wheel on this machine whose hash has just been checked. */
 export interface Wheel {
@@ -30,8 +30,15 @@ export async function ensureWheels(): Promise<{ wheels: readonly Wheel[]; missin
   if (absent.length > 0) await fetchAll(absent);
   return {
     wheels: wanted.flatMap(({ wheel }) => wheel ?? []),
-    missing: wanted.flatMap((entry) => (entry.wheel ? [] : { name: entry.locked.name, reason: entry.reason() })),
+    missing: [
+      ...wanted.flatMap((entry) => (entry.wheel ? [] : { name: entry.locked.name, reason: entry.reason() })),
+      ...unlockedPackages.map(unlockedPackage),
+    ],
   };
+}
+
+function unlockedPackage(name: string): MissingPackage {
+  return { name, reason: `The Python package ${name} of src/config.ts is not in the lock file: run npm run packages` };
 }
 
 function wheelPath({ file }: LockedPackage): string {
@@ -94,7 +101,7 @@ async function fetchAll(absent: readonly WantedWheel[]): Promise<void> {
 
 async function fetchByPip(entry: WantedWheel, folder: string): Promise<void> {
   const own = join(folder, entry.locked.name);
-  const failed = await fetchFromIndex(entry.locked, own);
+  const failed = await fetchFromIndex(entry.locked, knownHashes(entry.locked), own);
   if (failed) entry.obstacle(failed);
   else await entry.take(join(own, entry.locked.file), 'The wheel that pip fetched');
 }

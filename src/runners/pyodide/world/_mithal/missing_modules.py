@@ -40,7 +40,7 @@ def explain(module):
     return {
         'cause': 'package',
         'reason': f'no module named {module} is installed: '
-        'if it is of a package, add that to `packages` in src/config.ts; '
+        'if it is of a package, add that to `packages` in src/config.ts and run npm run packages; '
         'if it is a file of the article, give its fence `file=`',
     }
 

@@ -39,7 +39,7 @@ export function exampleFigure(example: Example, context: FigureContext): Element
     [
       element('figure', {}, [caption(example, context), code(example, context)]),
       toolbar(status, steps !== undefined, labels),
-      ...notes(example, labels),
+      ...notes(example, context),
       context.drafting && record?.message !== undefined ? message(record.message) : undefined,
       exampleOutput(example, record, labels.example),
       steps && world(steps),
@@ -96,10 +96,16 @@ function toolbar(status: ExampleStatus, runnable: boolean, { run }: Labels): Ele
   ]);
 }
 
-function notes({ setup, session, language, index }: Example, { example: labels }: Labels): ElementContent[] {
+function notes(
+  { setup, session, language, runner, index }: Example,
+  { article, labels: { example: labels } }: FigureContext,
+): ElementContent[] {
+  const continues = article.examples.some((other) => {
+    return other.index < index && other.runner === runner && session && other.session?.name === session.name;
+  });
   const texts = [
     setup.length > 0 ? labels.hiddenSetup : undefined,
-    session && index > 0 ? labels.continues : undefined,
+    continues ? labels.continues : undefined,
     language === 'typescript' ? labels.typesUnchecked : undefined,
   ].filter((text) => text !== undefined);
   return texts.map((text) => element('p', { className: ['example-note'] }, [text]));

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** Folders of one runner; all of them lie in one, so that one removal leaves nothing. */
 export interface WorldFolders {
@@ -78,7 +78,8 @@ function createWorldFolder(folder: string): WorldFolder {
     stdinFile: join(folder, 'stdin'),
     lay: (name, text) => {
       const path = join(workingFolder, name);
-      if (!path.startsWith(`${workingFolder}/`)) throw new Error(`file=${name} leads out of the working folder`);
+      if (relative(workingFolder, path).startsWith('..'))
+        throw new Error(`file=${name} leads out of the working folder`);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     },

@@ -23,6 +23,15 @@ export const lockedPackages: readonly LockedPackage[] = locked;
 /** Names that the configuration asks for and the lock file does not have. */
 export const unlockedPackages: readonly string[] = unlocked;
 
+/** Whether examples may import this package; spelt as in an index, where `A_b` and `a-b` are one name. */
+export function isLocked(name: string): boolean {
+  return lockedPackages.some((entry) => indexName(entry.name) === indexName(name));
+}
+
+function indexName(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
 /** SHA-256 values that a package's wheel may have. */
 export function knownHashes({ sha256 }: LockedPackage): readonly string[] {
   return [sha256.distribution, sha256.index];

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Runner, RunResult } from '../../examples/runner.ts';
+import type { Runner, RunResult, World } from '../../examples/runner.ts';
 import { createPool } from '../pool.ts';
 import { type InterpreterProcess, startInterpreter } from './interpreter-process.ts';
 import { withoutMissing } from './missing-packages.ts';
+import { isLocked } from './package-lock.ts';
 import { ensureWheels, type MissingPackage } from './packages.ts';
 import { emptyLockFile, pyodideFolder, pyodideInfo } from './pyodide-package.ts';
 import { ensureSitePackages, ensureStandardLibrary } from './standard-library.ts';
@@ -27,16 +28,31 @@ export async function createPyodideRunner(options: { readonly concurrency?: numb
   return {
     name: 'pyodide',
     interpreter: `CPython ${python} (Pyodide ${version})`,
-    async run(world) {
-      const key = String(1 + (Math.abs(world.seed) % hashSeeds));
-      const results = await pool.use(key, (interpreter) => interpreter.run(world));
+    async run({ seed, steps: all }) {
+      const { steps, unreached } = untilUnlocked(all);
+      if (steps.length === 0) return unreached;
+      const key = String(1 + (Math.abs(seed) % hashSeeds));
+      const results = await pool.use(key, (interpreter) => interpreter.run({ seed, steps }));
       const missing = (await image)?.missing ?? [];
-      return results.map((result): RunResult => ({ ...result, end: withoutMissing(result.end, missing) }));
+      const ran = results.map((result): RunResult => ({ ...result, end: withoutMissing(result.end, missing) }));
+      return [...ran, ...unreached];
     },
     async close() {
       pool.close();
     },
   };
+}
+
+/** The steps up to the first that names a package which is not locked, and the results of that one and those after it. */
+function untilUnlocked(all: World['steps']): { steps: World['steps']; unreached: readonly RunResult[] } {
+  const at = all.findIndex(({ packages }) => !packages.every(isLocked));
+  if (at < 0) return { steps: all, unreached: [] };
+  const name = all[at]?.packages.find((candidate) => !isLocked(candidate));
+  const reason = `The package ${name} is not in the lock file: add it to \`packages\` in src/config.ts and run npm run packages.`;
+  const ends: RunResult['end'][] = all
+    .slice(at)
+    .map((_, index) => (index === 0 ? { kind: 'unavailable', cause: 'package', reason } : { kind: 'not-reached' }));
+  return { steps: all.slice(0, at), unreached: ends.map((end) => ({ output: [], end, ms: 0 })) };
 }
 
 /** What interpreters boot from, and what could not be had for it. */

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 
-from _mithal import clock, ending, environment, errors, finishing, frames, streams, threads, unavailability
+from _mithal import c_stack, clock, ending, environment, errors, finishing, frames, streams, threads, unavailability
 from _mithal.doctest_session import parse_only, run_session
 from _mithal.patching import at_stack_bottom
 from _mithal.script import Script, fresh_main
@@ -37,6 +37,7 @@ def begin_world(settings):
     streams.begin()
     unavailability.begin()
     threads.begin(seed)
+    c_stack.begin(seed)
     sys.path[0:1] = [environment.WORKING_FOLDER]
     sys.argv = [f'{environment.WORKING_FOLDER}/example.py']
     _world = _World()

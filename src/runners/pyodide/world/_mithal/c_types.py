@@ -1,0 +1,52 @@
+"""`ctypes` as on 64-bit Linux, as far as numbers go; sizes of pointers, and of what holds them, are in doubt."""
+
+import ctypes
+
+from _mithal import ending, unavailability
+from _mithal.patching import builtin
+
+# Code of `ctypes`, and the names of one type. On Linux `int` is not `long`, and `long long` is.
+_NUMBERS = {
+    'i': ('c_int', 'c_int32'),
+    'I': ('c_uint', 'c_uint32'),
+    'q': ('c_long', 'c_longlong', 'c_ssize_t', 'c_int64', 'c_time_t'),
+    'Q': ('c_ulong', 'c_ulonglong', 'c_size_t', 'c_uint64'),
+}
+
+_POINTERS = {'P', 'z', 'Z', 'O', 'X'}
+
+
+def install():
+    for code, names in _NUMBERS.items():
+        number = type(ctypes.c_int)(names[0], (ctypes._SimpleCData,), {'_type_': code, '__module__': 'ctypes'})
+        for name in names:
+            setattr(ctypes, name, number)
+    ctypes.sizeof, ctypes.alignment = _checked(ctypes.sizeof), _checked(ctypes.alignment)
+    ctypes._dlopen = _dlopen
+
+
+@builtin
+def _dlopen(name, *_):
+    ending.unavailable('language', f'ctypes cannot load {name or "the C library"} here: it is made for another machine')
+
+
+def _checked(function):
+    def checked(obj_or_type, /):
+        if _holds_pointer(obj_or_type if isinstance(obj_or_type, type) else type(obj_or_type)):
+            unavailability.doubt('language', f'ctypes.{function.__name__}() counts pointers of a 32-bit machine here')
+        return function(obj_or_type)
+
+    checked.__name__ = checked.__qualname__ = function.__name__
+    checked.__doc__ = function.__doc__
+    return builtin(checked)
+
+
+def _holds_pointer(cls):
+    if issubclass(cls, (ctypes._Pointer, ctypes._CFuncPtr)):
+        return True
+    if issubclass(cls, ctypes.Array):
+        return _holds_pointer(cls._type_)
+    if issubclass(cls, (ctypes.Structure, ctypes.Union)):
+        fields = [field for base in cls.__mro__ for field in vars(base).get('_fields_', ())]
+        return any(_holds_pointer(field[1]) for field in fields)
+    return issubclass(cls, ctypes._SimpleCData) and cls._type_ in _POINTERS

@@ -1,8 +1,8 @@
 """Recursion within C (`repr` of nested lists, `json`) ends with a RecursionError about where it does on Linux.
 
-There the stack has 8 MB. A level takes less of it here: what calls methods of the program (`__repr__`) and `json.dumps`
-half of it, which is how the stack is limited. Other recursions that end here might go on there, and are in doubt. How much
-was used varies from run to run, by a few kilobytes.
+There the stack has 8 MB. A level takes less of it here: what calls methods of the program (`__repr__`) and
+`json.dumps` half of it, which is how the stack is limited. Other recursions that end here might go on there, and are
+in doubt. How much was used varies from run to run, by a few kilobytes.
 """
 
 import ctypes

@@ -1,8 +1,8 @@
 """Functions of `math` with the last digit that glibc gives them.
 
 The C library here (musl) rounds the last digit of many of them otherwise. Most are rounded correctly by glibc, and so
-they are here, with integers, but for results that lie nearly halfway between two numbers; others take the steps that all descendants of Sun's fdlibm take. Arguments are finite, not
-zero, and within the function's domain.
+they are here, with integers, but for results that lie nearly halfway between two numbers; others take the steps that
+all descendants of Sun's fdlibm take. Arguments are finite, not zero, and within the function's domain.
 """
 
 import functools

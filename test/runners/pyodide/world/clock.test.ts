@@ -38,4 +38,16 @@ print(abs(int(text) - time.time()) < 2)`;
     expect(printed(again)).toBe(printed(first));
     expect(printed(other)).toBe("2027-02-18 16:48 ('UTC', 'UTC')\n");
   });
+
+  it('knows the time zones of the world, and no others', async () => {
+    const code = `
+from datetime import datetime
+from zoneinfo import ZoneInfo
+print(datetime(2024, 7, 1, 12, tzinfo=ZoneInfo("Asia/Riyadh")), datetime(2024, 7, 1, tzinfo=ZoneInfo("Africa/Cairo")))
+try: ZoneInfo("Asia/Nowhere")
+except KeyError as error: print(type(error).__name__, error)`;
+    expect(printed(await runPython(code))).toBe(
+      "2024-07-01 12:00:00+03:00 2024-07-01 00:00:00+03:00\nZoneInfoNotFoundError 'No time zone found with key Asia/Nowhere'\n",
+    );
+  });
 });

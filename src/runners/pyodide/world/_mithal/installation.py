@@ -15,8 +15,8 @@ def install(settings):
     linux_errno.install()
 
     from _mithal import (
-        absent, c_stack, c_types, clock, environment, frames, last_digits, library, locks, missing_modules, narrow, network, pipes,
-        processes, thread_pool, thread_states, threads, unraisable,
+        absent, c_stack, c_types, clock, environment, frames, last_digits, library, locks, missing_modules, narrow,
+        network, pipes, processes, subclasses, thread_pool, thread_states, threads, unraisable,
     )  # fmt: skip
 
     environment.install()
@@ -26,7 +26,9 @@ def install(settings):
     network.install()
     thread_pool.install()
     thread_states.install()
-    for module in (pipes, processes, library, narrow, c_stack, c_types, last_digits, frames, unraisable, absent):
+    for module in (
+        pipes, processes, library, narrow, c_stack, c_types, last_digits, frames, unraisable, absent, subclasses,
+    ):  # fmt: skip
         module.install()
 
     from _mithal import step

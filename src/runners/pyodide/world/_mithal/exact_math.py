@@ -115,7 +115,7 @@ def _fixed(x):
 
 
 # How near to halfway, in units of the last digit, glibc 2.43 was seen to round otherwise than correctly.
-_BAND, _BAND_OF_TANGENT = 1 / 512, 1 / 64
+_BAND, _BAND_OF_TANGENT = 1 / 256, 1 / 64
 
 
 def _rounded(fixed, denominator=_ONE, band=_BAND):

@@ -1,10 +1,8 @@
 """Modules that cannot be imported here, and what is said of them."""
 
 import sys
-from importlib.machinery import FileFinder
 
 from _mithal import ending, unavailability
-from _mithal.environment import WORKING_FOLDER
 from _mithal.patching import is_ours
 
 _DISPLAY = {'curses', 'idlelib', 'tkinter', 'turtle', 'turtledemo', '_curses', '_curses_panel', '_tkinter'}
@@ -29,19 +27,6 @@ def install():
         if name.partition('.')[0] in _PYODIDE:
             del sys.modules[name]
     sys.meta_path.insert(0, _Hidden)
-    _look_again_at_every_import()
-
-
-def _look_again_at_every_import():
-    """A folder's list of files is kept as long as the folder's time is the same, and time hardly passes here."""
-    find_spec = FileFinder.find_spec
-
-    def find(self, fullname, target=None):
-        if self.path.startswith(WORKING_FOLDER):
-            self.invalidate_caches()
-        return find_spec(self, fullname, target)
-
-    FileFinder.find_spec = find
 
 
 def explain(module):

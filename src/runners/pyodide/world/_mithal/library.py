@@ -101,7 +101,9 @@ def _install_time_zones():
         except zoneinfo.ZoneInfoNotFoundError as error:
             if isinstance(error.__context__, ModuleNotFoundError):
                 unavailability.doubt(
-                    'package', 'time zones need the package tzdata here: add it to `packages` in src/config.ts'
+                    'package',
+                    'time zones need the package tzdata here: '
+                    'add it to `packages` in src/config.ts and run npm run packages',
                 )
             raise
 

@@ -1,9 +1,9 @@
 """Lets `math` and `cmath` give what glibc gives; see `exact_math`.
 
-Of 20,000 arguments each, random ones and such as are written, these 16 functions gave another number than glibc 2.43,
-without doubt, in at most 0.025 % (musl: up to 19 %); up to 1 % of the results are in doubt, of tan 4 %. log, log2, log1p,
-exp2, expm1, sinh, gamma, lgamma, pow and `**` are left as they are: they differed in less than 0.2 %, and `**` and pow in
-less than 0.1 %.
+Of 20,000 arguments each, random ones and such as are written, these 16 functions gave another number than glibc
+2.43, without doubt, in at most 0.025 % (musl: up to 19 %); up to 1 % of the results are in doubt, of tan 4 %. log,
+log2, log1p, exp2, expm1, sinh, gamma, lgamma, pow and `**` are left as they are: they differed in less than 0.2 %,
+and `**` and pow in less than 0.1 %.
 """
 
 import cmath

@@ -13,7 +13,7 @@ import { copyRuntime } from './copy-runtime.ts';
 import { Progress } from './progress.ts';
 import { runExamples } from './run-examples.ts';
 import { writeSearchIndex } from './search-index.ts';
-import { summaryOf } from './summary.ts';
+import { counted, summaryOf } from './summary.ts';
 
 // Whatever the machine says: bundlers read it, and what is built here is for readers.
 process.env['NODE_ENV'] = 'production';
@@ -24,7 +24,7 @@ const progress = new Progress();
 
 progress.start('Reading articles');
 const { articles, problems: textProblems } = await readArticles(settings.contentFolder, config);
-progress.done(`${articles.length} articles`);
+progress.done(counted(articles.length, 'article'));
 
 progress.start('Running examples');
 const {
@@ -35,7 +35,7 @@ const {
   progress.update(`${done} of ${all}`);
 });
 await writeRecords(settings.recordFile, records);
-progress.done(`${records.length} examples`);
+progress.done(counted(records.length, 'example'));
 
 progress.start('Building pages');
 await rm(dist, { recursive: true, force: true });
@@ -46,10 +46,10 @@ const pages = await checkPages(
   dist,
   articles.filter(({ path }) => !drafts.has(path)),
 );
-progress.done(`${pages.count} pages`);
+progress.done(counted(pages.count, 'page'));
 
 progress.start('Indexing for search');
-progress.done(`${await writeSearchIndex(dist)} pages`);
+progress.done(counted(await writeSearchIndex(dist), 'page'));
 
 // What is wrong with a draft stops nobody: it is not published.
 const softened = (problem: Problem): Problem =>

@@ -12,6 +12,7 @@ import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
 import { openRunners } from '../src/runners/open-runners.ts';
 import { serveRuntime } from './serve-runtime.ts';
+import { counted } from './summary.ts';
 
 const settings = readSettings();
 const [runners] = await Promise.all([openRunners(), dev({ root: settings.root, vite: { plugins: [serveRuntime()] } })]);
@@ -49,5 +50,6 @@ async function runChanged(isChanged: (article: Article) => boolean): Promise<voi
     ...outcomes.flatMap(({ article, outcome }) => verdictProblem(article, outcome) ?? []),
   ];
   for (const problem of found) console.error(`${problem.severity}: ${formatProblem(problem)}`);
-  console.log(`${outcomes.length} examples of ${changed.length} articles ran, ${found.length} problems`);
+  const [examples, all] = [counted(outcomes.length, 'example'), counted(changed.length, 'article')];
+  console.log(`${examples} of ${all} ran, ${counted(found.length, 'problem')}`);
 }

@@ -23,10 +23,15 @@ export function summaryOf({ articles, records, problems, interpreters, pages, mi
       const own = records.filter((record) => record.runner === runner);
       return `             ${interpreter}: ${verdictCounts(own)}`;
     }),
-    `  problems   ${errors} errors, ${problems.length - errors} warnings`,
+    `  problems   ${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`,
     `  pages      ${pages.count}, ${(pages.size / 1e6).toFixed(1)} MB with what runs the examples`,
     `  time       ${(milliseconds / 1000).toFixed(1)} s`,
   ].join('\n');
+}
+
+/** A number with its English noun. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function verdictCounts(records: readonly ExampleRecord[]): string {

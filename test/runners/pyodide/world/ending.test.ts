@@ -123,4 +123,17 @@ describe('a step', () => {
   it('finds nothing else in its working folder', async () => {
     expect(printed(await runPython('import os; print(os.listdir("."), os.getcwd())'))).toBe('[] /example\n');
   });
+
+  it('is a crash where Linux would not let the program touch the memory', async () => {
+    const result = await runPython(
+      'import ctypes\nprint(ctypes.string_at(b"abc"))\nctypes.string_at(0)\nprint("alive")',
+    );
+    expect(printed(result)).toBe("b'abc'\n");
+    expect(result.end).toEqual({ kind: 'crash', reason: 'Segmentation fault' });
+  });
+
+  it('is told whatever the program does to the module json', async () => {
+    const result = await runPython('import json\njson.dumps = json.loads = None\nprint("done")');
+    expect([printed(result), result.end.kind]).toEqual(['done\n', 'completed']);
+  });
 });

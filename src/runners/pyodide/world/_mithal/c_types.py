@@ -23,11 +23,24 @@ def install():
             setattr(ctypes, name, number)
     ctypes.sizeof, ctypes.alignment = _checked(ctypes.sizeof), _checked(ctypes.alignment)
     ctypes._dlopen = _dlopen
+    for name in 'memmove', 'memset', 'string_at', 'wstring_at':
+        setattr(ctypes, name, _guarded(getattr(ctypes, name)))
 
 
 @builtin
 def _dlopen(name, *_):
     ending.unavailable('language', f'ctypes cannot load {name or "the C library"} here: it is made for another machine')
+
+
+def _guarded(function):
+    """WebAssembly has no page that must not be touched; on Linux the first one is."""
+
+    def guarded(*arguments):
+        if any(address is None or isinstance(address, int) and 0 <= address < 4096 for address in arguments[:1]):
+            ending.end_step({'kind': 'crash', 'reason': 'Segmentation fault'})
+        return function(*arguments)
+
+    return builtin(guarded)
 
 
 def _checked(function):

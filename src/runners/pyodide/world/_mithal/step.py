@@ -13,6 +13,9 @@ from _mithal.script import Script, fresh_main
 
 _FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 
+# Held here: what a program does to the module `json` is not done to us.
+_encode, _decode = json.JSONEncoder().encode, json.JSONDecoder().decode
+
 _world = None
 
 
@@ -31,7 +34,7 @@ class _World:
 def begin_world(settings):
     """Starts a world. `settings`: JSON of `{seed: number}`."""
     global _world
-    seed = json.loads(settings)['seed']
+    seed = _decode(settings)['seed']
     environment.begin(seed)
     clock.begin(seed)
     streams.begin()
@@ -46,18 +49,18 @@ def begin_world(settings):
 @at_stack_bottom
 def run_step(step):
     """Runs a step (JSON of `Step`, with `last: true` if no other follows) and returns the JSON of `{end: End}`."""
-    step = json.loads(step)
+    step = _decode(step)
     _world.steps += 1
     script = Script(step['code'], _world.steps)
     clock.begin_step()
     streams.set_input(step.get('stdin'))
     _lay_files(step['files'])
     if step['parseOnly']:
-        return json.dumps({'end': _outcome(_parse, step, script)})
+        return _encode({'end': _outcome(_parse, step, script)})
     end = _outcome(_run, step, script)
     if step.get('last') or end['kind'] == 'exit':
         end = end_world(end)
-    return json.dumps({'end': end})
+    return _encode({'end': end})
 
 
 @at_stack_bottom

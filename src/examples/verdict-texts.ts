@@ -22,7 +22,8 @@ export const verdictTexts = {
   doctest: (expected: string, received: string) =>
     `The session did not answer what the article says.\nexpected:\n${indent(expected)}\nreceived:\n${indent(received)}\nCorrect the code, or put what was received below the prompt.`,
   setup: (message: string) => `The hidden setup lines of this example failed. ${message}`,
-  unavailable: (reason: string) => reason,
+  unavailable: (reason: string) =>
+    `The example cannot run here: ${reason.replace(/\.$/, '')}. If that is what it shows, write "notest" with the reason, or "browser" if it needs a page, after the language of the block.`,
 };
 
 /** The sentence for an end that has no error of the program's own. */

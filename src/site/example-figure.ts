@@ -39,7 +39,7 @@ export function exampleFigure(example: Example, context: FigureContext): Element
     [
       element('figure', {}, [caption(example, context), code(example, context)]),
       toolbar(status, steps !== undefined, labels),
-      ...notes(example, context),
+      ...notes(example, context, steps === undefined && status.verdict === 'passed'),
       context.drafting && record?.message !== undefined ? message(record.message) : undefined,
       exampleOutput(example, record, labels.example),
       steps && world(steps),
@@ -97,8 +97,9 @@ function toolbar(status: ExampleStatus, runnable: boolean, { run }: Labels): Ele
 }
 
 function notes(
-  { setup, session, language, runner, index }: Example,
-  { article, labels: { example: labels } }: FigureContext,
+  { setup, session, language, runner, index, mode }: Example,
+  { article, labels: { example: labels, run } }: FigureContext,
+  onlyInBuild: boolean,
 ): ElementContent[] {
   const continues = article.examples.some((other) => {
     return other.index < index && other.runner === runner && session && other.session?.name === session.name;
@@ -107,6 +108,7 @@ function notes(
     setup.length > 0 ? labels.hiddenSetup : undefined,
     continues ? labels.continues : undefined,
     language === 'typescript' ? labels.typesUnchecked : undefined,
+    onlyInBuild && mode.kind === 'run' ? run.notHere : undefined,
   ].filter((text) => text !== undefined);
   return texts.map((text) => element('p', { className: ['example-note'] }, [text]));
 }

@@ -14,6 +14,8 @@ export interface ExampleOnPage {
   printed(): Promise<string>;
   status(): Promise<string>;
   isRunnable(): Promise<boolean>;
+  /** What the page says of it beside its verdict. */
+  notes(): Promise<readonly string[]>;
 }
 
 /** @param index 0-based, among the examples of the page */
@@ -31,6 +33,7 @@ export function exampleOnPage(page: Page, index: number): ExampleOnPage {
     printed: async () => (await panel.textContent()) ?? '',
     status: async () => (await example.locator('[role=status]').textContent()) ?? '',
     isRunnable: async () => (await run.count()) > 0,
+    notes: () => example.locator('.example-note').allTextContents(),
   };
 }
 

@@ -103,5 +103,6 @@ export const ar: Labels = {
     limit: 'أُوقف: تجاوز حدَّ الناتج أو الذاكرة.',
     unavailable: 'لا يعمل في المتصفح: {reason}',
     failed: 'تعذّر تشغيل المفسِّر: {reason}',
+    notHere: 'يعمل في Node، ولا يعمل في المتصفح.',
   },
 };

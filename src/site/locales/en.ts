@@ -82,5 +82,6 @@ export const en: Labels = {
     limit: 'Stopped: too much output or memory.',
     unavailable: 'Does not run in the browser: {reason}',
     failed: 'The interpreter could not be started: {reason}',
+    notHere: 'Runs in Node, not in the browser.',
   },
 };

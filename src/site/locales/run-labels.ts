@@ -29,4 +29,6 @@ export interface RunLabels {
   readonly unavailable: string;
   /** The runner could not be fetched or broke, because of `{reason}`; the panel shows the recorded output again. */
   readonly failed: string;
+  /** Beside an example without a Run button that did run in the build. */
+  readonly notHere: string;
 }

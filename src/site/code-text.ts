@@ -1,54 +1,63 @@
 import type { ElementContent } from 'hast';
+import { textDirection } from '../article/direction.ts';
 import { element, textNode } from './hast.ts';
+import { textRuns } from './text-runs.ts';
 
 /**
- * What a piece of code is. Comments and strings are isolated as a whole, without their marks; of other code each word or
- * phrase; plain text not at all, its lines having each a direction of their own.
+ * The nodes of a piece of code in which right-to-left text cannot disturb the order of the code around it: each word or
+ * phrase of it stands in a `<bdi>`. Characters that reorder text without being seen (CVE-2021-42574) are replaced by
+ * their visible names.
  */
-export type CodeTextKind = 'comment' | 'string' | 'other' | 'plain';
-
-/**
- * The nodes of a piece of code in which right-to-left text cannot disturb the order of the code around it: each stretch
- * of it stands in a `<bdi>`, and the marks of comments and strings stay outside. Characters that reorder text without
- * being seen (CVE-2021-42574) are replaced by their visible names.
- */
-export function codeText(text: string, kind: CodeTextKind): readonly ElementContent[] {
-  if (!rightToLeft.test(text) && !reordering.test(text)) return [textNode(text)];
-  if (kind === 'plain') return visible(text);
-  if (kind === 'other') return splitAround(text, rightToLeftPhrase);
-  const [, before = '', inner = '', after = ''] = (kind === 'comment' ? commentParts : stringParts).exec(text) ?? [];
-  return [...visible(before), ...isolated(inner), ...visible(after)];
-}
-
-const scripts = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}';
-const rightToLeft = new RegExp(`[${scripts}]`, 'u');
-const word = `[\\p{L}\\p{M}\\p{N}_]*[${scripts}][\\p{L}\\p{M}\\p{N}_]*`;
-const rightToLeftPhrase = new RegExp(`${word}(?:[ ،؛؟]+${word})*`, 'gu');
-const reordering = /[\u202a-\u202e\u2066-\u2069]/u;
-
-// Each has three groups: what stands before the text, the text, what stands behind it.
-const commentParts = /^(\s*(?:#+!?|\/\/+|\/\*+|\*(?!\/)|<!--|--|;+|%+)?\s*)([\s\S]*?)(\s*(?:\*+\/|-->)?\s*)$/u;
-const stringParts = /^(\s*[a-zA-Z]{0,2}(?:"""|'''|["'`])?\s*)([\s\S]*?)(\s*(?:"""|'''|["'`])?\s*)$/u;
-
-function splitAround(text: string, pattern: RegExp): readonly ElementContent[] {
+export function codeText(text: string): readonly ElementContent[] {
+  if (!hasRightToLeft(text)) return visibleText(text);
   const nodes: ElementContent[] = [];
   let from = 0;
-  for (const match of text.matchAll(pattern)) {
-    nodes.push(...visible(text.slice(from, match.index)), ...isolated(match[0]));
+  for (const match of text.matchAll(rightToLeftPhrase)) {
+    nodes.push(...visibleText(text.slice(from, match.index)), element('bdi', {}, visibleText(match[0])));
     from = match.index + match[0].length;
   }
-  return [...nodes, ...visible(text.slice(from))];
+  return [...nodes, ...visibleText(text.slice(from))];
 }
 
-function isolated(text: string): readonly ElementContent[] {
-  return rightToLeft.test(text) ? [element('bdi', {}, visible(text))] : visible(text);
+/** What a comment or a string says, as a sentence of its own direction: that of most of its words. */
+export function codeSentence(text: string): readonly ElementContent[] {
+  if (!hasRightToLeft(text)) return visibleText(text);
+  if (!isMostlyRightToLeft(text)) return codeText(text);
+  const outside = textRuns(text).find((run) => !run.isolated && textDirection(run.text) !== 'neutral');
+  // What `<bdi>` finds out by itself needs no saying.
+  const dir = outside && textDirection(outside.text) === 'rtl' ? undefined : 'rtl';
+  return [element('bdi', { dir }, sentenceParts(text))];
 }
 
-function visible(text: string): readonly ElementContent[] {
-  return text.split(/([\u202a-\u202e\u2066-\u2069])/u).flatMap((part): readonly ElementContent[] => {
+/** The text of a right-to-left sentence, the technical names in it isolated. */
+export function sentenceParts(text: string): readonly ElementContent[] {
+  return textRuns(text).flatMap((run) =>
+    run.isolated ? [element('bdi', { dir: 'ltr' }, visibleText(run.text))] : visibleText(run.text),
+  );
+}
+
+/** The text as it is, but for the characters that nobody sees. */
+export function visibleText(text: string): readonly ElementContent[] {
+  return text.split(/([\u202a-\u202e\u2066-\u2069])/u).flatMap((part, index): readonly ElementContent[] => {
     if (part === '') return [];
-    if (!reordering.test(part)) return [textNode(part)];
+    if (index % 2 === 0) return [textNode(part)];
     const name = `U+${part.charCodeAt(0).toString(16).toUpperCase()}`;
     return [element('span', { className: ['hidden-character'], dataName: name, title: name })];
   });
 }
+
+export function hasRightToLeft(text: string): boolean {
+  return rightToLeft.test(text);
+}
+
+/** Of as many words of either direction, the first decides. */
+export function isMostlyRightToLeft(text: string): boolean {
+  const words = (text.match(/\p{L}[\p{L}\p{M}\p{N}_]*/gu) ?? []).map(textDirection);
+  const surplus = words.filter((word) => word === 'rtl').length * 2 - words.length;
+  return surplus > 0 || (surplus === 0 && words[0] === 'rtl');
+}
+
+const scripts = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
+const rightToLeft = new RegExp(`[${scripts}]`, 'u');
+const word = `[\\p{L}\\p{M}\\p{N}_]*[${scripts}][\\p{L}\\p{M}\\p{N}_\u200c\u200d]*`;
+const rightToLeftPhrase = new RegExp(`${word}(?:[ ،؛؟]+${word})*`, 'gu');

@@ -74,7 +74,7 @@ function code(example: Example, { highlight, labels }: FigureContext): Element {
 /** Of a session only what is typed is code; its answers are no docstrings. */
 function withPlainAnswers(lines: readonly (readonly ElementContent[])[], code: string): typeof lines {
   const isTyped = /^\s*(?:>>>|\.\.\.)(?:\s|$)/;
-  return code.split('\n').map((line, index) => (isTyped.test(line) ? (lines[index] ?? []) : codeText(line, 'other')));
+  return code.split('\n').map((line, index) => (isTyped.test(line) ? (lines[index] ?? []) : codeText(line)));
 }
 
 function toolbar(status: ExampleStatus, runnable: boolean, { run }: Labels): Element {

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Article } from '../article/article.ts';
 import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
 import { element } from './hast.ts';
+import { inlineCode } from './inline-code.ts';
 import type { Labels } from './locales/labels.ts';
 
 /** Where an article's own references lead on the site. */
@@ -70,10 +71,12 @@ function finishImage({ properties }: Element, links: PageLinks): void {
 /** Characters of inline code that stay on one line; they fit into the narrowest list item of a phone. */
 const unbrokenLength = 24;
 
-/** Code within a sentence is left-to-right whatever stands around it, unless it is Arabic itself. */
 function finishInlineCode(node: Element): void {
   const text = textOf(node);
-  node.properties['dir'] = textDirection(text) === 'rtl' ? 'auto' : 'ltr';
+  const { dir, children } = inlineCode(text);
+  node.properties['dir'] = dir;
+  // Of an author's own HTML in it nothing is lost.
+  if (node.children.every(({ type }) => type === 'text')) node.children = [...children];
   if (text.length > unbrokenLength) node.properties['className'] = ['long'];
 }
 

@@ -2,8 +2,8 @@ import type { ElementContent } from 'hast';
 import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages } from 'shiki/langs';
-import { type CodeTextKind, codeText } from './code-text.ts';
-import { element } from './hast.ts';
+import { type CodeToken, codeLine } from './code-line.ts';
+import { visibleText } from './code-text.ts';
 
 /**
  * Turns code into lines of HTML nodes whose colours are classes of `styles/code.css`. An unknown language, or none, gives
@@ -19,7 +19,7 @@ export async function highlighterFor(languages: Iterable<string>): Promise<Highl
   await Promise.all(known.map((language) => highlighter.loadLanguage(bundledLanguages[language])));
   return (code, language) => {
     if (language === undefined || !isBundled(language)) {
-      return code.split('\n').map((line) => codeText(line, 'plain'));
+      return code.split('\n').map(visibleText);
     }
     return highlightLines(highlighter, code, language);
   };
@@ -34,30 +34,37 @@ function isBundled(language: string): language is BundledLanguage {
 }
 
 function highlightLines(highlighter: HighlighterCore, code: string, language: BundledLanguage) {
-  const lines = highlighter.codeToTokensBase(code, { lang: language, theme: theme.name, tokenizeMaxLineLength: 2000 });
+  const lines = highlighter.codeToTokensBase(code, {
+    lang: language,
+    theme: theme.name,
+    tokenizeMaxLineLength: 2000,
+    // By default a line gets half a second, and on a busy machine would look otherwise than on another.
+    tokenizeTimeLimit: 0,
+  });
   return lines.map((tokens) =>
-    tokens.flatMap(({ content, color }): readonly ElementContent[] => {
-      const role = roles[Number.parseInt((color ?? '').slice(1), 16) - 1];
-      if (!role) return codeText(content, 'other');
-      return [element('span', { className: [role.className] }, codeText(content, role.text ?? 'other'))];
-    }),
+    codeLine(
+      tokens.map(({ content, color }): CodeToken => {
+        const role = roles[Number.parseInt((color ?? '').slice(1), 16) - 1];
+        return { text: content, kind: role?.kind ?? 'code', className: role?.className };
+      }),
+    ),
   );
 }
 
 /** What the colours stand for; a later role wins over an earlier one where their scopes are equally narrow. */
-const roles: readonly { className: string; text?: CodeTextKind; scopes: readonly string[] }[] = [
+const roles: readonly { className: string; kind?: CodeToken['kind']; scopes: readonly string[] }[] = [
   { className: 'tok-keyword', scopes: ['keyword', 'storage', 'variable.language', 'punctuation.definition.keyword'] },
   { className: 'tok-operator', scopes: ['keyword.operator'] },
   {
     className: 'tok-keyword',
     scopes: ['keyword.operator.logical.python', 'keyword.operator.new', 'keyword.operator.expression'],
   },
-  { className: 'tok-string', text: 'string', scopes: ['string', 'markup.inline.raw', 'punctuation.definition.string'] },
+  { className: 'tok-string', kind: 'string', scopes: ['string', 'markup.inline.raw', 'punctuation.definition.string'] },
   { className: 'tok-escape', scopes: ['constant.character.escape', 'constant.character.format', 'string.regexp'] },
   { className: 'tok-number', scopes: ['constant.numeric', 'constant.language', 'support.constant'] },
   {
     className: 'tok-comment',
-    text: 'comment',
+    kind: 'comment',
     scopes: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
   },
   {

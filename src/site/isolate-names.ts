@@ -1,34 +1,59 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { languageDirection } from '../article/direction.ts';
+import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
 import { element, textNode } from './hast.ts';
+import { brokenName, longNames } from './long-names.ts';
 import { textRuns } from './text-runs.ts';
 
-/** Plain text of a language as HTML, the technical names in it isolated where the language is right-to-left. */
+/** A title or another short plain text of a language as HTML, the technical names in it isolated and breakable. */
 export function mixedHtml(language: string, text: string): string {
-  const children = languageDirection(language) === 'rtl' ? isolatedText(text) : [textNode(text)];
-  return stringifier.stringify({ type: 'root', children });
+  return stringifier.stringify({ type: 'root', children: [...mixedText(text, languageDirection(language), inTitles)] });
 }
 
 const stringifier = unified().use(rehypeStringify);
 
-/** Isolates, in place, the technical names in the right-to-left text of a tree; what has a direction of its own is left alone. */
-export function isolateNames(node: Root | Element): void {
+/**
+ * Isolates, in place, the technical names in the right-to-left text of a tree, and makes the long ones breakable; what has
+ * a direction of its own is taken in that.
+ */
+export function isolateNames(node: Root | Element, direction: Direction, shortest = inText): void {
   // Text becomes text and elements only, which both kinds of parent may hold.
-  node.children = (node.children as (RootContent & ElementContent)[]).flatMap((child): ElementContent[] => {
-    if (child.type === 'text') return isolatedText(child.value);
-    if (child.type === 'element' && mayHoldText(child)) isolateNames(child);
+  node.children = (node.children as (RootContent & ElementContent)[]).flatMap((child): readonly ElementContent[] => {
+    if (child.type === 'text') return mixedText(child.value, direction, shortest);
+    if (child.type !== 'element' || untouched.has(child.tagName)) return [child];
+    const { dir } = child.properties;
+    const own = dir === 'ltr' || dir === 'rtl' ? dir : direction;
+    if (dir !== 'auto') isolateNames(child, own, /^h[1-6]$/.test(child.tagName) ? inTitles : shortest);
     return [child];
   });
 }
 
-function isolatedText(text: string): ElementContent[] {
-  return textRuns(text).map((run) => (run.isolated ? element('bdi', { dir: 'ltr' }, [run.text]) : textNode(run.text)));
-}
-
-function mayHoldText({ tagName, properties }: Element): boolean {
-  return !untouched.has(tagName) && (properties['dir'] === undefined || properties['dir'] === 'rtl');
-}
-
 const untouched = new Set(['bdi', 'bdo', 'code', 'code-example', 'kbd', 'pre', 'samp', 'script', 'tt', 'var']);
+
+// Shorter names fit into a line of a phone, in large letters and in the text's.
+const inTitles = 14;
+const inText = 28;
+
+function mixedText(text: string, direction: Direction, shortest: number): readonly ElementContent[] {
+  if (direction === 'ltr') return longNames(text, shortest);
+  return textRuns(text).flatMap((run) => {
+    return run.isolated ? [element('bdi', { dir: 'ltr' }, brokenName(run.text))] : withArrows(run.text, shortest);
+  });
+}
+
+/** An arrow between right-to-left words leads on to the left; `A → B` is of one direction and stays. */
+function withArrows(text: string, shortest: number): readonly ElementContent[] {
+  const parts = text.split(/([→⇒⟶⟹➔➜])/u);
+  return parts.flatMap((part, index) => {
+    if (index % 2 === 0) return longNames(part, shortest);
+    const before = lastDirection(parts.slice(0, index).join(''));
+    const behind = textDirection(parts.slice(index + 1).join(''));
+    const isBetweenWords = before !== 'neutral' && behind !== 'neutral' && (before === 'rtl' || behind === 'rtl');
+    return [isBetweenWords ? element('span', { className: ['mirrored'] }, [part]) : textNode(part)];
+  });
+}
+
+function lastDirection(text: string): Direction | 'neutral' {
+  return textDirection(text.match(/\p{L}/gu)?.at(-1) ?? '');
+}

@@ -65,7 +65,7 @@ export async function renderArticle(article: Article, context: RenderContext): P
     parent.children.splice(index, 1, ...figures);
     return [SKIP, index + figures.length];
   });
-  if (languageDirection(article.address.language) === 'rtl') isolateNames(tree);
+  isolateNames(tree, languageDirection(article.address.language));
   const title = takeTitle(tree, article);
   const html = (children: readonly (Root['children'][number] | ElementContent)[]) =>
     stringifier.stringify({ type: 'root', children: [...children] } as Root);

@@ -54,8 +54,9 @@ function isolatedIn(stretch: string, gluedBefore: boolean, gluedBehind: boolean)
   return /^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]?$/su.test(name) ? [] : [[start, end]];
 }
 
-// Without a letter only a signed number, a date as computers write it, and an operator need it.
-const signs = /(?<![^\s(])(?:[-+]\d[\d.]*|\d{4}-\d\d-\d\d|[!<>=+\-*/%&|^~?:]{2,})(?![^\s).,:])/g;
+// Without a letter only a signed number, a date as computers write it, and an operator need it. An arrow between words
+// (`->`, `=>`) does not: the browser mirrors its head, so that it leads on in the direction of reading.
+const signs = /(?<![^\s(])(?:[-+]\d[\d.]*|\d{4}-\d\d-\d\d|(?![-=]+>(?![=>]))[!<>=+\-*/%&|^~?:]{2,})(?![^\s).,:])/g;
 
 // Spaces and what stands by itself, numbers before the name included: they belong to the sentence.
 const looseBefore = /^(?:\s+|[^\s\p{L}]+(?=\s)|[,;:!?](?!\p{L}))/u;

@@ -29,12 +29,26 @@ describe('highlighting', () => {
 
 describe('right-to-left text in code', () => {
   it('is isolated in comments without their marks', async () => {
-    expect(await html('x = 1  # القاموس (dict)', 'python')).toContain('# <bdi>القاموس (dict)</bdi></span>');
+    expect(await html('x = 1  # القاموس (dict)', 'python')).toContain(
+      '# <bdi>القاموس <bdi dir="ltr">(dict)</bdi></bdi></span>',
+    );
     expect(await html('/* تعليق */', 'js')).toContain('/* <bdi>تعليق</bdi> */');
   });
 
   it('is isolated in strings without their quotes', async () => {
     expect(await html('print("تم: الرفض.")', 'python')).toContain('"<bdi>تم: الرفض.</bdi>"');
+  });
+
+  it('is one sentence in a string that is interrupted by escapes and insertions', async () => {
+    expect(await html('f"رُفض {port} هنا."', 'python')).toMatch(
+      /"<\/span><bdi dir="rtl">.*رُفض .*<bdi dir="ltr">.*\{.*port.*\}.*<\/bdi>.*هنا\..*<\/bdi><span class="tok-string">"<\/span>$/,
+    );
+    expect(await html('x = "أول\\nثان"', 'python')).toMatch(/<bdi dir="rtl">.*أول.*<bdi dir="ltr">.*\\n.*<\/bdi>.*ثان/);
+  });
+
+  it('takes the direction of most words, so that a name at its beginning does not turn the sentence round', async () => {
+    expect(await html('# KeyError يعني أن المفتاح غائب.', 'python')).toContain('# <bdi dir="rtl">KeyError يعني');
+    expect(await html('# see the word قاموس there.', 'python')).toContain('see the word <bdi>قاموس</bdi> there.');
   });
 
   it('is isolated name by name elsewhere, so that operators keep their order', async () => {

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildLanguagesSite, type LanguagesSite, languages } from '../languages-site.ts';
+import { glyphBoxes, type Piece } from './glyph-order.ts';
+import { openBrowser } from './open-browser.ts';
+import { type ServedSite, serveSite } from './serve-site.ts';
+
+let built: LanguagesSite;
+let site: ServedSite;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  built = buildLanguagesSite();
+  site = await serveSite(built.dist);
+  browser = await openBrowser();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+}, 600_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  built?.remove();
+});
+
+describe.each(languages)('the glyphs of the article in %s', (language) => {
+  beforeAll(async () => {
+    await page.goto(`${site.url}${language}/direction/`);
+    await page.evaluate(() => document.fonts.ready);
+  });
+
+  test.for(casesOf(language))('$title', async ({ title, pieces }) => {
+    const boxes = await glyphBoxes(page, title, pieces);
+    const missing = pieces.filter((_piece, index) => boxes[index] === undefined);
+    expect(missing, 'pieces that the page does not show').toEqual([]);
+    const order = pieces
+      .map(({ text }, index) => ({ text, left: boxes[index]?.left ?? 0 }))
+      .toSorted((a, b) => a.left - b.left);
+    expect(order.map(({ text }) => text)).toEqual(pieces.map(({ text }) => text));
+    for (const [index, box] of boxes.entries()) {
+      const next = boxes[index + 1];
+      if (box && next) expect(next.top < box.bottom && box.top < next.bottom, 'on one line').toBe(true);
+    }
+  });
+});
+
+describe('on a phone', () => {
+  beforeAll(async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${site.url}ar/direction/`);
+    await page.evaluate(() => document.fonts.ready);
+  });
+
+  test('a wide block of code opens with the beginning of its lines, a wide table with its first column', async () => {
+    const code = page.locator('pre', { hasText: 'socket.create_connection' });
+    const [start] = await glyphBoxes(page, 'سطر شيفرة عريض', [{ text: 'connection', occurrence: 1 }]);
+    const table = page.locator('.table-scroll', { hasText: 'BrokenPipeError' });
+    const [first] = await glyphBoxes(page, 'جدول عريض', [{ text: 'ConnectionRefusedError', occurrence: 1 }]);
+    for (const [place, box] of [
+      [code, start],
+      [table, first],
+    ] as const) {
+      expect(await place.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+      const frame = await place.boundingBox();
+      expect(box?.left).toBeGreaterThan(frame?.x ?? Number.POSITIVE_INFINITY);
+      expect(box?.right).toBeLessThan((frame?.x ?? 0) + (frame?.width ?? 0));
+    }
+  });
+
+  test('the page itself does not scroll sideways', async () => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
+  test.for(['h1', 'h3'])('a long name in %s breaks between its parts, and is copied without a break', async (tag) => {
+    const heading = page.locator(tag, { hasText: 'ConnectionRefusedError' }).last();
+    await heading.evaluate((element) => {
+      element.style.inlineSize = '12rem';
+      element.style.fontSize = '1.6rem';
+    });
+    const lines = await heading.evaluate((element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const found = new Map<number, string>();
+      while (walker.nextNode()) {
+        const { data } = walker.currentNode as Text;
+        for (let index = 0; index < data.length; index++) {
+          const range = new Range();
+          range.setStart(walker.currentNode, index);
+          range.setEnd(walker.currentNode, index + 1);
+          const bottom = Math.round(range.getBoundingClientRect().bottom);
+          found.set(bottom, (found.get(bottom) ?? '') + data[index]);
+        }
+      }
+      return [...found.values()];
+    });
+    expect(lines).toContain('Connection');
+    expect(lines).toContain('RefusedError');
+    const copied = await heading.evaluate((element) => {
+      getSelection()?.selectAllChildren(element);
+      return String(getSelection());
+    });
+    expect(copied.replaceAll('\n', ' ')).toContain('ConnectionRefusedError');
+  });
+
+  test('a long name that fits into a line is not broken', async () => {
+    const heading = page.locator('h3', { hasText: 'ConnectionRefusedError' });
+    await heading.evaluate((element) => element.removeAttribute('style'));
+    expect(await heading.locator('code').evaluate((code) => code.getClientRects().length)).toBe(1);
+    expect((await heading.locator('code').boundingBox())?.height).toBeLessThan(50);
+  });
+});
+
+interface Case {
+  readonly title: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** The cases of a fixture: what stands below a heading, and in a comment its pieces from left to right. */
+function casesOf(language: string): readonly Case[] {
+  const source = readFileSync(`test/fixtures/direction/${language}/direction.md`, 'utf8');
+  return source
+    .split(/^## /m)
+    .slice(1)
+    .map((section): Case => {
+      const title = section.slice(0, section.indexOf('\n'));
+      const [, list = ''] = /<!-- left to right\n(.*?)\n-->/s.exec(section) ?? [];
+      return { title, pieces: list.split('\n').map(pieceOf) };
+    });
+}
+
+/** `" @2` is the second quote. */
+function pieceOf(line: string): Piece {
+  const [, text = '', occurrence = '1'] = /^(.*?)(?: @(\d))?$/.exec(line) ?? [];
+  return { text, occurrence: Number(occurrence) };
+}

@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { End, Runner, RunResult, Step, UncaughtError, World } from '../../examples/runner.ts';
+import { ensureWheels } from '../pyodide/packages.ts';
+import { findIsolation } from './isolation.ts';
+import {
+  createReferenceFolder,
+  endOfProcess,
+  programFolder,
+  type ReferenceEnd,
+  type ReferenceFolder,
+  runReferenceProcess,
+  workingFolder,
+} from './reference-process.ts';
+
+/** The machine's own CPython. */
+export interface RealPython {
+  /** Absolute path of the executable. */
+  readonly path: string;
+  /** `3.14.10`. */
+  readonly version: string;
+  /** Where its library and its executable lie. */
+  readonly folders: readonly string[];
+}
+
+/** `command`, or what `python3` is on the path; undefined if that is no CPython. */
+export function findPython(command = 'python3'): RealPython | undefined {
+  const question =
+    'import json, sys; print(json.dumps([sys.implementation.name, sys.executable, sys.version.split()[0], [sys.prefix, sys.base_prefix, sys.executable]]))';
+  try {
+    const answer = execFileSync(command, ['-c', question], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const [name, path, version, folders] = JSON.parse(answer) as [string, string, string, string[]];
+    // A command that was named is meant; what the path has may only be a shim that needs the user's environment.
+    return name === 'cpython' ? { path: command === 'python3' ? path : command, version, folders } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs Python examples in the machine's own CPython, really: see `isolation.ts` for what holds them. */
+export async function createPythonReference(python: RealPython): Promise<Runner> {
+  const isolation = findIsolation();
+  // The same packages as in the closed world; they need no installing.
+  const wheels = (await ensureWheels()).wheels.map(({ path }) => path);
+  const hooks = join(import.meta.dirname, 'python');
+  return {
+    name: 'python-reference',
+    interpreter: `CPython ${python.version}`,
+    async run(world) {
+      if (world.steps.length === 0) return [];
+      const folder = createReferenceFolder();
+      try {
+        const isSession = needsSession(world);
+        const begin = performance.now();
+        const end = await runReferenceProcess({
+          command: [
+            python.path,
+            '-u',
+            ...(isSession ? layoutSession(world, folder, hooks) : layoutScript(world, folder)),
+          ],
+          folder,
+          isolation,
+          readable: [...python.folders, python.path, hooks, ...wheels],
+          environment: {
+            MITHAL_SEED: `${world.seed}`,
+            PYTHONDONTWRITEBYTECODE: '1',
+            PYTHONHASHSEED: `${world.seed % 2 ** 32}`,
+            PYTHONPATH: [hooks, join(folder.path, workingFolder), ...wheels].join(':'),
+          },
+          stdin: isSession ? '' : (world.steps[0]?.stdin ?? ''),
+          limits: sumOf(world.steps),
+          limitsAddresses: true,
+        });
+        const results = isSession ? sessionResults(end, world, folder) : [scriptResult(end, world, folder)];
+        const ms = performance.now() - begin;
+        return results.map((result) => ({ ...result, ms }));
+      } finally {
+        folder.remove();
+      }
+    },
+    async close() {},
+  };
+}
+
+/** A single script is run as it is run from a terminal; nothing of ours is on its stack. */
+function needsSession({ steps: [first, ...others] }: World): boolean {
+  return others.length > 0 || first?.parseOnly === true || first?.form.kind === 'doctest';
+}
+
+function layoutScript({ steps: [step] }: World, folder: ReferenceFolder): readonly string[] {
+  for (const { name, text } of step?.files ?? []) folder.lay(`${workingFolder}/${name}`, text);
+  return [folder.lay(`${programFolder}/example.py`, `${step?.code}\n`)];
+}
+
+function layoutSession({ steps }: World, folder: ReferenceFolder, hooks: string): readonly string[] {
+  const task = {
+    folder: join(folder.path, workingFolder),
+    steps: steps.map(({ code, form, parseOnly, files, stdin = '' }, index) => ({
+      path: folder.lay(`${programFolder}/example${index === 0 ? '' : `_${index + 1}`}.py`, `${code}\n`),
+      code,
+      doctest: form.kind === 'doctest',
+      parseOnly,
+      files,
+      stdin,
+    })),
+  };
+  return [join(hooks, 'session.py'), folder.lay('task.json', JSON.stringify(task))];
+}
+
+function sumOf(steps: readonly Step[]): Step['limits'] {
+  const of = (limit: keyof Step['limits']): number => steps.reduce((sum, { limits }) => sum + limits[limit], 0);
+  return { time: of('time'), output: of('output'), memory: Math.max(...steps.map(({ limits }) => limits.memory)) };
+}
+
+/** What `sitecustomize.py` and `session.py` tell; places are offsets into the output, in bytes. */
+type Note =
+  | { readonly kind: 'error'; readonly error: UncaughtError; readonly start?: number; readonly end?: number }
+  | {
+      readonly kind: 'step';
+      readonly index: number;
+      readonly start: number;
+      readonly end: number | null;
+      readonly how: End;
+    };
+
+function scriptResult(end: ReferenceEnd, { steps }: World, folder: ReferenceFolder): Omit<RunResult, 'ms'> {
+  const note = (end.report as readonly Note[]).find(({ kind }) => kind === 'error');
+  const overall = endOfProcess(end, sumOf(steps));
+  if (note?.kind !== 'error' || ['output-limit', 'unavailable'].includes(overall.kind)) {
+    return resultOf(end.output, overall, folder);
+  }
+  const { start = end.output.length, end: behind = start } = note;
+  const printed = Buffer.concat([end.output.subarray(0, start), end.output.subarray(behind)]);
+  return resultOf(printed, { kind: 'error', error: note.error }, folder);
+}
+
+function sessionResults(
+  end: ReferenceEnd,
+  { steps }: World,
+  folder: ReferenceFolder,
+): readonly Omit<RunResult, 'ms'>[] {
+  const notes = (end.report as readonly Note[]).filter((note) => note.kind === 'step');
+  const overall = endOfProcess(end, sumOf(steps));
+  return steps.map((_, index) => {
+    const note = notes.find((candidate) => candidate.index === index);
+    if (note) {
+      const how = note.how.kind === 'exit' ? overall : note.how;
+      return resultOf(end.output.subarray(note.start, note.end ?? undefined), how, folder);
+    }
+    // Real time ran out for all that is left.
+    if (overall.kind === 'unavailable') return { output: [], end: overall };
+    if (index === notes.length && overall.kind !== 'completed' && notes.at(-1)?.how.kind !== 'exit') {
+      return resultOf(end.output.subarray(notes.at(-1)?.end ?? 0), overall, folder);
+    }
+    return { output: [], end: { kind: 'not-reached' } };
+  });
+}
+
+function resultOf(bytes: Buffer, end: End, folder: ReferenceFolder): Omit<RunResult, 'ms'> {
+  const text = folder.named(bytes.toString());
+  return {
+    output: text === '' ? [] : [{ stream: 'stdout', text }],
+    end: JSON.parse(folder.named(JSON.stringify(end))) as End,
+  };
+}

@@ -2,7 +2,6 @@
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
-import { formatProblem, type Problem } from '../src/article/problem.ts';
 import { sortProblems } from '../src/article/report.ts';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
@@ -13,6 +12,7 @@ import { copyRuntime } from './copy-runtime.ts';
 import { Progress } from './progress.ts';
 import { runExamples } from './run-examples.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { showProblem } from './show-problem.ts';
 import { counted, summaryOf } from './summary.ts';
 
 // Whatever the machine says: bundlers read it, and what is built here is for readers.
@@ -51,11 +51,12 @@ progress.done(counted(pages.count, 'page'));
 progress.start('Indexing for search');
 progress.done(counted(await writeSearchIndex(dist), 'page'));
 
-// What is wrong with a draft stops nobody: it is not published.
-const softened = (problem: Problem): Problem =>
-  drafts.has(problem.path) ? { ...problem, severity: 'warning' } : problem;
-const problems = sortProblems([...textProblems, ...verdictProblems].map(softened));
-for (const problem of problems) console.error(`${problem.severity}: ${formatProblem(problem)}`);
+const problems = sortProblems([...textProblems, ...verdictProblems]);
+const sources = new Map(articles.map(({ path, source }) => [path, source]));
+for (const problem of problems) {
+  const file = relative(process.cwd(), join(settings.contentFolder, problem.path));
+  console.error(showProblem(problem, file, sources.get(problem.path)));
+}
 const summary = summaryOf({ articles, records, problems, interpreters, pages, milliseconds: progress.elapsed() });
 console.log(`\n${summary}\n`);
 console.log(`  site       ${relative(process.cwd(), dist) || '.'}   (look at it: npm run preview)`);

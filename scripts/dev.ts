@@ -1,9 +1,8 @@
 /** `npm run dev`: serves the site live; a saved article's examples run again, and the page shows what came of them. */
 import { watch } from 'node:fs';
-import { sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { dev } from 'astro';
 import type { Article } from '../src/article/article.ts';
-import { formatProblem } from '../src/article/problem.ts';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
 import { mergeRecords, readRecords, writeRecords } from '../src/content/record-file.ts';
@@ -12,6 +11,7 @@ import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
 import { openRunners } from '../src/runners/open-runners.ts';
 import { serveRuntime } from './serve-runtime.ts';
+import { showProblem } from './show-problem.ts';
 import { counted } from './summary.ts';
 
 const settings = readSettings();
@@ -49,7 +49,10 @@ async function runChanged(isChanged: (article: Article) => boolean): Promise<voi
     ...problems.filter(({ path }) => paths.has(path)),
     ...outcomes.flatMap(({ article, outcome }) => verdictProblem(article, outcome) ?? []),
   ];
-  for (const problem of found) console.error(`${problem.severity}: ${formatProblem(problem)}`);
+  for (const problem of found) {
+    const file = relative(process.cwd(), join(settings.contentFolder, problem.path));
+    console.error(showProblem(problem, file, changed.find(({ path }) => path === problem.path)?.source));
+  }
   const [examples, all] = [counted(outcomes.length, 'example'), counted(changed.length, 'article')];
   console.log(`${examples} of ${all} ran, ${counted(found.length, 'problem')}`);
 }

@@ -3,23 +3,26 @@ import { addressPath } from './address.ts';
 import type { Article } from './article.ts';
 import { positionOf } from './node-position.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, sortProblems } from './report.ts';
+import { inDraft, problemAt, sortProblems } from './report.ts';
 import { resolveLink } from './resolve-link.ts';
 import { siteMap } from './site-map.ts';
 
 /** What is wrong between articles: two with one address, and links that lead nowhere. */
 export function checkArticles(articles: readonly Article[]): readonly Problem[] {
-  return sortProblems([...checkAddresses(articles), ...articles.flatMap((article) => checkLinks(article, articles))]);
+  const { byAddress } = siteMap(articles);
+  return sortProblems(
+    articles.flatMap((article) => {
+      const problems = [...checkAddress(article, byAddress), ...checkLinks(article, articles)];
+      return inDraft(problems, article.header);
+    }),
+  );
 }
 
-function checkAddresses(articles: readonly Article[]): readonly Problem[] {
-  const { byAddress } = siteMap(articles);
+function checkAddress(article: Article, byAddress: ReadonlyMap<string, Article>): Problem[] {
+  const address = addressPath(article.address);
+  const first = byAddress.get(address);
   const start = { line: 1, column: 1 };
-  return articles.flatMap((article) => {
-    const address = addressPath(article.address);
-    const first = byAddress.get(address);
-    return first && first !== article ? [problemAt(article.path, 'address-taken', start, address, first.path)] : [];
-  });
+  return first && first !== article ? [problemAt(article.path, 'address-taken', start, address, first.path)] : [];
 }
 
 function checkLinks(article: Article, articles: readonly Article[]): readonly Problem[] {

@@ -8,7 +8,7 @@ import { reportHiddenCharacters } from './hidden-characters.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { Problem } from './problem.ts';
 import { reportRawHtml } from './raw-html.ts';
-import { problemAt, type Report, sortProblems } from './report.ts';
+import { inDraft, problemAt, type Report, sortProblems } from './report.ts';
 import { readSections, readTitle } from './sections.ts';
 import { sourceLines } from './source-lines.ts';
 
@@ -31,7 +31,7 @@ export function parseArticle(
   const address = articleAddress(path, site);
   try {
     const content = readContent(source, fileName(path), report);
-    return { path, source, address, ...content, problems: sortProblems(problems) };
+    return { path, source, address, ...content, problems: inDraft(sortProblems(problems), content.header) };
   } catch (error) {
     // Parser and stages walk by recursion; ten thousand quotes in one another end their stack.
     if (!(error instanceof RangeError)) throw error;

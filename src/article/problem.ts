@@ -1,4 +1,5 @@
 import type { Position } from './article.ts';
+import { inertSentence, inertText } from './inert-text.ts';
 
 /** What a problem does to the outcome: an `error` makes the exit code 1, a `warning` does not. */
 export type Severity = 'error' | 'warning';
@@ -13,10 +14,18 @@ export interface Problem {
   readonly severity: Severity;
   /** What is wrong and what to write instead, in one sentence or two, without the place. */
   readonly message: string;
+  /** Set where the article would be right with what came in the place of what it says; an update writes that. */
+  readonly difference?: Difference;
 }
 
-/** `path:line:col message [rule]`, the one form in which problems are shown to people and to editors. */
+/** What the article says was printed, and what was printed instead. */
+export interface Difference {
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** `path:line:col message [rule]`, the one form in which problems are shown to people and to editors; safe to print. */
 export function formatProblem(problem: Problem): string {
   const { path, position, message, rule } = problem;
-  return `${path}:${position.line}:${position.column} ${message} [${rule}]`;
+  return `${inertText(path)}:${position.line}:${position.column} ${inertSentence(message)} [${rule}]`;
 }

@@ -1,4 +1,4 @@
-import type { Position } from './article.ts';
+import type { Header, Position } from './article.ts';
 import type { Problem } from './problem.ts';
 import { problemTexts, type Rule, type RuleValues, severityOf } from './problem-texts.ts';
 
@@ -12,6 +12,11 @@ export function problemAt<R extends Rule>(path: string, rule: R, at: Place, ...v
   const text = problemTexts[rule] as (...values: RuleValues<R>) => string;
   const position = { line: at.line, column: at.column };
   return { path, position, rule, severity: severityOf(rule), message: text(...values) };
+}
+
+/** What is wrong with a draft is only warned of: it is not published. */
+export function inDraft(problems: readonly Problem[], { draft }: Pick<Header, 'draft'>): readonly Problem[] {
+  return draft ? problems.map((problem) => ({ ...problem, severity: 'warning' })) : problems;
 }
 
 /** In the order in which a reader meets them: by path, then by place. */

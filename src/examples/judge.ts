@@ -1,4 +1,5 @@
 import type { Example, Expectation } from '../article/article.ts';
+import type { Difference } from '../article/problem.ts';
 import { matchError } from './match-error.ts';
 import { matchOutput } from './match-output.ts';
 import type { VerdictName } from './record.ts';
@@ -14,6 +15,8 @@ export interface Verdict {
   readonly line?: number;
   /** 1-based column in that line, where known. */
   readonly column?: number;
+  /** What the output block or the session says, and what came instead. */
+  readonly difference?: Difference;
 }
 
 /** The verdict on an example that was run or parsed. */
@@ -42,9 +45,10 @@ export function judgeUnrun(example: Pick<Example, 'mode'>): Verdict | undefined 
 /** What a terminal shows of a run: everything printed, then, on a line of its own, what is said of an uncaught error. */
 export function terminalText({ output, end }: Pick<RunResult, 'output' | 'end'>): string {
   const printed = output.map(({ text }) => text).join('');
-  if (end.kind !== 'error' || end.error.text === '') return printed;
+  const error = 'error' in end ? end.error?.text : undefined;
+  if (!error) return printed;
   const lineEnd = printed === '' || printed.endsWith('\n') ? '' : '\n';
-  return `${printed}${lineEnd}${end.error.text}\n`;
+  return `${printed}${lineEnd}${error}\n`;
 }
 
 type Judged = Pick<Example, 'expectation' | 'expectedOutput' | 'mode'>;
@@ -58,11 +62,7 @@ function judgeExpectedError(
   // An error that the world itself caused counts only if the author named it: "any error" must not hide a missing package.
   if (end.kind === 'unavailable') {
     if (end.error && expected.name !== undefined && matchError(expected, end.error) === 'same') {
-      return judgeOutput(
-        example,
-        terminalText({ ...result, end: { kind: 'error', error: end.error } }),
-        'expected-error',
-      );
+      return judgeOutput(example, terminalText(result), 'expected-error');
     }
     return { name: 'unavailable', kind: end.cause, message: verdictTexts.unavailable(end.reason), ...place(end.error) };
   }
@@ -80,8 +80,10 @@ function judgeExpectedError(
 
 function judgeOutput(example: Judged, printed: string, kind: 'completed' | 'expected-error'): Verdict {
   const expected = example.expectedOutput;
-  if (!expected || matchOutput(expected.text, printed)) return { name: 'passed', kind };
-  return { name: 'failed', kind: 'wrong-output', message: verdictTexts.wrongOutput(expected.text, printed) };
+  // The block's text has no final line end, so one that ends with a blank line says that a blank line is printed.
+  if (!expected || matchOutput(`${expected.text}\n`, printed)) return { name: 'passed', kind };
+  const difference = { expected: expected.text, received: printed };
+  return { name: 'failed', kind: 'wrong-output', message: verdictTexts.wrongOutput(printed), difference };
 }
 
 function failedEnd(end: Exclude<End, { kind: 'completed' | 'unavailable' }>): Verdict {
@@ -90,12 +92,8 @@ function failedEnd(end: Exclude<End, { kind: 'completed' | 'unavailable' }>): Ve
     return { name: 'failed', kind, message: verdictTexts.uncaught(end.error), ...place(end.error) };
   }
   if (end.kind === 'doctest') {
-    return {
-      name: 'failed',
-      kind: 'doctest',
-      message: verdictTexts.doctest(end.expected, end.received),
-      line: end.line,
-    };
+    const difference = { expected: end.expected, received: end.received };
+    return { name: 'failed', kind: 'doctest', message: verdictTexts.doctest, line: end.line, difference };
   }
   return { name: 'failed', kind: end.kind, message: endTexts(end) };
 }

@@ -5,7 +5,7 @@ import { normaliseOutput } from './normalise.ts';
 import { type PlannedWorld, planWorlds } from './plan-worlds.ts';
 import type { ExampleRecord } from './record.ts';
 import type { Runner, RunResult } from './runner.ts';
-import { verdictTexts } from './verdict-texts.ts';
+import { describeDifference, verdictTexts } from './verdict-texts.ts';
 
 export type Runners = Readonly<Record<RunnerName, Pick<Runner, 'run' | 'interpreter'>>>;
 
@@ -14,6 +14,8 @@ export interface Outcome {
   readonly example: Example;
   readonly verdict: Verdict;
   readonly record: ExampleRecord;
+  /** What a terminal shows of the run; absent for an example that was not run. */
+  readonly printed?: string;
 }
 
 /** Runs the examples of an article as they are asked for; the examples of one session run together, once. */
@@ -115,10 +117,15 @@ async function outcome(
     error: error ? { name: error.name, message: error.message, text: error.text } : null,
     ms: Math.round(result?.ms ?? 0),
     interpreter: runners[example.runner].interpreter,
-    ...(verdict.message !== undefined && { message: verdict.message }),
+    ...(verdict.message !== undefined && { message: fullMessage(verdict) }),
     digest: await exampleDigest(article, example),
   };
-  return { example, verdict, record };
+  return { example, verdict, record, ...(result && { printed: terminalText(result) }) };
+}
+
+/** The record has no other place for what came instead of what was expected. */
+function fullMessage({ message = '', difference }: Verdict): string {
+  return difference ? `${message}\n${describeDifference(difference)}` : message;
 }
 
 /** FNV-1a over UTF-16 code units: the seed follows the code, so that editing the text above changes no output. */

@@ -1,4 +1,5 @@
 import type { Expectation } from '../article/article.ts';
+import type { Difference } from '../article/problem.ts';
 import type { End, UncaughtError } from './runner.ts';
 
 type ExpectedError = Extract<Expectation, { kind: 'error' }>;
@@ -13,14 +14,16 @@ export const verdictTexts = {
     `The example raised ${error.name}, but ${describe(expected)} was expected: ${summary(error)}. Correct the code, or write "error=${error.name}".`,
   'other-message': (expected: ExpectedError, error: UncaughtError) =>
     `The example raised ${error.name} with the message "${error.message}", but "${expected.message ?? ''}" was expected. Correct the code or the message.`,
-  wrongOutput: (expected: string, printed: string) =>
+  wrongOutput: (printed: string) =>
     printed === ''
-      ? `The example printed nothing, but its output block says:\n${indent(expected)}\nCorrect the code, or remove the block.`
-      : `The example did not print what its output block says.\nexpected:\n${indent(expected)}\nprinted:\n${indent(printed)}\nCorrect the code, or put what was printed into the block.`,
+      ? 'The example printed nothing, but its output block says something. Correct the code, or remove the block.'
+      : 'The example did not print what its output block says. Correct the code, or put what was printed into the block.',
   varyingOutput:
     'The example prints something different on every run, so its output block cannot stay true. Make it repeatable (a fixed seed, a fixed date), or write "..." for the part that varies.',
-  doctest: (expected: string, received: string) =>
-    `The session did not answer what the article says.\nexpected:\n${indent(expected)}\nreceived:\n${indent(received)}\nCorrect the code, or put what was received below the prompt.`,
+  doctest:
+    'The session did not answer what the article says. Correct the code, or put what was received below the prompt.',
+  notWritten:
+    'What the example prints cannot be written into the article: it is different on every run, or no block can say it. Make it repeatable, or write "..." for the part that varies.',
   setup: (message: string) => `The hidden setup lines of this example failed. ${message}`,
   unavailable: (reason: string) =>
     `The example cannot run here: ${reason.replace(/\.$/, '')}. If that is what it shows, write "notest" with the reason, or "browser" if it needs a page, after the language of the block.`,
@@ -54,6 +57,16 @@ function describe({ name, message }: ExpectedError): string {
 function summary({ name, message }: UncaughtError): string {
   const first = message.split('\n', 1)[0];
   return first ? `${name}: ${first}` : name;
+}
+
+/** @param file the article's path as the user would write it */
+export function acceptHint(file: string): string {
+  return `To accept what was received: npm run update -- ${file}`;
+}
+
+/** A difference in words, for those who only get the message: at most 30 lines of each side. */
+export function describeDifference({ expected, received }: Difference): string {
+  return `expected:\n${indent(expected)}\nreceived:\n${indent(received)}`;
 }
 
 function indent(text: string): string {

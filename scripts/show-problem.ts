@@ -1,0 +1,38 @@
+import { diff } from 'node:util';
+import { codeFrame } from '../src/article/code-frame.ts';
+import { inertText } from '../src/article/inert-text.ts';
+import { type Difference, formatProblem, type Problem } from '../src/article/problem.ts';
+import { acceptHint } from '../src/examples/verdict-texts.ts';
+
+/**
+ * A problem for a person at a terminal: what is wrong and where, the lines of the article, what was expected and what came,
+ * and how to accept that.
+ *
+ * @param file the article's path as the user would write it
+ * @param source the article's text; absent where it could not be read
+ */
+export function showProblem(problem: Problem, file: string, source: string | undefined): string {
+  const { difference, position } = problem;
+  return [
+    `${problem.severity}: ${formatProblem({ ...problem, path: file })}`,
+    ...(source === undefined ? [] : [codeFrame(source, position)]),
+    ...(difference ? [showDifference(difference), acceptHint(file)] : []),
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+    .concat('\n');
+}
+
+/** Line by line; at most 30 lines of what both sides have in common or not. */
+function showDifference({ expected, received }: Difference): string {
+  const lines = diff(linesOf(expected), linesOf(received)).map(([side, line]) => `  ${signs[side + 1]} ${line}`);
+  const shown = lines.length > 30 ? [...lines.slice(0, 30), `    … ${lines.length - 30} more lines`] : lines;
+  return ['  - expected', '  + received', ...shown].join('\n');
+}
+
+/** Of what is only expected, in both, only received: Node counts from the side of what came. */
+const signs = ['+', ' ', '-'];
+
+function linesOf(text: string): readonly string[] {
+  return text === '' ? [] : inertText(text.replace(/\n$/, '')).split('\n');
+}

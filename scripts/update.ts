@@ -1,0 +1,73 @@
+/** `npm run update -- FILE… [--missing]`: writes what the examples printed into the articles. */
+import { readFile } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Article } from '../src/article/article.ts';
+import { parseArticle } from '../src/article/parse-article.ts';
+import { config } from '../src/config.ts';
+import { decodeUtf8 } from '../src/content/decode-utf8.ts';
+import { readSettings } from '../src/content/settings.ts';
+import { type UpdatedArticle, updateArticle } from '../src/examples/update-article.ts';
+import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
+import { replaceFile } from './replace-file.ts';
+import { showProblem } from './show-problem.ts';
+import { counted } from './summary.ts';
+
+const usage = 'npm run update -- FILE… [--missing]';
+
+const { values, positionals: files } = readArguments();
+const { contentFolder } = readSettings();
+const from = process.env['INIT_CWD'] ?? process.cwd();
+
+if (files.length === 0) {
+  console.error(`Which articles? ${usage}`);
+  process.exitCode = 1;
+} else {
+  const runners = await openRunners();
+  try {
+    for (const file of new Set(files)) await update(file);
+  } finally {
+    await closeRunners(runners);
+  }
+
+  async function update(file: string): Promise<void> {
+    try {
+      const bytes = await readFile(resolve(from, file));
+      const decoded = decodeUtf8(bytes);
+      if (decoded.kind === 'invalid') throw new Error(`${file} is not UTF-8 text. Save it as UTF-8.`);
+      const path = relative(contentFolder, resolve(from, file)).split(sep).join('/');
+      const parse = (source: string): Article => parseArticle(path, source, config);
+      const article = parse(decoded.text);
+      const updated = await updateArticle(article, runners, { missing: values.missing, parse });
+      if (updated.source !== article.source) await replaceFile(resolve(from, file), bytes, updated.source);
+      tell(file, updated);
+    } catch (error) {
+      console.error(`error: ${reasonOf(error, file)}`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+function tell(file: string, { source, written, problems }: UpdatedArticle): void {
+  for (const problem of problems) console.error(showProblem(problem, file, source));
+  const lines = written.map(({ position }) => position.line).join(', ');
+  const result =
+    written.length === 0 ? 'nothing to write' : `${counted(written.length, 'output')} written (line ${lines})`;
+  const left = problems.length === 0 ? '' : `; ${counted(problems.length, 'example')} cannot be updated`;
+  console.log(`${file}: ${result}${left}`);
+  if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { missing: { type: 'boolean', default: false } }, allowPositionals: true });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(1);
+  }
+}
+
+function reasonOf(error: unknown, file: string): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && error.code === 'ENOENT' ? `There is no file ${file}.` : error.message;
+}

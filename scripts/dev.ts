@@ -15,7 +15,8 @@ import { showProblem } from './show-problem.ts';
 import { counted } from './summary.ts';
 
 const settings = readSettings();
-const [runners] = await Promise.all([openRunners(), dev({ root: settings.root, vite: { plugins: [serveRuntime()] } })]);
+const runners = openRunners();
+await dev({ root: settings.root, vite: { plugins: [serveRuntime()] } });
 let running = runChanged(() => true);
 
 const saved = new Set<string>();

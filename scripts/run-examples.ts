@@ -22,7 +22,7 @@ export async function runExamples(
   articles: readonly Article[],
   onProgress: (done: number, all: number) => void,
 ): Promise<ExamplesRun> {
-  const runners = await openRunners();
+  const runners = openRunners();
   const all = articles.reduce((count, { examples }) => count + examples.length, 0);
   let done = 0;
   try {

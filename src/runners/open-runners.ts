@@ -1,15 +1,51 @@
+import { join } from 'node:path';
+import type { RunnerName } from '../article/article.ts';
 import type { Runner } from '../examples/runner.ts';
-import { createNodeRunner } from './node/node-runner.ts';
-import { createPyodideRunner } from './pyodide/pyodide-runner.ts';
+import { cacheFolder } from './cache.ts';
+import { takeFingerprint } from './fingerprint.ts';
+import { nodeInterpreter } from './pinned-node.ts';
+import { lockedPackages, unlockedPackages } from './pyodide/package-lock.ts';
+import { pyodideInterpreter } from './pyodide/pyodide-package.ts';
+import { createRememberingRunner } from './remembering-runner.ts';
+import { openResultStore } from './result-store.ts';
 
-export type OpenRunners = { readonly node: Runner; readonly pyodide: Runner };
+export type OpenRunners = Readonly<Record<RunnerName, Runner>>;
 
-/** Every runner there is, ready to run. Whoever opens them closes them. */
-export async function openRunners(): Promise<OpenRunners> {
-  const [node, pyodide] = await Promise.all([createNodeRunner(), createPyodideRunner()]);
-  return { node, pyodide };
+/**
+ * Every runner there is. What has run before in the same circumstances is not run again, and an interpreter starts when
+ * the first example needs it. Whoever opens them closes them.
+ *
+ * @throws if an interpreter is not installed
+ */
+export function openRunners(): OpenRunners {
+  return {
+    node: remembering('node', {
+      interpreter: nodeInterpreter(),
+      facts: [],
+      open: async () => (await import('./node/node-runner.ts')).createNodeRunner(),
+    }),
+    pyodide: remembering('pyodide', {
+      interpreter: pyodideInterpreter(),
+      facts: [JSON.stringify([lockedPackages, unlockedPackages])],
+      open: async () => (await import('./pyodide/pyodide-runner.ts')).createPyodideRunner(),
+    }),
+  };
 }
 
 export async function closeRunners({ node, pyodide }: OpenRunners): Promise<void> {
   await Promise.all([node.close(), pyodide.close()]);
+}
+
+interface Remembered {
+  readonly interpreter: string;
+  /** What its results depend on besides. */
+  readonly facts: readonly string[];
+  open(): Promise<Runner>;
+}
+
+function remembering(name: RunnerName, { interpreter, facts, open }: Remembered): Runner {
+  const fingerprint = takeFingerprint(join(import.meta.dirname, name), [interpreter, ...facts]);
+  // In the user's cache and not in the project, where a pull request could bring results of its own making.
+  const file = join(cacheFolder(), 'results', `${name}-${fingerprint.value}`);
+  return createRememberingRunner({ name, interpreter, fingerprint, open }, openResultStore(file));
 }

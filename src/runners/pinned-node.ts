@@ -10,6 +10,11 @@ export interface PinnedNode {
   readonly version: string;
 }
 
+/** Name and version as shown to readers. @throws if the package of this platform is not installed. */
+export function nodeInterpreter(): string {
+  return `Node ${findPinnedNode().version}`;
+}
+
 /** @throws if the package of this platform is not installed. */
 export function findPinnedNode(): PinnedNode {
   const require = createRequire(import.meta.url);

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Runner, RunResult, Step, World } from '../../examples/runner.ts';
-import { findPinnedNode, type PinnedNode } from '../pinned-node.ts';
+import { findPinnedNode, nodeInterpreter, type PinnedNode } from '../pinned-node.ts';
 import { readResults } from './read-results.ts';
 import { mainFile, type StepSource, type Task } from './world/protocol.ts';
 import { createWorldFolders, type WorldFolders } from './world-folders.ts';
@@ -32,7 +32,8 @@ export async function createNodeRunner(options: NodeRunnerOptions = {}): Promise
   let isClosed = false;
   return {
     name: 'node',
-    interpreter: `Node ${node.version}`,
+    interpreter: nodeInterpreter(),
+    complete: true,
     run: async (world) => {
       if (isClosed) throw new Error('The Node runner is closed');
       return inTurn(() => runWorld(world, node, folders, children));

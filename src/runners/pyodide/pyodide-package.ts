@@ -7,6 +7,12 @@ export function pyodideFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('pyodide/package.json'));
 }
 
+/** Name and versions as shown to readers. */
+export function pyodideInterpreter(): string {
+  const { version, python } = pyodideInfo();
+  return `CPython ${python} (Pyodide ${version})`;
+}
+
 /** Versions of the installed Pyodide, as it states them. */
 export function pyodideInfo(): { readonly version: string; readonly python: string } {
   const { version } = readPackageFile('package.json') as { version: string };

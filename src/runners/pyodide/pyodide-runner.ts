@@ -6,7 +6,7 @@ import { type InterpreterProcess, startInterpreter } from './interpreter-process
 import { withoutMissing } from './missing-packages.ts';
 import { isLocked } from './package-lock.ts';
 import { ensureWheels, type MissingPackage } from './packages.ts';
-import { emptyLockFile, pyodideFolder, pyodideInfo } from './pyodide-package.ts';
+import { emptyLockFile, pyodideFolder, pyodideInterpreter } from './pyodide-package.ts';
 import { ensureSitePackages, ensureStandardLibrary } from './standard-library.ts';
 
 /** Examples are run under two hash seeds; which one follows from the world's seed, neighbours differ. */
@@ -19,21 +19,25 @@ const hashSeeds = 2;
  * @param options.concurrency how many worlds run at once; by default one for each core
  */
 export async function createPyodideRunner(options: { readonly concurrency?: number } = {}): Promise<Runner> {
-  const { version, python } = pyodideInfo();
   let image: Promise<Image> | undefined;
+  let complete = true;
   const pool = createPool<InterpreterProcess>(options.concurrency ?? availableParallelism(), async (key) => {
     image ??= prepareImage();
     return startInterpreter({ ...(await image).files, hashSeed: Number(key) });
   });
   return {
     name: 'pyodide',
-    interpreter: `CPython ${python} (Pyodide ${version})`,
+    interpreter: pyodideInterpreter(),
+    get complete() {
+      return complete;
+    },
     async run({ seed, steps: all }) {
       const { steps, unreached } = untilUnlocked(all);
       if (steps.length === 0) return unreached;
       const key = String(1 + (Math.abs(seed) % hashSeeds));
       const results = await pool.use(key, (interpreter) => interpreter.run({ seed, steps }));
       const missing = (await image)?.missing ?? [];
+      complete = missing.length === 0;
       const ran = results.map((result): RunResult => ({ ...result, end: withoutMissing(result.end, missing) }));
       return [...ran, ...unreached];
     },

@@ -1,0 +1,57 @@
+import type { End, Runner, RunResult, World } from '../examples/runner.ts';
+import { sha256 } from './cache.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import type { ResultStore } from './result-store.ts';
+
+/** A runner that is not open yet. */
+export interface RunnerSource {
+  readonly name: string;
+  readonly interpreter: string;
+  readonly fingerprint: Fingerprint;
+  /** @throws if the runner is broken */
+  open(): Promise<Runner>;
+}
+
+/**
+ * A runner that gives the results of an earlier run of the very same world, and opens the real one only for a world that
+ * is new to it. Results are kept, not verdicts: what an article expects is judged anew every time.
+ */
+export function createRememberingRunner(source: RunnerSource, store: ResultStore): Runner {
+  const { name, interpreter, fingerprint } = source;
+  let opened: Promise<Runner> | undefined;
+  let complete = true;
+  return {
+    name,
+    interpreter,
+    get complete() {
+      return complete;
+    },
+    async run(world) {
+      const key = worldKey(fingerprint.value, world);
+      const remembered = store.get(key);
+      if (remembered !== undefined) return JSON.parse(remembered) as readonly RunResult[];
+      opened ??= source.open();
+      const runner = await opened;
+      const results = await runner.run(world);
+      complete = runner.complete;
+      // The runner reads its files when it needs them: after an edit, results are of other code than the key says.
+      if (results.every(isLasting) && complete && fingerprint.holds()) store.put(key, JSON.stringify(results));
+      return results;
+    },
+    async close() {
+      await (await opened)?.close();
+    },
+  };
+}
+
+/** SHA-256 (hex) of all that results depend on: what the world is asked to do, its seed, and the runner with its code. */
+export function worldKey(fingerprint: string, world: World): string {
+  return sha256(JSON.stringify([fingerprint, world]));
+}
+
+/** Whether it would end so on any day and machine; limits and missing things are a matter of the moment. */
+function isLasting({ end }: RunResult): boolean {
+  return lastingEnds.has(end.kind);
+}
+
+const lastingEnds: ReadonlySet<End['kind']> = new Set(['completed', 'error', 'exit', 'doctest', 'unsettled-await']);

@@ -27,7 +27,7 @@ const wanted = process.argv.slice(2).map((file) => resolve(process.env['INIT_CWD
 const chosen = articles.filter(
   ({ path }) => wanted.length === 0 || wanted.some((file) => isIn(resolve(settings.contentFolder, path), file)),
 );
-const runners = await openRunners();
+const runners = openRunners();
 const python = findPython(process.env['MITHAL_PYTHON']);
 const isOther =
   python !== undefined && minor(python.version) !== minor(/[\d.]+/.exec(runners.pyodide.interpreter)?.[0] ?? '');

@@ -24,7 +24,7 @@ const patience = { timeout: 600_000 };
 
 let here: OpenRunners;
 beforeAll(async () => {
-  here = await openRunners();
+  here = openRunners();
 });
 afterAll(() => closeRunners(here));
 

@@ -23,7 +23,7 @@ if (files.length === 0) {
   console.error(`Which articles? ${usage}`);
   process.exitCode = 1;
 } else {
-  const runners = await openRunners();
+  const runners = openRunners();
   try {
     for (const file of new Set(files)) await update(file);
   } finally {

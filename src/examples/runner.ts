@@ -8,8 +8,6 @@ export interface Runner {
   readonly name: string;
   /** Name and version as shown to readers: `CPython 3.14.2 (Pyodide 314.0.7)`, `Node 26.10.0`. */
   readonly interpreter: string;
-  /** False once something that its programs may use could not be had here, so that on another day they may end otherwise. */
-  readonly complete: boolean;
   /**
    * Runs the steps of one world one after another and gives one result for each, in order.
    *

@@ -6,7 +6,7 @@ import { takeFingerprint } from './fingerprint.ts';
 import { nodeInterpreter } from './pinned-node.ts';
 import { lockedPackages, unlockedPackages } from './pyodide/package-lock.ts';
 import { pyodideInterpreter } from './pyodide/pyodide-package.ts';
-import { createRememberingRunner } from './remembering-runner.ts';
+import { createRememberingRunner, type RealRunner } from './remembering-runner.ts';
 import { openResultStore } from './result-store.ts';
 
 export type OpenRunners = Readonly<Record<RunnerName, Runner>>;
@@ -40,7 +40,7 @@ interface Remembered {
   readonly interpreter: string;
   /** What its results depend on besides. */
   readonly facts: readonly string[];
-  open(): Promise<Runner>;
+  open(): Promise<RealRunner>;
 }
 
 function remembering(name: RunnerName, { interpreter, facts, open }: Remembered): Runner {

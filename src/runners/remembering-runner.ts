@@ -3,13 +3,19 @@ import { sha256 } from './cache.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { ResultStore } from './result-store.ts';
 
+/** A runner whose results may be remembered. */
+export interface RealRunner extends Runner {
+  /** False once something that its programs may use could not be had here, so that on another day they may end otherwise. */
+  readonly complete: boolean;
+}
+
 /** A runner that is not open yet. */
 export interface RunnerSource {
   readonly name: string;
   readonly interpreter: string;
   readonly fingerprint: Fingerprint;
   /** @throws if the runner is broken */
-  open(): Promise<Runner>;
+  open(): Promise<RealRunner>;
 }
 
 /**
@@ -18,14 +24,10 @@ export interface RunnerSource {
  */
 export function createRememberingRunner(source: RunnerSource, store: ResultStore): Runner {
   const { name, interpreter, fingerprint } = source;
-  let opened: Promise<Runner> | undefined;
-  let complete = true;
+  let opened: Promise<RealRunner> | undefined;
   return {
     name,
     interpreter,
-    get complete() {
-      return complete;
-    },
     async run(world) {
       const key = worldKey(fingerprint.value, world);
       const remembered = store.get(key);
@@ -33,9 +35,8 @@ export function createRememberingRunner(source: RunnerSource, store: ResultStore
       opened ??= source.open();
       const runner = await opened;
       const results = await runner.run(world);
-      complete = runner.complete;
       // The runner reads its files when it needs them: after an edit, results are of other code than the key says.
-      if (results.every(isLasting) && complete && fingerprint.holds()) store.put(key, JSON.stringify(results));
+      if (results.every(isLasting) && runner.complete && fingerprint.holds()) store.put(key, JSON.stringify(results));
       return results;
     },
     async close() {

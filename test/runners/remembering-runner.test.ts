@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runArticle } from '../../src/examples/run-article.ts';
-import type { End, Runner, World } from '../../src/examples/runner.ts';
-import { createRememberingRunner, type RunnerSource } from '../../src/runners/remembering-runner.ts';
+import type { End, World } from '../../src/examples/runner.ts';
+import { createRememberingRunner, type RealRunner, type RunnerSource } from '../../src/runners/remembering-runner.ts';
 import { openResultStore, type ResultStore } from '../../src/runners/result-store.ts';
 import { titled } from '../article/parse.ts';
 
@@ -169,7 +169,7 @@ function tried(store: ResultStore, changes: Changes = {}) {
   const ran: World[] = [];
   let state: 'unopened' | 'opened' | 'closed' = 'unopened';
   const names = { name: 'pyodide', interpreter: 'CPython 3.14' };
-  const real: Runner = {
+  const real: RealRunner = {
     ...names,
     complete: changes.complete ?? true,
     async run(asked) {
@@ -185,7 +185,7 @@ function tried(store: ResultStore, changes: Changes = {}) {
       state = 'closed';
     },
   };
-  const open = async (): Promise<Runner> => {
+  const open = async (): Promise<RealRunner> => {
     expect(state, 'it is opened once').toBe('unopened');
     state = 'opened';
     return real;

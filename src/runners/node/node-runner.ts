@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Runner, RunResult, Step, World } from '../../examples/runner.ts';
+import type { RunResult, Step, World } from '../../examples/runner.ts';
 import { findPinnedNode, nodeInterpreter, type PinnedNode } from '../pinned-node.ts';
+import type { RealRunner } from '../remembering-runner.ts';
 import { readResults } from './read-results.ts';
 import { mainFile, type StepSource, type Task } from './world/protocol.ts';
 import { createWorldFolders, type WorldFolders } from './world-folders.ts';
@@ -19,7 +20,7 @@ export interface NodeRunnerOptions {
  *
  * @throws if the pinned Node is not installed.
  */
-export async function createNodeRunner(options: NodeRunnerOptions = {}): Promise<Runner> {
+export async function createNodeRunner(options: NodeRunnerOptions = {}): Promise<RealRunner> {
   const node = findPinnedNode();
   const folders = await createWorldFolders();
   const children = new Set<ChildProcess>();

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Runner, RunResult, World } from '../../examples/runner.ts';
+import type { RunResult, World } from '../../examples/runner.ts';
 import { createPool } from '../pool.ts';
+import type { RealRunner } from '../remembering-runner.ts';
 import { type InterpreterProcess, startInterpreter } from './interpreter-process.ts';
 import { withoutMissing } from './missing-packages.ts';
 import { isLocked } from './package-lock.ts';
@@ -18,7 +19,7 @@ const hashSeeds = 2;
  *
  * @param options.concurrency how many worlds run at once; by default one for each core
  */
-export async function createPyodideRunner(options: { readonly concurrency?: number } = {}): Promise<Runner> {
+export async function createPyodideRunner(options: { readonly concurrency?: number } = {}): Promise<RealRunner> {
   let image: Promise<Image> | undefined;
   let complete = true;
   const pool = createPool<InterpreterProcess>(options.concurrency ?? availableParallelism(), async (key) => {

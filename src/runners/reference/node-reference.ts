@@ -29,7 +29,6 @@ export async function createNodeReference(): Promise<Runner> {
   return {
     name: 'node-reference',
     interpreter: `Node ${node.version}`,
-    complete: true,
     async run(world) {
       const [first] = world.steps;
       if (!first) return [];

@@ -46,7 +46,6 @@ export async function createPythonReference(python: RealPython): Promise<Runner>
   return {
     name: 'python-reference',
     interpreter: `CPython ${python.version}`,
-    complete: true,
     async run(world) {
       if (world.steps.length === 0) return [];
       const folder = createReferenceFolder();

@@ -46,7 +46,7 @@ export function createRememberingRunner(source: RunnerSource, store: ResultStore
 }
 
 /** SHA-256 (hex) of all that results depend on: what the world is asked to do, its seed, and the runner with its code. */
-export function worldKey(fingerprint: string, world: World): string {
+function worldKey(fingerprint: string, world: World): string {
   return sha256(JSON.stringify([fingerprint, world]));
 }
 

@@ -20,7 +20,7 @@ export function installWorld(
     pyodide.FS.writeFile(file, text);
   }
   followLinux(pyodide);
-  pyodide.registerJsModule('_mithal_host', { advance_clock: options.advanceClock?.bind(options) });
+  pyodide.registerJsModule('_mithal_host', { advance_clock: withoutPrototype(options.advanceClock?.bind(options)) });
   const { modules, path } = pyodide.pyimport('sys');
   path.insert(0, folder);
   const module = pyodide.pyimport('_mithal');
@@ -30,9 +30,11 @@ export function installWorld(
     pyodide.unregisterJsModule(name);
     modules.pop(name, null);
   }
-  // Garbage collections, one at the end of every program, need not look at what will never be garbage.
-  const gc = pyodide.pyimport('gc');
-  gc.collect();
-  gc.freeze();
+  module.seal();
   return world;
+}
+
+/** Leads whoever gets hold of the function to no other object. */
+function withoutPrototype<T extends object | undefined>(call: T): T {
+  return call && Object.setPrototypeOf(call, null);
 }

@@ -33,6 +33,11 @@ def unavailable(cause, reason):
     end_step({'kind': 'unavailable', 'cause': cause, 'reason': reason})
 
 
+def is_step_end(error):
+    """Whether the step ended by this; an error that only says so of its class does not count."""
+    return _end is not None and type(error) is StepEnded
+
+
 def take_end():
     """How the step was ended, or None; lets the next step print again."""
     global _end

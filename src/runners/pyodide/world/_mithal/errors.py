@@ -5,27 +5,45 @@ import traceback
 from _mithal.patching import is_ours
 
 
+_name, _qualified_name, _bases = (vars(type)[name].__get__ for name in ('__name__', '__qualname__', '__mro__'))
+
+
 def describe(error, script):
     """`script` is the step's program (`Script`)."""
+    cls = type(error)
     in_bytes = _add_source_line(error, script)
-    shown = traceback.TracebackException(type(error), error, error.__traceback__, compact=True)
-    return {
-        'name': type(error).__name__,
-        'classes': [_class_name(cls) for cls in type(error).__mro__ if cls is not object],
-        'message': _message(error),
+    try:
+        shown = traceback.TracebackException(cls, error, error.__traceback__, compact=True)
         # With its traceback the error also knows the names it may have been meant for.
-        'text': ''.join(shown.format_exception_only()).rstrip('\n'),
-        'trace': ''.join(shown.format()).rstrip('\n'),
-        **_place(error, script, in_bytes),
+        text, trace = ''.join(shown.format_exception_only()), ''.join(shown.format())
+    except BaseException:  # of methods or hooks of the program's
+        text = trace = f'{_class_name(cls)}: {_message(error)}'
+    return {
+        'name': name_of(cls),
+        'classes': [_class_name(base) for base in _bases(cls) if base is not object],
+        'message': _message(error),
+        'text': text.rstrip('\n'),
+        'trace': trace.rstrip('\n'),
+        **_place_if_known(error, script, in_bytes),
     }
+
+
+def report(error):
+    """What Python prints of an uncaught error."""
+    return ''.join(traceback.format_exception(error)).rstrip('\n')
+
+
+def name_of(cls):
+    """The name that C knows a class by, whatever its metaclass says."""
+    return str.__str__(_name(cls))
 
 
 def without_our_frames(error):
     """The error with a traceback that begins in the program."""
-    trace = error.__traceback__
+    trace = BaseException.__traceback__.__get__(error)
     while trace is not None and is_ours(trace.tb_frame.f_code):
         trace = trace.tb_next
-    return error.with_traceback(trace)
+    return BaseException.with_traceback(error, trace)
 
 
 def _add_source_line(error, script):
@@ -33,9 +51,9 @@ def _add_source_line(error, script):
 
     Returns whether it did so; such an error counts columns in bytes, in CPython too.
     """
-    if not isinstance(error, SyntaxError) or error.filename != script.filename or error.text is not None:
+    if not _is_of_script(error, script) or error.text is not None:
         return False
-    line = script.line(error.lineno)
+    line = script.line(error.lineno) if type(error.lineno) is int else None
     if line is None:
         return False
     error.text = f'{line}\n'
@@ -45,24 +63,34 @@ def _add_source_line(error, script):
     return True
 
 
+def _is_of_script(error, script):
+    return issubclass(type(error), SyntaxError) and type(error.filename) is str and error.filename == script.filename
+
+
 def _class_name(cls):
-    if cls.__module__ in ('builtins', '__main__'):
-        return cls.__qualname__
-    return f'{cls.__module__}.{cls.__qualname__}'
+    name, module = str.__str__(_qualified_name(cls)), cls.__module__
+    return name if type(module) is not str or module in ('builtins', '__main__') else f'{module}.{name}'
 
 
 def _message(error):
     try:
-        return str(error)
-    except Exception:
+        return str.__str__(str(error))
+    except BaseException:
         return '<exception str() failed>'
 
 
+def _place_if_known(error, script, in_bytes):
+    try:
+        return _place(error, script, in_bytes)
+    except BaseException:  # the library that finds it may have been changed by the program
+        return {}
+
+
 def _place(error, script, in_bytes):
-    if isinstance(error, SyntaxError) and error.filename == script.filename and error.lineno:
+    if _is_of_script(error, script) and type(error.lineno) is int and error.lineno:
         return _place_of_syntax_error(error, script, in_bytes)
     place = {}
-    trace = error.__traceback__
+    trace = BaseException.__traceback__.__get__(error)
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == script.filename:
             place = _place_in_frame(trace, script)
@@ -72,7 +100,7 @@ def _place(error, script, in_bytes):
 
 def _place_of_syntax_error(error, script, in_bytes):
     line, column = error.lineno, error.offset
-    if not column or column < 1:
+    if type(column) is not int or column < 1:
         return {'line': line}
     text = script.line(line) or ''
     before = _start_of(text, column - 1) if in_bytes else text[: column - 1].ljust(column - 1)

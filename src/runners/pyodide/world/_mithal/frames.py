@@ -1,5 +1,6 @@
 """Keeps the world's own frames out of what a program sees of its stack, and out of its recursion depth."""
 
+import contextlib
 import sys
 import types
 
@@ -12,6 +13,8 @@ _set_next = types.TracebackType.tb_next.__set__
 _real_getframe = sys._getframe
 _real_set_limit = sys.setrecursionlimit
 _real_get_limit = sys.getrecursionlimit
+
+_DEPTH_OF_REPORT = 1000
 
 _frames_below = 0
 
@@ -70,6 +73,17 @@ def depth():
 
 def extend_recursion_limit(by):
     _real_set_limit(_real_get_limit() + by)
+
+
+@contextlib.contextmanager
+def room_for_report():
+    """What tells of the program's end may recurse, whatever limit the program has set."""
+    limit = _real_get_limit()
+    _real_set_limit(max(limit, _count(_real_getframe(1)) + _DEPTH_OF_REPORT))
+    try:
+        yield
+    finally:
+        _real_set_limit(limit)
 
 
 def _count(frame):

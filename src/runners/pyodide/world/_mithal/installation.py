@@ -7,7 +7,7 @@ import time
 
 
 def install(settings):
-    """Returns the module that runs examples. For a virtual clock the host gives `_mithal_host.advance_clock`."""
+    """Returns the entry points by name. For a virtual clock the host gives `_mithal_host.advance_clock`."""
     _remove_pyodide_event_loop()
     # Each of these takes what it replaces when it is imported, so the order matters.
     from _mithal import linux_errno
@@ -31,10 +31,16 @@ def install(settings):
     ):  # fmt: skip
         module.install()
 
-    from _mithal import step
+    from _mithal import guard, step
 
+    guard.install()
     missing_modules.install()
-    return step
+    return {
+        'seal': missing_modules.seal,
+        'begin_world': step.begin_world,
+        'run_step': step.run_step,
+        'end_world': step.end_world,
+    }
 
 
 def _advance_clock():

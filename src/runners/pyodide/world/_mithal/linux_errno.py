@@ -33,6 +33,8 @@ _NUMBERS_OF_CLASSES = {
 _CLASS_OF_NUMBER = {TABLE[name][0]: cls for cls, names in _NUMBERS_OF_CLASSES.items() for name in names}
 _TEXT_OF_NUMBER = dict(TABLE.values())
 
+_word_at = ctypes.c_uint32.from_address
+
 
 def os_error(name, *args):
     """The error a system call fails with on Linux: `os_error('ECONNREFUSED')`."""
@@ -91,7 +93,7 @@ def _replace_in_errors(replacements):
 
 def _set_class(error, cls):
     """What `OSError.__new__` does by the error number; the subclasses are laid out like OSError itself."""
-    ctypes.c_uint32.from_address(id(error) + 4).value = id(cls)
+    _word_at(id(error) + 4).value = id(cls)
 
 
 def _replace_errno_module():

@@ -1,9 +1,11 @@
 """Modules that cannot be imported here, and what is said of them."""
 
+import _imp
+import gc
 import sys
 
 from _mithal import ending, unavailability
-from _mithal.patching import is_ours
+from _mithal.patching import builtin, is_ours
 
 _DISPLAY = {'curses', 'idlelib', 'tkinter', 'turtle', 'turtledemo', '_curses', '_curses_panel', '_tkinter'}
 _PROCESS = {'_multiprocessing', '_posixshmem', '_posixsubprocess', 'ensurepip', 'venv'}
@@ -20,13 +22,53 @@ _NEEDED_BY_LIBRARY = {'dbm', 'curses', 'tkinter', 'pydoc_data', '_interpreters',
 _PYODIDE = ('js', 'pyodide', 'pyodide_js', '_pyodide', '_pyodide_core', '_mithal', '_mithal_host')
 
 
+# Parts of the interpreter that are there to be tested, and would break it from within.
+_TESTING = ('_testbuffer', '_testcapi', '_testclinic', '_testclinic_limited', '_testinternalcapi', '_testlimitedcapi')
+_HIDDEN = {*_PYODIDE, *_TESTING, '_xxtestfuzz'}
+
+_of_pyodide = []
+
+
 def install():
     sys.meta_path[:] = [finder for finder in sys.meta_path if '_pyodide' not in _module_of(finder)]
     sys.meta_path.append(_Absent)
-    for name in list(sys.modules):
+    for name, module in list(sys.modules.items()):
         if name.partition('.')[0] in _PYODIDE:
             del sys.modules[name]
+            if isinstance(module, type(sys)) and not name.startswith('_mithal'):
+                _of_pyodide.append(module)
     sys.meta_path.insert(0, _Hidden)
+    sys.builtin_module_names = tuple(name for name in sys.builtin_module_names if name not in _HIDDEN)
+    _imp.create_builtin = _without_hidden(_imp.create_builtin)
+    _imp.create_dynamic = _create_dynamic
+
+
+def seal():
+    """Leaves no way to what connects Python with the host, but for the entry points."""
+    # Functions may still be found where there is no module any more; they lead nowhere then.
+    for module in _of_pyodide:
+        vars(module).clear()
+    _of_pyodide.clear()
+    # Garbage collections, one at the end of every program, need not look at what will never be garbage.
+    gc.collect()
+    gc.freeze()
+
+
+def _without_hidden(original):
+    @builtin
+    def create_builtin(spec, /):
+        """Create an extension module."""
+        if str.__str__(spec.name) in _HIDDEN:
+            raise ImportError(f'{spec.name!r} is not a built-in module', name=spec.name)
+        return original(spec)
+
+    return create_builtin
+
+
+@builtin
+def _create_dynamic(spec, file=None, /):
+    """Create an extension module."""
+    ending.unavailable('language', f'{spec.name} is made of machine code, which the Python that runs here cannot load')
 
 
 def explain(module):
@@ -65,7 +107,7 @@ class _Hidden:
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        if name.partition('.')[0] in _PYODIDE:
+        if name.partition('.')[0] in _HIDDEN:
             raise ModuleNotFoundError(f'No module named {name!r}', name=name)
         return None
 

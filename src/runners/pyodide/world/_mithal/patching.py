@@ -49,6 +49,11 @@ def names_of_modules():
     return [vars(module) for module in list(sys.modules.values()) if isinstance(module, types.ModuleType)]
 
 
+def names_of_our_modules():
+    """The dictionaries of the modules that the world is made of, while they can still be found."""
+    return [names for names in names_of_modules() if names['__name__'].partition('.')[0] == __package__]
+
+
 def replace_everywhere(old, new):
     """Puts `new` in the place of `old` in every module that took a copy of it by `from … import …`."""
     for names in names_of_modules():

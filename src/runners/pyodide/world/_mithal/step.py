@@ -2,7 +2,6 @@
 
 import __future__
 import importlib
-import json
 import os
 import sys
 
@@ -10,11 +9,9 @@ from _mithal import c_stack, clock, ending, environment, errors, finishing, fram
 from _mithal.doctest_session import parse_only, run_session
 from _mithal.patching import at_stack_bottom
 from _mithal.script import Script, fresh_main
+from _mithal.wire import decode, encode
 
 _FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
-
-# Held here: what a program does to the module `json` is not done to us.
-_encode, _decode = json.JSONEncoder().encode, json.JSONDecoder().decode
 
 _world = None
 
@@ -34,7 +31,7 @@ class _World:
 def begin_world(settings):
     """Starts a world. `settings`: JSON of `{seed: number}`."""
     global _world
-    seed = _decode(settings)['seed']
+    seed = decode(settings)['seed']
     environment.begin(seed)
     clock.begin(seed)
     streams.begin()
@@ -49,18 +46,26 @@ def begin_world(settings):
 @at_stack_bottom
 def run_step(step):
     """Runs a step (JSON of `Step`, with `last: true` if no other follows) and returns the JSON of `{end: End}`."""
-    step = _decode(step)
+    try:
+        end = _end_of_step(decode(step))
+    except BaseException as error:  # hooks of the program's, that are called from everywhere
+        end = ending.take_end() or _interference(type(error))
+    return encode({'end': end})
+
+
+@at_stack_bottom
+def _end_of_step(step):
     _world.steps += 1
     script = Script(step['code'], _world.steps)
     clock.begin_step()
     streams.set_input(step.get('stdin'))
     _lay_files(step['files'])
     if step['parseOnly']:
-        return _encode({'end': _outcome(_parse, step, script)})
+        return _outcome(_parse, step, script)
     end = _outcome(_run, step, script)
     if step.get('last') or end['kind'] == 'exit':
         end = end_world(end)
-    return _encode({'end': end})
+    return end
 
 
 @at_stack_bottom
@@ -82,12 +87,15 @@ def end_world(end=None):
 def _outcome(run, step, script):
     try:
         end = run(step, script)
-    except SystemExit as error:
-        end = _end_of_exit(error)
     except BaseException as error:
-        end = _end_of_error(error, script)
+        with frames.room_for_report():
+            end = _end_of_raised(error, script)
     streams.flush()
     return unavailability.overrule(ending.take_end() or end)
+
+
+def _interference(cls):
+    return {'kind': 'crash', 'reason': f'the program disturbed the runner ({errors.name_of(cls)})'}
 
 
 @at_stack_bottom
@@ -109,28 +117,51 @@ def _parse(step, script):
     return {'kind': 'completed'}
 
 
+def _end_of_raised(error, script):
+    if ending.is_step_end(error):
+        return None
+    if issubclass(type(error), SystemExit):
+        return _end_of_exit(error)
+    return _end_of_error(error, script)
+
+
 def _end_of_exit(error):
     code = error.code
     if code is None:
         return {'kind': 'completed'}
-    if not isinstance(code, int):
-        print(code, file=sys.stderr)
+    if not issubclass(type(code), int):
+        _print_last_words(code)
         code = 1
-    code &= 0xFF
+    code = int.__and__(code, 0xFF)
     return {'kind': 'exit', 'code': code} if code else {'kind': 'completed'}
+
+
+def _print_last_words(words):
+    try:
+        print(words, file=sys.stderr)
+    except BaseException:  # CPython does not tell of it either
+        pass
 
 
 def _end_of_error(error, script):
     error = errors.without_our_frames(error)
-    if isinstance(error, ending.StepEnded):
-        return None
     description = errors.describe(error, script)
     sys.last_exc = sys.last_value = error
     sys.last_type, sys.last_traceback = type(error), error.__traceback__
-    if sys.excepthook is not sys.__excepthook__:
+    hook = getattr(sys, 'excepthook', None)
+    if hook is not sys.__excepthook__ and hook is not None:
         # The program has its own way to show it.
-        sys.excepthook(type(error), error, error.__traceback__)
-        description['text'] = ''
+        try:
+            hook(type(error), error, error.__traceback__)
+        except SystemExit as exit:
+            return _end_of_exit(exit)
+        except BaseException as failure:
+            if failure.__context__ is error:
+                failure.__context__ = None
+            shown = errors.report(errors.without_our_frames(failure))
+            sys.stderr.write(f'Error in sys.excepthook:\n{shown}\n\nOriginal exception was:\n')
+        else:
+            description['text'] = ''
     return unavailability.end_of_error(error, description)
 
 

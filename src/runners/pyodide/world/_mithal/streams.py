@@ -30,10 +30,10 @@ def set_input(text):
 
 
 def flush():
-    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+    for name in ('stdout', 'stderr', '__stdout__', '__stderr__'):
         try:
-            stream.flush()
-        except Exception:  # closed or replaced by the program
+            getattr(sys, name).flush()
+        except BaseException:  # closed, replaced or removed by the program
             pass
 
 

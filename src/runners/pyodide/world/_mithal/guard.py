@@ -1,0 +1,136 @@
+"""Keeps programs out of the functions, frames and modules that the world is made of.
+
+Python lets everybody reach everything: from a function to the globals of its module, from a frame to its variables. A
+program that did so to ours could say of itself what it likes.
+"""
+
+import gc
+import sys
+import types
+
+from _mithal.patching import builtin, is_ours, names_of_our_modules, set_type_attribute
+
+_OF_FUNCTIONS = ('__code__', '__globals__', '__closure__', '__defaults__', '__kwdefaults__', '__builtins__')
+_OF_FRAMES = ('f_globals', 'f_locals', 'f_builtins', 'f_lineno', 'f_trace')
+
+_code_of = types.FunctionType.__code__.__get__
+
+
+def install():
+    for name in _OF_FUNCTIONS:
+        _guard(types.FunctionType, name, lambda function: is_ours(_code_of(function)))
+    for name in _OF_FRAMES:
+        _guard(types.FrameType, name, lambda frame: is_ours(frame.f_code))
+    set_type_attribute(types.FrameType, 'clear', _guarded_clear(types.FrameType.clear))
+    _install_tracing()
+    _install_garbage_collector()
+
+
+def _guard(cls, name, is_hidden):
+    """Ours have no such attribute, as functions written in C have none."""
+    attribute = vars(cls)[name]
+    get, put = attribute.__get__, attribute.__set__
+    delete = attribute.__delete__
+
+    def refuse(owner):
+        if is_hidden(owner):
+            raise AttributeError(f'{type(owner).__name__!r} object has no attribute {name!r}', name=name, obj=owner)
+
+    def guarded_get(owner):
+        refuse(owner)
+        return get(owner)
+
+    def guarded_set(owner, value):
+        refuse(owner)
+        put(owner, value)
+
+    def guarded_delete(owner):
+        refuse(owner)
+        delete(owner)
+
+    set_type_attribute(cls, name, property(guarded_get, guarded_set, guarded_delete, attribute.__doc__))
+
+
+def _guarded_clear(original):
+    def clear(self):
+        """clear(): clear most references held by the frame"""
+        if not is_ours(self.f_code):
+            original(self)
+
+    return clear
+
+
+def _install_tracing():
+    """What traces a program does not see our functions, as it does not see those written in C."""
+    for kind in ('trace', 'profile'):
+        _wrap_tracing(kind)
+    register = sys.monitoring.register_callback
+    callbacks = {}
+
+    @builtin
+    def register_callback(tool_id, event, func, /):
+        def callback(code, *arguments):
+            return None if is_ours(code) else func(code, *arguments)
+
+        register(tool_id, event, callback if func is not None else None)
+        previous = callbacks.get((tool_id, event))
+        callbacks[tool_id, event] = func
+        return previous
+
+    sys.monitoring.register_callback = register_callback
+
+
+def _wrap_tracing(kind):
+    real_set, real_get = getattr(sys, f'set{kind}'), getattr(sys, f'get{kind}')
+    functions = {}
+
+    def set_function(function, /):
+        if function is None:
+            real_set(None)
+            return
+
+        def follow(frame, event, argument):
+            return None if is_ours(frame.f_code) else function(frame, event, argument)
+
+        functions.clear()
+        functions[follow] = function
+        real_set(follow)
+
+    def get_function():
+        current = real_get()
+        return functions.get(current, current)
+
+    for function, original in ((set_function, real_set), (get_function, real_get)):
+        function.__name__ = function.__qualname__ = original.__name__
+        function.__doc__ = original.__doc__
+        setattr(sys, original.__name__, builtin(function))
+
+
+def _install_garbage_collector():
+    original_referents, original_objects = gc.get_referents, gc.get_objects
+    our_modules = names_of_our_modules()
+    hidden = {id(names) for names in our_modules} | {id(module) for module in _modules_of(our_modules)}
+
+    @builtin
+    def get_referents(*objs):
+        """Return the list of objects that are directly referred to by 'objs'."""
+        found = original_referents(*[obj for obj in objs if not _is_our_function(obj)])
+        return [obj for obj in found if id(obj) not in hidden]
+
+    @builtin
+    def get_objects(generation=None):
+        """Return a list of objects tracked by the collector (excluding the list returned)."""
+        found = original_objects(generation)
+        return [obj for obj in found if not type(obj).__module__.startswith('_mithal')]
+
+    gc.get_referents, gc.get_objects = get_referents, get_objects
+
+
+def _is_our_function(obj):
+    if type(obj) is types.FunctionType:
+        return is_ours(_code_of(obj))
+    return type(obj) is types.FrameType and is_ours(obj.f_code)
+
+
+def _modules_of(namespaces):
+    return [sys.modules[names['__name__']] for names in namespaces]

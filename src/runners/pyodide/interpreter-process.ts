@@ -36,13 +36,23 @@ export async function startInterpreter(boot: BootRequest): Promise<InterpreterPr
         results.push(result);
       }
       if (connection.alive()) {
-        const answer = await connection.ask({ kind: 'restore' }, () => {});
-        usable = answer.kind === 'restored' && answer.usable;
+        usable = await restore(connection);
       }
       return results;
     },
     close: connection.kill,
   };
+}
+
+/** Processor time, in milliseconds, that is not worth more than a new interpreter. */
+const mostRestoring = 2000;
+
+/** False, and the process ended, where the world left too much behind to clear it away. */
+async function restore(connection: Connection): Promise<boolean> {
+  const stopWatch = watchProcessorTime(connection.pid, mostRestoring, connection.kill);
+  const answer = await connection.ask({ kind: 'restore' }, () => {});
+  stopWatch();
+  return answer.kind === 'restored' && answer.usable;
 }
 
 function brokenRunner(what: string, reply: Reply, complaints: string): Error {

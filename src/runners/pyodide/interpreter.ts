@@ -1,5 +1,6 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
 import type { End, Step } from '../../examples/runner.ts';
+import { limitFileSpace } from './file-space.ts';
 import { capMemory } from './memory-cap.ts';
 import { connectOutput } from './output.ts';
 import { installWorld } from './python-world.ts';
@@ -52,6 +53,7 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
   const output = connectOutput(pyodide, options);
   const world = installWorld(pyodide, options);
   if (options.stillRunning) callWhileRunning(pyodide, options.stillRunning);
+  const files = limitFileSpace(pyodide);
   const restore = createRestorer(pyodide);
   const emptySize = moduleOf(pyodide).HEAPU8.length;
   let broken = false;
@@ -62,16 +64,21 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
     run(step, last) {
       output.limit(step.limits.output);
       memory.limit(emptySize + step.limits.memory);
+      files.limit(step.limits.memory);
       try {
-        const { end } = JSON.parse(world.run(JSON.stringify({ ...step, last }))) as { end: End };
-        return memory.refused() && isMemoryError(end) ? { kind: 'memory-limit' } : end;
+        const end = readEnd(world.run(JSON.stringify({ ...step, last })));
+        if (files.refused() || (memory.refused() && isMemoryError(end))) return { kind: 'memory-limit' };
+        return lengthOf(end) > step.limits.output ? { kind: 'output-limit' } : end;
       } catch (error) {
         broken = true;
-        return memory.refused() ? { kind: 'memory-limit' } : endOfFatalError(error);
+        if (memory.refused()) return { kind: 'memory-limit' };
+        const uncaught = world.uncaught();
+        return uncaught === undefined ? endOfFatalError(error) : JSON.parse(uncaught);
       }
     },
     restore() {
       memory.limit(Number.POSITIVE_INFINITY);
+      files.limit(Number.POSITIVE_INFINITY);
       return !broken && restore();
     },
   };
@@ -126,6 +133,21 @@ function callWhileRunning(pyodide: PyodideAPI, call: () => void): void {
     set 0(_signal: number) {},
   };
   pyodide.setInterruptBuffer(buffer as unknown as Int32Array);
+}
+
+/** @throws if it is no end: only a program that disturbed what runs it makes it so */
+function readEnd(answer: string): End {
+  const { end } = JSON.parse(answer) as { readonly end?: End | null };
+  if (typeof end?.kind !== 'string') throw new Error('The program disturbed the runner');
+  return end;
+}
+
+/** How much of what is told of an end comes from the program; it would have been printed. */
+function lengthOf(end: End): number {
+  if (end.kind === 'doctest') return end.received.length;
+  const error = end.kind === 'error' || end.kind === 'unavailable' ? end.error : undefined;
+  const reason = end.kind === 'unavailable' || end.kind === 'crash' ? end.reason.length : 0;
+  return reason + (error ? Math.max(error.trace.length, error.message.length) : 0);
 }
 
 /** A MemoryError of the allocator's has no message, one that the example itself raises mostly has. */

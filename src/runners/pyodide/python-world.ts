@@ -6,6 +6,8 @@ import { followLinux } from './linux-files.ts';
 export interface PythonWorld {
   begin(settings: string): void;
   run(step: string): string;
+  /** The error that ended the step, if the program went on to end the whole interpreter: JSON of an `End`. */
+  uncaught(): string | undefined;
 }
 
 /** Lays `world/` into the file system and installs it; afterwards no JavaScript can be reached from Python. */
@@ -20,18 +22,31 @@ export function installWorld(
     pyodide.FS.writeFile(file, text);
   }
   followLinux(pyodide);
-  pyodide.registerJsModule('_mithal_host', { advance_clock: withoutPrototype(options.advanceClock?.bind(options)) });
+  let uncaught: string | undefined;
+  pyodide.registerJsModule('_mithal_host', {
+    advance_clock: withoutPrototype(options.advanceClock?.bind(options)),
+    note_uncaught: withoutPrototype((end: string) => {
+      uncaught = end;
+    }),
+  });
   const { modules, path } = pyodide.pyimport('sys');
   path.insert(0, folder);
   const module = pyodide.pyimport('_mithal');
   module.install(JSON.stringify({ clock: options.clock }));
-  const world = { begin: module.begin_world.copy(), run: module.run_step.copy() };
+  const [begin, run] = [module.begin_world.copy(), module.run_step.copy()];
   for (const name of ['js', 'pyodide_js', '_mithal_host']) {
     pyodide.unregisterJsModule(name);
     modules.pop(name, null);
   }
   module.seal();
-  return world;
+  return {
+    begin,
+    run(step) {
+      uncaught = undefined;
+      return run(step);
+    },
+    uncaught: () => uncaught,
+  };
 }
 
 /** Leads whoever gets hold of the function to no other object. */

@@ -5,6 +5,9 @@ import { interpreterGlobals } from './interpreter-globals.ts';
 /** Milliseconds that the machine seems to have been running when a world begins. */
 const upTime = 3_600_000;
 
+/** Seconds. A century: from the machine's date to the one of a world, and back. */
+const mostAdvance = 3.2e9;
+
 /** The clock and the randomness that the interpreter sees. */
 export interface WorkerScope {
   /** Moves the clock on, or to another date while a world begins. */
@@ -39,10 +42,12 @@ export function createWorkerScope(location: string): WorkerScope {
   });
   return {
     advanceClock(seconds) {
-      ahead += seconds * 1000;
+      // Whatever calls it: a clock that has no time any more would be no clock for the worlds behind.
+      if (Math.abs(seconds) < mostAdvance) ahead += seconds * 1000;
     },
     begin(seed, start) {
       random.reseed(seed);
+      ahead = 0;
       start();
       monotonicStart = sinceStart() + ahead - upTime;
     },

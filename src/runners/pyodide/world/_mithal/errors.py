@@ -20,12 +20,18 @@ def describe(error, script):
         text = trace = f'{_class_name(cls)}: {_message(error)}'
     return {
         'name': name_of(cls),
-        'classes': [_class_name(base) for base in _bases(cls) if base is not object],
+        'classes': [_class_name(base) for base in _bases(cls)[:-1]],
         'message': _message(error),
         'text': text.rstrip('\n'),
         'trace': trace.rstrip('\n'),
         **_place_if_known(error, script, in_bytes),
     }
+
+
+def name_only(error):
+    """What can be told of an error without asking it."""
+    name = name_of(type(error))
+    return {'name': name, 'classes': [name_of(cls) for cls in _bases(type(error))[:-1]], 'message': '', 'text': name, 'trace': name}
 
 
 def report(error):

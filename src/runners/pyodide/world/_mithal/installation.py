@@ -20,7 +20,7 @@ def install(settings):
     )  # fmt: skip
 
     environment.install()
-    clock.install(_advance_clock() if json.loads(settings)['clock'] == 'virtual' else None)
+    clock.install(_host('advance_clock') if json.loads(settings)['clock'] == 'virtual' else None)
     threads.install()
     locks.install()
     network.install()
@@ -34,6 +34,7 @@ def install(settings):
     from _mithal import guard, step
 
     guard.install()
+    step.install(_host('note_uncaught'))
     missing_modules.install()
     return {
         'seal': missing_modules.seal,
@@ -43,10 +44,11 @@ def install(settings):
     }
 
 
-def _advance_clock():
-    from _mithal_host import advance_clock
+def _host(name):
+    """A function of the host's."""
+    import _mithal_host
 
-    return advance_clock
+    return getattr(_mithal_host, name)
 
 
 def _remove_pyodide_event_loop():

@@ -14,6 +14,13 @@ from _mithal.wire import decode, encode
 _FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 
 _world = None
+_note_uncaught = None
+
+
+def install(note_uncaught):
+    """`note_uncaught(end)` tells the host of an error at once: what the program does then may end the interpreter."""
+    global _note_uncaught
+    _note_uncaught = note_uncaught
 
 
 class _World:
@@ -145,9 +152,11 @@ def _print_last_words(words):
 
 def _end_of_error(error, script):
     error = errors.without_our_frames(error)
+    _note_uncaught(encode({'kind': 'error', 'error': errors.name_only(error)}))
     description = errors.describe(error, script)
     sys.last_exc = sys.last_value = error
     sys.last_type, sys.last_traceback = type(error), error.__traceback__
+    _note_uncaught(encode({'kind': 'error', 'error': description}))
     hook = getattr(sys, 'excepthook', None)
     if hook is not sys.__excepthook__ and hook is not None:
         # The program has its own way to show it.

@@ -1,9 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { RunResult, Step, World } from '../../examples/runner.ts';
 import { findPinnedNode, nodeInterpreter, type PinnedNode } from '../pinned-node.ts';
 import type { RealRunner } from '../remembering-runner.ts';
+import { type Children, guardChildren } from './children.ts';
 import { readResults } from './read-results.ts';
 import { mainFile, type StepSource, type Task } from './world/protocol.ts';
 import { createWorldFolders, type WorldFolders } from './world-folders.ts';
@@ -23,10 +23,10 @@ export interface NodeRunnerOptions {
 export async function createNodeRunner(options: NodeRunnerOptions = {}): Promise<RealRunner> {
   const node = findPinnedNode();
   const folders = await createWorldFolders();
-  const children = new Set<ChildProcess>();
+  const children = guardChildren();
   const inTurn = limitConcurrency(options.concurrency ?? availableParallelism());
   const removeEverything = (): void => {
-    for (const child of children) child.kill('SIGKILL');
+    children.close();
     folders.removeAll();
   };
   process.once('exit', removeEverything);
@@ -51,7 +51,7 @@ async function runWorld(
   { steps, seed }: World,
   node: PinnedNode,
   folders: WorldFolders,
-  children: Set<ChildProcess>,
+  children: Children,
 ): Promise<readonly RunResult[]> {
   if (steps.length === 0) return [];
   const folder = folders.create();

@@ -30,6 +30,17 @@ const permissionReasons: Readonly<Record<string, { cause: UnavailableCause; reas
   ChildProcess: { cause: 'process', reason: 'it starts another process' },
   WorkerThreads: { cause: 'thread', reason: 'it starts a worker thread' },
   Net: { cause: 'process', reason: 'it uses UDP or Unix sockets, which this world does not have' },
+  FileSystemRead: { cause: 'process', reason: 'it reads outside its own folder' },
+  FileSystemWrite: {
+    cause: 'process',
+    reason: 'it makes links, writes outside its own folder, or sets rights by descriptor',
+  },
+  Flags: { cause: 'process', reason: 'it sets flags of the JavaScript engine' },
+  Report: { cause: 'process', reason: 'it asks Node for a report on the machine' },
+  Inspector: { cause: 'process', reason: 'it opens the inspector' },
+  Addon: { cause: 'process', reason: 'it loads native code' },
+  FFI: { cause: 'process', reason: 'it loads native code' },
+  WASI: { cause: 'process', reason: 'it uses WASI' },
 };
 
 function missingPackage(message: string, code: string | undefined): string | undefined {

@@ -5,7 +5,8 @@ import { type ThrownValue, workingFolder } from './world/protocol.ts';
 export function readUncaught(thrown: ThrownValue, report: string): UncaughtError {
   const { name, classes, message } = thrown;
   const trace = report
-    .replace(/\n*Node\.js v[\d.]+\n*$/, '')
+    .trimEnd()
+    .replace(/Node\.js v[\d.]+$/, '')
     .replace(/^\n+/, '')
     // The source line, should it be one of the world's own code.
     .replace(/^\S*\/world\.cjs:\d+\n.*\n[\t ]*\^\n+/, '')

@@ -12,28 +12,36 @@ export interface ProcessWatch {
 }
 
 /**
- * Looks after a process's processor time and memory. Where the system does not tell them (all but Linux), real time
+ * Looks after a process's processor time and memory, its files (which lie in memory) counted. Where the system does not tell them (all but Linux), real time
  * stands for processor time, and only V8's own heap limit holds.
  *
  * A process that neither ends nor uses its processor (it waits for what cannot come) is ended as well.
  */
-export function watchProcess(child: ChildProcess, first: Limits, onBreach: (breach: Breach) => void): ProcessWatch {
+export function watchProcess(
+  child: ChildProcess,
+  filesSize: () => number,
+  first: Limits,
+  onBreach: (breach: Breach) => void,
+): ProcessWatch {
   let limits = first;
   let usageAtStart = 0;
   let startedAt = performance.now();
   let lastUsage = -1;
   let idleSince = startedAt;
+  const readFilesSize = seldom(filesSize);
   const check = (): void => {
     const usage = child.pid === undefined ? undefined : readUsage(child.pid);
     const now = performance.now();
+    const files = readFilesSize();
     if (!usage) {
       if (now - startedAt > limits.time) onBreach('time');
+      else if (files > limits.memory) onBreach('memory');
       return;
     }
     if (usage.time !== lastUsage) idleSince = now;
     lastUsage = usage.time;
     if (usage.time - usageAtStart > limits.time || now - idleSince > Math.max(limits.time, leastIdle)) onBreach('time');
-    else if (usage.memory > limits.memory + emptyProcess) onBreach('memory');
+    else if (usage.memory + files > limits.memory + emptyProcess) onBreach('memory');
   };
   const timer = setInterval(check, interval);
   return {
@@ -44,6 +52,19 @@ export function watchProcess(child: ChildProcess, first: Limits, onBreach: (brea
       usageAtStart = (child.pid === undefined ? undefined : readUsage(child.pid)?.time) ?? 0;
     },
     stop: () => clearInterval(timer),
+  };
+}
+
+/** A long look is not taken again before twenty times as long has passed; until then its last answer stands. */
+function seldom(look: () => number): () => number {
+  let answer = 0;
+  let next = 0;
+  return () => {
+    const begin = performance.now();
+    if (begin < next) return answer;
+    answer = look();
+    next = begin + Math.max(interval / 2, 20 * (performance.now() - begin));
+    return answer;
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { removeFolder, sizeOf } from './hostile-folder.ts';
 
 /** Folders of one runner; all of them lie in one, so that one removal leaves nothing. */
 export interface WorldFolders {
@@ -18,6 +19,9 @@ export interface WorldFolder {
   readonly stdinFile: string;
   /** Lays a file into the working folder; parents are made. */
   lay(name: string, text: string): void;
+  /** Bytes of all files that the program sees. */
+  size(): number;
+  /** Whatever the program has done to it. */
   remove(): void;
 }
 
@@ -32,7 +36,7 @@ export async function createWorldFolders(): Promise<WorldFolders> {
   return {
     code,
     create: () => createWorldFolder(join(folder, `${count++}`)),
-    removeAll: () => rmSync(folder, { recursive: true, force: true }),
+    removeAll: () => removeFolder(folder),
   };
 }
 
@@ -62,7 +66,8 @@ async function bundleWorldCode(file: string): Promise<void> {
     platform: 'node',
     external: [/^node:/],
   });
-  await bundle.write({ file, format: 'cjs' });
+  // Strict, as the modules are: the program can ask who called a sloppy function.
+  await bundle.write({ file, format: 'cjs', banner: "'use strict';" });
   await bundle.close();
 }
 
@@ -83,6 +88,7 @@ function createWorldFolder(folder: string): WorldFolder {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    size: () => sizeOf(root),
+    remove: () => removeFolder(folder),
   };
 }

@@ -1,12 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Limits } from '../../examples/runner.ts';
+import type { Children } from './children.ts';
 import { createFrameReader, type ReceivedItem } from './frames.ts';
 import { type Breach, watchProcess } from './watch-process.ts';
-import { mainFile, type StepSource, type Task, type WorldSetup, workingFolder } from './world/protocol.ts';
+import {
+  mainFile,
+  type StepSource,
+  secretLength,
+  type Task,
+  type WorldSetup,
+  workingFolder,
+} from './world/protocol.ts';
 import type { WorldFolder } from './world-folders.ts';
 
 export interface WorldProcessOptions {
@@ -35,10 +43,10 @@ export interface ProcessEnd {
 }
 
 /** Runs one world in a process of its own. @throws if the process cannot be started. */
-export async function runWorldProcess(options: WorldProcessOptions, children: Set<ChildProcess>): Promise<ProcessEnd> {
+export async function runWorldProcess(options: WorldProcessOptions, children: Children): Promise<ProcessEnd> {
   const { folder, limits } = options;
   const firstLimits = limits[0] ?? { time: 0, output: 0, memory: 0 };
-  const secret = randomBytes(16);
+  const secret = randomBytes(secretLength);
   const child = start(
     options,
     Math.max(...limits.map(({ memory }) => memory)),
@@ -50,14 +58,19 @@ export async function runWorldProcess(options: WorldProcessOptions, children: Se
     breach ??= reason;
     child.kill('SIGKILL');
   };
-  const watch = watchProcess(child, firstLimits, end);
+  const watch = watchProcess(child, folder.size, firstLimits, end);
   let printed = 0;
+  let noted = 0;
   let outputLimit = firstLimits.output;
   const reader = createFrameReader(secret, (item) => {
     if (item.kind === 'output') {
       printed += item.bytes.length;
       if (printed > outputLimit) end('output');
-    } else if (item.note.kind === 'step') {
+      return;
+    }
+    noted += item.size;
+    if (noted > mostNoted) end('output');
+    if (item.note.kind === 'step') {
       const stepLimits = limits[item.note.index] ?? firstLimits;
       printed = 0;
       outputLimit = stepLimits.output;
@@ -70,7 +83,7 @@ export async function runWorldProcess(options: WorldProcessOptions, children: Se
   });
   // A process that ends before it has read its setup.
   channel.on('error', () => undefined);
-  channel.write(`${JSON.stringify(setupOf(options, secret))}\n`);
+  channel.write(Buffer.concat([secret, Buffer.from(`${JSON.stringify(setupOf(options))}\n`)]));
   try {
     const { exitCode, signal } = await closed(child);
     return {
@@ -87,8 +100,8 @@ export async function runWorldProcess(options: WorldProcessOptions, children: Se
   }
 }
 
-function setupOf({ folder, code, seed, task }: WorldProcessOptions, secret: Buffer): WorldSetup {
-  return { secret: secret.toString('hex'), root: folder.root, code, seed, virtualTime: 3_600_000, task };
+function setupOf({ folder, code, seed, task }: WorldProcessOptions): WorldSetup {
+  return { root: folder.root, code, seed, virtualTime: 3_600_000, task };
 }
 
 function start(options: WorldProcessOptions, memory: number, time: number): ChildProcess {
@@ -109,7 +122,7 @@ function start(options: WorldProcessOptions, memory: number, time: number): Chil
     code,
     main,
   ];
-  const [command, args] = withSystemLimits(node, nodeArguments, time);
+  const [command, args] = withSystemLimits(node, nodeArguments, time, memory);
   const stdin = openSync(folder.stdinFile, 'r');
   const stderr = openSync(folder.stderrFile, 'a');
   try {
@@ -131,14 +144,23 @@ function firstStep(task: Task): Pick<StepSource, 'typescript' | 'system'> {
 
 /**
  * Where there is a shell, the kernel gets limits too, which hold even when the runner itself was killed: processor time
- * (with room to spare: the runner's own limit comes first), size of a file, no core dump.
+ * and memory (with room to spare: the runner's own limits come first), size of a file, no core dump.
  */
-function withSystemLimits(node: string, nodeArguments: string[], time: number): [command: string, args: string[]] {
+function withSystemLimits(
+  node: string,
+  nodeArguments: string[],
+  time: number,
+  memory: number,
+): [command: string, args: string[]] {
   if (process.platform === 'win32') return [node, nodeArguments];
   const seconds = Math.ceil(time / 1000) * 2 + 10;
-  const limits = `ulimit -c 0; ulimit -t ${seconds}; ulimit -f 409600; exec "$0" "$@"`;
+  const kilobytes = Math.ceil(memory / 1024) + dataBeside;
+  const limits = `ulimit -c 0; ulimit -t ${seconds}; ulimit -f 409600; ulimit -d ${kilobytes}; exec "$0" "$@"`;
   return ['/bin/sh', ['-c', limits, node, ...nodeArguments]];
 }
+
+/** Kilobytes that Node sets aside without using them, and what a program may. */
+const dataBeside = 4 * 1024 ** 2;
 
 function closed(child: ChildProcess): Promise<{ exitCode: number | null; signal: NodeJS.Signals | null }> {
   return new Promise((resolve, reject) => {
@@ -147,6 +169,17 @@ function closed(child: ChildProcess): Promise<{ exitCode: number | null; signal:
   });
 }
 
+/** As much of it as can be of use: what is thrown can be of any length. */
 function readReport(path: string): string {
-  return readFileSync(path, 'utf8');
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(longestReport);
+    return bytes.toString('utf8', 0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
 }
+
+/** Bytes of errors that the steps of a session may end in, together. */
+const mostNoted = 16 * 1024 ** 2;
+const longestReport = 256 * 1024;

@@ -1,49 +1,57 @@
+import { apply, byteLength, getProperty, min, ownKeys, setPrototypeOf, stringify, textBytes } from './builtins.ts';
 import type { Binding, Native } from './internals.ts';
-import { type Note, noteKind, type WorldSetup } from './protocol.ts';
+import { frameHead, type Note, noteKind, secretLength, type WorldSetup } from './protocol.ts';
 
 /** The world's way to its runner: what is printed and how it ends. */
 export interface Channel {
-  /** `stream` 1 or 2. */
-  print(stream: 1 | 2, bytes: Uint8Array): void;
+  /** `stream` 1 or 2; `length` bytes from `start`, all of them if not told. */
+  print(stream: 1 | 2, bytes: NodeJS.ArrayBufferView, start?: number, length?: number): void;
   note(note: Note): void;
 }
 
 /**
  * Reads the setup from file descriptor 3 and answers there.
  *
- * Every frame begins with the setup's secret, which stays in this closure: what a program itself writes to the descriptor
- * is no frame.
+ * Every frame begins with a secret that comes in front of the setup: what a program itself writes to the descriptor is no
+ * frame. The secret is kept in one place, which is neither a string (a snapshot of the heap shows those) nor memory that
+ * is shared or ever given back (`Buffer.from('').buffer` and `Buffer.allocUnsafe` show those), nor an object that
+ * `v8.queryObjects` finds.
  */
 export function openChannel(fs: Binding): { setup: WorldSetup; channel: Channel } {
-  const write = fs['writeBuffer'] as Native;
-  const setup = JSON.parse(readLine(fs['read'] as Native)) as WorldSetup;
-  const secret = Buffer.from(setup.secret, 'hex');
-  const { stringify } = JSON;
-  const exit = Reflect.get(process, 'reallyExit') as (code: number) => never;
-  const from = Buffer.from;
-  const send = (kind: number, bytes: Uint8Array): void => {
-    const frame = Buffer.allocUnsafeSlow(secret.length + 5 + bytes.length);
-    frame.set(secret, 0);
-    frame[secret.length] = kind;
-    new DataView(frame.buffer).setUint32(secret.length + 1, bytes.length);
-    frame.set(bytes, secret.length + 5);
-    for (let offset = 0; offset < frame.length; ) {
-      const failure: { code?: string } = {};
-      const written = write.call(fs, channelDescriptor, frame, offset, frame.length - offset, null, undefined, failure);
-      if (failure.code === undefined) offset += written as number;
-      // Nobody listens any more: the runner is gone.
-      else if (failure.code !== 'EAGAIN') exit.call(process, 1);
+  const native = fs['writeBuffer'] as Native;
+  const exit = getProperty(process, 'reallyExit') as Native;
+  const head = Buffer.alloc(frameHead);
+  const setup = JSON.parse(readSetup(fs['read'] as Native, head)) as WorldSetup;
+  setPrototypeOf(head.buffer, null);
+  setPrototypeOf(head, null);
+  const write = (bytes: NodeJS.ArrayBufferView, start: number, length: number): void => {
+    for (let sent = 0; sent < length; ) {
+      const failure = { __proto__: null, code: undefined };
+      const rest = [channelDescriptor, bytes, start + sent, length - sent, null, undefined, failure];
+      const written = apply(native, fs, rest) as number;
+      if (failure.code === undefined) sent += written;
+      // Nobody listens any more: the runner is gone, or the program has closed the descriptor.
+      else if (failure.code !== 'EAGAIN') apply(exit, process, [1]);
     }
   };
+  const send = (kind: number, bytes: NodeJS.ArrayBufferView, start: number, length: number): void => {
+    head[secretLength] = kind;
+    for (let byte = 0; byte < 4; byte++) head[secretLength + 1 + byte] = length >>> (24 - 8 * byte);
+    write(head, 0, frameHead);
+    write(bytes, start, length);
+  };
   return {
-    setup: { ...setup, secret: '' },
+    setup,
     channel: {
-      print: (stream, bytes) => {
-        for (let offset = 0; offset < bytes.length; offset += pieceSize) {
-          send(stream, bytes.subarray(offset, offset + pieceSize));
+      print: (stream, bytes, start = 0, length = byteLength(bytes) - start) => {
+        for (let done = 0; done < length; done += pieceSize) {
+          send(stream, bytes, start + done, min(length - done, pieceSize));
         }
       },
-      note: (note) => send(noteKind, from(stringify(note))),
+      note: (note) => {
+        const bytes = textBytes(stringify(withoutPrototypes(note)), 'utf8');
+        send(noteKind, bytes, 0, byteLength(bytes));
+      },
     },
   };
 }
@@ -52,12 +60,31 @@ export const channelDescriptor = 3;
 /** Bytes of output in one frame: so an endless text is ended at the limit, not at its end. */
 const pieceSize = 65_536;
 
-function readLine(read: Native): string {
+/** Puts the secret into `head`, and gives the line behind it. */
+function readSetup(read: Native, head: Buffer): string {
   const chunks: Buffer[] = [];
-  for (;;) {
-    const chunk = Buffer.alloc(65536);
-    const length = read(channelDescriptor, chunk, 0, chunk.length, -1) as number;
-    chunks.push(chunk.subarray(0, length));
-    if (length === 0 || chunk[length - 1] === 10) return Buffer.concat(chunks).toString();
+  let length = 0;
+  for (let isWhole = false; !isWhole; ) {
+    const chunk = Buffer.alloc(65_536);
+    const size = read(channelDescriptor, chunk, 0, chunk.length, -1) as number;
+    chunks.push(chunk.subarray(0, size));
+    length += size;
+    isWhole = size === 0 || (length > secretLength && chunk[size - 1] === 10);
   }
+  const all = Buffer.alloc(length);
+  let end = 0;
+  for (const chunk of chunks) end += chunk.copy(all, end);
+  all.copy(head, 0, 0, secretLength);
+  const line = all.toString('utf8', secretLength);
+  for (const bytes of [all, ...chunks]) bytes.fill(0);
+  return line;
+}
+
+/** Own objects without prototypes: so nobody's `toJSON` is asked what to send. */
+function withoutPrototypes<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  setPrototypeOf(value, null);
+  const keys = ownKeys(value);
+  for (let index = 0; index < keys.length; index++) withoutPrototypes(getProperty(value, keys[index] as string));
+  return value;
 }

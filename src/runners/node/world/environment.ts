@@ -1,4 +1,6 @@
+import { apply } from './builtins.ts';
 import type { Channel } from './channel.ts';
+import { tellDenied } from './denied.ts';
 import type { Internals, Native } from './internals.ts';
 import { workingFolder } from './protocol.ts';
 
@@ -23,6 +25,7 @@ export function fixEnvironment(internals: Internals, channel: Channel, seed: num
   Reflect.deleteProperty(process, '_debugEnd');
   // Node without the permission model has no such property.
   Reflect.deleteProperty(process, 'permission');
+  ownPriority(internals, pid);
   fixMachine(internals);
   tellDenied(internals, channel);
 }
@@ -42,8 +45,24 @@ const nodePath = '/usr/local/bin/node';
 function killOnly(internals: Internals, realPid: number, pid: number): Native {
   const errors = internals.binding('uv') as Record<string, number>;
   const kill = Reflect.get(process, '_kill') as Native;
-  return (target, signal) => (target === pid ? kill.call(process, realPid, signal) : errors['UV_ESRCH']);
+  return (target, signal) => (target === pid ? apply(kill, process, [realPid, signal]) : errors['UV_ESRCH']);
 }
+
+/** Nor does it restrict priorities. A process that is not this one is one that does not exist. */
+function ownPriority(internals: Internals, pid: number): void {
+  const os = internals.module('os') as unknown as Pick<typeof import('node:os'), 'getPriority' | 'setPriority'>;
+  const { getPriority, setPriority } = os;
+  const real = (target: unknown): unknown =>
+    target === pid ? 0 : typeof target === 'number' && target !== 0 ? noProcess : target;
+  Object.assign(os, {
+    getPriority: (target?: unknown) => apply(getPriority, os, [real(target)]),
+    setPriority: (target: unknown, priority?: unknown) =>
+      apply(setPriority, os, priority === undefined ? [target] : [real(target), priority]),
+  });
+}
+
+/** More than any process's number on Linux. */
+const noProcess = 2 ** 30;
 
 function fixMachine(internals: Internals): void {
   const homedir = environment['HOME'];
@@ -66,34 +85,5 @@ function fixMachine(internals: Internals): void {
       ],
     }),
   });
-}
-
-/** A refusal that the program catches would still let it print what Node never prints: the runner must know. */
-function tellDenied(internals: Internals, channel: Channel): void {
-  const tell = (owner: unknown, names: readonly string[], permission: string): void => {
-    const methods = owner as Record<string, Native>;
-    for (const name of names) {
-      const original = methods[name];
-      if (!original) continue;
-      methods[name] = function (this: unknown, ...args: unknown[]) {
-        channel.note({ kind: 'denied', permission });
-        return original.apply(this, args);
-      };
-    }
-  };
-  const prototypeOf = (binding: string, name: string): unknown =>
-    (internals.binding(binding)[name] as { prototype: unknown }).prototype;
-  tell(prototypeOf('process_wrap', 'Process'), ['spawn'], 'ChildProcess');
-  tell(internals.binding('spawn_sync'), ['spawn'], 'ChildProcess');
-  tell(internals.binding('process_methods'), ['execve'], 'ChildProcess');
-  tell(prototypeOf('udp_wrap', 'UDP'), ['bind', 'bind6', 'send', 'send6', 'connect', 'connect6'], 'Net');
-  tell(prototypeOf('pipe_wrap', 'Pipe'), ['bind', 'listen'], 'Net');
-  const worker = internals.binding('worker');
-  const Worker = worker['Worker'] as new (...args: unknown[]) => object;
-  worker['Worker'] = class extends Worker {
-    constructor(...args: unknown[]) {
-      channel.note({ kind: 'denied', permission: 'WorkerThreads' });
-      super(...args);
-    }
-  };
+  internals.binding('crypto')['getSystemCACertificates'] = () => [];
 }

@@ -19,11 +19,10 @@ export interface Internals {
 export function openInternals(): Internals & { readonly hide: () => void } {
   const requireBuiltin = createRequire(import.meta.url);
   const { internalBinding, registry } = openBinding(requireBuiltin);
-  const loaded = new Map<string, Record<string, unknown>>();
+  const loaded: Record<string, Record<string, unknown>> = Object.create(null);
   const load = (id: string): Record<string, unknown> => {
-    const module = loaded.get(id) ?? requireBuiltin(id);
-    loaded.set(id, module);
-    return module;
+    loaded[id] ??= requireBuiltin(id) as Record<string, unknown>;
+    return loaded[id];
   };
   return {
     binding: internalBinding,

@@ -1,3 +1,4 @@
+import { apply, remember, remembers } from './builtins.ts';
 import type { Internals, Native } from './internals.ts';
 import { deliver } from './stacks.ts';
 
@@ -28,12 +29,22 @@ export function installNames(internals: Internals): void {
     address === '127.0.0.1' || address === '::1'
       ? answer(request, null, 'localhost', services[port] ?? `${port}`)
       : answer(request, errors['UV_EAI_AGAIN']);
+  // The machine's own name servers are nobody's business.
+  const hasOwnServers = new WeakSet<object>();
   const { prototype } = cares['ChannelWrap'] as { prototype: Record<string, Native> };
   for (const name of Object.getOwnPropertyNames(prototype)) {
     if (name.startsWith('query') || name === 'getHostByAddr') {
       prototype[name] = (request) => answer(request, 'ECONNREFUSED');
     }
   }
+  const { getServers, setServers } = prototype as Record<'getServers' | 'setServers', Native>;
+  prototype['getServers'] = function (this: unknown) {
+    return remembers(hasOwnServers, this as object) ? apply(getServers, this, []) : [['127.0.0.1', 53]];
+  };
+  prototype['setServers'] = function (this: unknown, ...args: unknown[]) {
+    remember(hasOwnServers, this as object);
+    return apply(setServers, this, args);
+  };
 }
 
 /** The names of common ports, as in `/etc/services`. */

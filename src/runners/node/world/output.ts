@@ -1,3 +1,4 @@
+import { apply, getProperty, textBytes } from './builtins.ts';
 import { type Channel, channelDescriptor } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { Binding, Internals, Native } from './internals.ts';
@@ -10,49 +11,58 @@ import type { Binding, Internals, Native } from './internals.ts';
  */
 export function takeOutput(internals: Internals, channel: Channel, clock: Clock): void {
   const fs = internals.binding('fs');
-  takeWrites(fs, 'writeBuffer', (channel_, fd, [bytes, offset, length]) => {
-    const { buffer, byteOffset, byteLength } = bytes as Uint8Array;
-    const start = (offset as number | null) ?? 0;
-    channel_.print(fd, new Uint8Array(buffer, byteOffset + start, (length as number | null) ?? byteLength - start));
-  });
-  takeWrites(fs, 'writeString', (channel_, fd, [text, , encoding]) =>
-    channel_.print(fd, fromText(text as string, encoding as BufferEncoding)),
+  takeWrites(fs, 'writeBuffer', (fd, { 1: bytes, 2: start, 3: length }) =>
+    channel.print(fd, bytes as Uint8Array, (start as number | null) ?? 0, (length as number | null) ?? undefined),
   );
-  takeWrites(fs, 'writeBuffers', (channel_, fd, [chunks]) => {
-    for (const chunk of chunks as readonly Uint8Array[]) channel_.print(fd, chunk);
+  takeWrites(fs, 'writeString', (fd, { 1: text, 3: encoding }) =>
+    channel.print(fd, textBytes(text as string, encoding as BufferEncoding)),
+  );
+  takeWrites(fs, 'writeBuffers', (fd, { 1: chunks }) => {
+    const list = chunks as readonly Uint8Array[];
+    for (let index = 0; index < list.length; index++) channel.print(fd, list[index] as Uint8Array);
   });
-  takeWrites(fs, 'writeFileUtf8', (channel_, fd, [text]) => channel_.print(fd, fromText(text as string, 'utf8')));
-  hideChannel(fs);
+  takeWrites(fs, 'writeFileUtf8', (fd, { 1: text }) => channel.print(fd, textBytes(text as string, 'utf8')));
+  hideChannel(internals);
   const methods = internals.binding('process_methods');
-  methods['_rawDebug'] = (text: string) => channel.print(2, fromText(`${text}\n`, 'utf8'));
+  methods['_rawDebug'] = (text: string) => channel.print(2, textBytes(`${text}\n`, 'utf8'));
   prepareStream('stdout', clock);
   prepareStream('stderr', clock);
-
-  function takeWrites(
-    binding: Binding,
-    name: string,
-    print: (channel: Channel, fd: 1 | 2, args: readonly unknown[]) => void,
-  ): void {
-    const original = binding[name] as Native;
-    binding[name] = function (this: unknown, fd: number, ...args: unknown[]) {
-      if (fd !== 1 && fd !== 2) return original.call(this, fd, ...args);
-      print(channel, fd, args);
-      // Descriptor 1 is the null device: Node's own code gives the right answer, at the right time.
-      return original.call(this, 1, ...args);
-    };
-  }
 }
 
-const fromText = Buffer.from as (text: string, encoding: BufferEncoding) => Buffer;
+/** `print` gets the arguments, the descriptor among them. */
+function takeWrites(fs: Binding, name: string, print: (fd: 1 | 2, args: readonly unknown[]) => void): void {
+  const original = fs[name] as Native;
+  fs[name] = function (this: unknown, ...args: unknown[]) {
+    const fd = args[0];
+    if (fd === 1 || fd === 2) {
+      print(fd, args);
+      // The null device: Node's own code gives the right answer, at the right time.
+      args[0] = 1;
+    }
+    return apply(original, this, args);
+  };
+}
 
 /** To a program the channel's descriptor is one that is not open. */
-function hideChannel(fs: Binding): void {
-  const names = ['close', 'read', 'readBuffers', 'writeBuffer', 'writeBuffers', 'writeString', 'fstat', 'ftruncate'];
-  for (const name of [...names, 'readFileUtf8', 'writeFileUtf8', 'futimes']) {
-    const original = fs[name] as Native;
-    fs[name] = function (this: unknown, first: unknown, ...args: unknown[]) {
-      return original.call(this, first === channelDescriptor ? neverOpen : first, ...args);
-    };
+function hideChannel(internals: Internals): void {
+  const hide = (owner: Binding, names: readonly string[]): void => {
+    for (const name of names) {
+      const original = owner[name] as Native;
+      owner[name] = function (this: unknown, ...args: unknown[]) {
+        if (args[0] === channelDescriptor) args[0] = neverOpen;
+        return apply(original, this, args);
+      };
+    }
+  };
+  hide(internals.binding('fs'), [
+    ...['close', 'read', 'readBuffers', 'writeBuffer', 'writeBuffers', 'writeString', 'fstat', 'ftruncate', 'futimes'],
+    ...['readFileUtf8', 'writeFileUtf8', 'fsync', 'fdatasync', 'fchmod', 'fchown'],
+  ]);
+  for (const [binding, name] of [
+    ['pipe_wrap', 'Pipe'],
+    ['udp_wrap', 'UDP'],
+  ] as const) {
+    hide((internals.binding(binding)[name] as { prototype: Binding }).prototype, ['open']);
   }
 }
 
@@ -68,9 +78,9 @@ function prepareStream(name: 'stdout' | 'stderr', clock: Clock): void {
     ...descriptor,
     get() {
       if (!stream) {
-        stream = Object.assign(get.call(process) as NodeJS.WriteStream, { columns: 80, rows: 24 });
+        stream = Object.assign(apply(get, process, []) as NodeJS.WriteStream, { columns: 80, rows: 24 });
         // Once ended, a terminal's stream stays ended; that of a file (which this is) would begin anew.
-        (Reflect.get(stream, '_writableState') as { autoDestroy: boolean }).autoDestroy = false;
+        (getProperty(stream, '_writableState') as { autoDestroy: boolean }).autoDestroy = false;
         // The first use costs Node more than a millisecond: a timer of 0 that was set before is due then.
         clock.spend(1.2);
       }

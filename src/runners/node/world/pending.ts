@@ -1,3 +1,4 @@
+import { apply, chain, forget, remember, types } from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 
 /**
@@ -23,12 +24,12 @@ export function trackPendingWork(internals: Internals): () => boolean {
   const activeRequests = Reflect.get(process, '_getActiveRequests') as () => readonly unknown[];
   let signals = 0;
   const kill = Reflect.get(process, '_kill') as Native;
-  Reflect.set(process, '_kill', (pid: number, signal: number) => {
+  Reflect.set(process, '_kill', (pid: unknown, signal: unknown) => {
     // A signal takes a few rounds of the event loop to come back.
     signals = 5;
-    return kill.call(process, pid, signal);
+    return apply(kill, process, [pid, signal]);
   });
-  return () => running > 0 || activeRequests().length > 0 || signals-- > 0;
+  return () => running > 0 || (apply(activeRequests, process, []) as readonly unknown[]).length > 0 || signals-- > 0;
 }
 
 interface Job {
@@ -44,14 +45,14 @@ function trackJob(binding: Binding, name: string, begin: () => void, end: () => 
     if (ondone) {
       this.ondone = function (this: unknown, ...results: unknown[]) {
         end();
-        return ondone.apply(this, results);
+        return apply(ondone, this, results);
       };
       begin();
     }
-    const answer = run.apply(this, args);
-    if (answer instanceof Promise) {
+    const answer = apply(run, this, args);
+    if (types.isPromise(answer)) {
       begin();
-      answer.then(end, end);
+      chain(answer, end, end);
     } else if (ondone && answer !== undefined) {
       // Refused at once: nobody will be called.
       end();
@@ -70,19 +71,19 @@ function trackCompression(binding: Binding, name: string, begin: () => void, end
   const { init, write } = prototype;
   const inProgress = new WeakSet<object>();
   prototype.init = function (this: Compression, ...args: unknown[]) {
-    const tracked = args.map((value) =>
-      typeof value !== 'function'
-        ? value
-        : function (this: object, ...results: unknown[]) {
-            if (inProgress.delete(this)) end();
-            return value.apply(this, results);
-          },
-    );
-    return init.apply(this, tracked);
+    for (let index = 0; index < args.length; index++) {
+      const value = args[index];
+      if (typeof value !== 'function') continue;
+      args[index] = function (this: object, ...results: unknown[]) {
+        if (forget(inProgress, this)) end();
+        return apply(value, this, results);
+      };
+    }
+    return apply(init, this, args);
   };
   prototype.write = function (this: Compression, ...args: unknown[]) {
-    inProgress.add(this);
+    remember(inProgress, this);
     begin();
-    return write.apply(this, args);
+    return apply(write, this, args);
   };
 }

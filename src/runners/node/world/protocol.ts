@@ -1,7 +1,5 @@
-/** What a world's process is told first, as one line of JSON. */
+/** What a world's process is told first, as one line of JSON behind the random bytes that begin every frame it sends. */
 export interface WorldSetup {
-  /** 16 random bytes (hex) in front of every frame that the world sends. */
-  readonly secret: string;
   /** The folder that programs of this world see as `/`; their working folder is `/example` in it. */
   readonly root: string;
   /** File of the world's own code; it can no longer be read when the program starts. */
@@ -61,8 +59,9 @@ export interface ThrownValue {
 
 /** Frame kinds 1 and 2 carry text of that stream; this one carries a {@link Note} as JSON. */
 export const noteKind = 3;
+export const secretLength = 16;
 /** Bytes in front of a frame's payload: secret, kind, length (big endian). */
-export const frameHead = 16 + 1 + 4;
+export const frameHead = secretLength + 1 + 4;
 /** Path, for programs, of their working folder. */
 export const workingFolder = '/example';
 

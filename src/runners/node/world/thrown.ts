@@ -1,4 +1,16 @@
-import { inspect, types } from 'node:util';
+import {
+  append,
+  apply,
+  contains,
+  getOwnPropertyDescriptor,
+  getProperty,
+  getPrototypeOf,
+  hasOwn,
+  inspect,
+  joined,
+  slice,
+  types,
+} from './builtins.ts';
 import type { Channel } from './channel.ts';
 import type { Internals } from './internals.ts';
 import type { ThrownValue } from './protocol.ts';
@@ -17,7 +29,7 @@ export function watchUncaught(internals: Internals, channel: Channel, survive?: 
   const fatal: FatalException = (error, fromPromise) => {
     try {
       if (survive && !isHandled()) return surviveError(original, error, fromPromise, survive);
-      const handled = original.call(process, error, fromPromise);
+      const handled = apply(original, process, [error, fromPromise]);
       if (!handled) {
         restoreSourceLine(internals, error);
         channel.note({ kind: 'uncaught', error: describeThrown(error) });
@@ -36,7 +48,7 @@ export function watchUncaught(internals: Internals, channel: Channel, survive?: 
     then();
     // Lets Node tidy up as after an error that was handled.
     process.setUncaughtExceptionCaptureCallback(() => undefined);
-    const handled = original.call(process, error, fromPromise);
+    const handled = apply(original, process, [error, fromPromise]);
     process.setUncaughtExceptionCaptureCallback(null);
     return handled;
   };
@@ -47,16 +59,15 @@ function isHandled(): boolean {
   return process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback();
 }
 
-/** Never throws, whatever the value's getters do. */
+/** Never throws, whatever the value's getters do. Texts are cut at {@link longestText}. */
 export function describeThrown(value: unknown): ThrownValue {
-  const shown = attempt(() => inspect(value), '[value that cannot be shown]');
+  const shown = cut(attempt(() => inspect(value), '[value that cannot be shown]'));
+  const classes = attempt(() => classNames(value), []);
   if (!isErrorLike(value)) {
-    const name =
-      value === null ? 'null' : typeof value === 'object' ? (classNames(value)[0] ?? 'Object') : typeof value;
-    const message = typeof value === 'string' ? value : shown;
+    const name = value === null ? 'null' : typeof value === 'object' ? (classes[0] ?? 'Object') : typeof value;
+    const message = typeof value === 'string' ? cut(value) : shown;
     return { isError: false, name, classes: [name], message, shown };
   }
-  const classes = attempt(() => classNames(value), []);
   const name = attempt(() => errorName(value, classes[0] ?? 'Error'), 'Error');
   const stack = text(value, 'stack');
   const code = text(value, 'code');
@@ -64,13 +75,23 @@ export function describeThrown(value: unknown): ThrownValue {
   return {
     isError: true,
     name,
-    classes: classes.includes(name) ? classes : [name, ...classes],
+    classes: contains(classes, name) ? classes : joined([name], classes),
     message: text(value, 'message') ?? '',
     shown,
     ...(stack !== undefined && { stack }),
     ...(code !== undefined && { code }),
     ...(permission !== undefined && { permission }),
   };
+}
+
+/** Characters of a text that are told. */
+const longestText = 100_000;
+const longestName = 1000;
+/** Classes of an error that are told: a proxy can pretend to have any number. */
+const mostClasses = 100;
+
+function cut(text: string): string {
+  return text.length > longestText ? slice(text, 0, longestText) : text;
 }
 
 function isErrorLike(value: unknown): value is object {
@@ -83,24 +104,27 @@ function isErrorLike(value: unknown): value is object {
 
 /** A `name` that the error or its own class sets; a class that sets none is called by its class name. */
 function errorName(error: object, className: string): string {
-  const own = Object.hasOwn(error, 'name') || Object.hasOwn(Object.getPrototypeOf(error) ?? {}, 'name');
-  const name = Reflect.get(error, 'name');
-  return own && typeof name === 'string' && name !== '' ? name : className;
+  const own = hasOwn(error, 'name') || hasOwn(getPrototypeOf(error) ?? {}, 'name');
+  const name = getProperty(error, 'name');
+  return own && typeof name === 'string' && name !== '' ? slice(name, 0, longestName) : className;
 }
 
-function classNames(value: object): string[] {
+function classNames(value: unknown): readonly string[] {
   const names: string[] = [];
-  for (let proto = Object.getPrototypeOf(value); proto !== null; proto = Object.getPrototypeOf(proto)) {
-    const owner = Object.getOwnPropertyDescriptor(proto, 'constructor')?.value;
+  if (typeof value !== 'object' || value === null) return names;
+  let proto = getPrototypeOf(value) as unknown;
+  for (let depth = 0; proto !== null && depth < mostClasses; depth++) {
+    const owner = getOwnPropertyDescriptor(proto, 'constructor')?.value;
     const name = typeof owner === 'function' ? owner.name : undefined;
-    if (typeof name === 'string' && name !== '' && name !== 'Object') names.push(name);
+    if (typeof name === 'string' && name !== '' && name !== 'Object') append(names, slice(name, 0, longestName));
+    proto = getPrototypeOf(proto);
   }
   return names;
 }
 
 function text(value: object, property: string): string | undefined {
-  const found = attempt(() => Reflect.get(value, property), undefined);
-  return typeof found === 'string' ? found : undefined;
+  const found = attempt(() => getProperty(value, property), undefined);
+  return typeof found === 'string' ? cut(found) : undefined;
 }
 
 function attempt<T>(get: () => T, otherwise: T): T {

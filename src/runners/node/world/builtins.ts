@@ -1,0 +1,57 @@
+import { posix } from 'node:path';
+import util from 'node:util';
+
+// JavaScript's built-in functions as they were before the program could replace them. The world's own code runs beside
+// the program, in the same realm: what it calls while the program runs, it calls through these, so that the program
+// neither hears of it (the world's safety rests on what stands in the arguments) nor changes what it does. For the same
+// reason such code has no `for…of`, no array spread or array pattern (iterators), and reads no property that only
+// Object.prototype could have.
+
+export const { apply, get: getProperty, ownKeys } = Reflect;
+export const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, setPrototypeOf } = Object;
+export const { min } = Math;
+export const { stringify } = JSON;
+export const { inspect, types } = { ...util };
+export const { normalize, resolve } = posix;
+
+type Uncurried<Self, Method> = Method extends (...args: infer Args) => infer Result
+  ? (self: Self, ...args: Args) => Result
+  : never;
+
+/** A method as a function whose first argument is its `this`. */
+export function uncurry<Self, Method>(method: Method): Uncurried<Self, Method> {
+  return apply(bind, call, [method]) as Uncurried<Self, Method>;
+}
+const { bind, call } = Function.prototype;
+
+export const startsWith = uncurry<string, string['startsWith']>(''.startsWith);
+export const endsWith = uncurry<string, string['endsWith']>(''.endsWith);
+export const includes = uncurry<string, string['includes']>(''.includes);
+export const slice = uncurry<string, string['slice']>(''.slice);
+export const indexOf = uncurry<string, string['indexOf']>(''.indexOf);
+/** `RegExp.prototype.exec`. */
+export const search = uncurry<RegExp, RegExp['exec']>(/x/.exec);
+
+export const chain = uncurry<
+  Promise<unknown>,
+  (done: (value: unknown) => unknown, failed?: (error: unknown) => unknown) => Promise<unknown>
+>(Promise.prototype.then);
+export const append = uncurry<unknown[], (item: unknown) => number>(([] as unknown[]).push);
+export const joined = uncurry<readonly string[], (more: readonly string[]) => string[]>(([] as string[]).concat);
+export const contains = uncurry<readonly unknown[], (item: unknown) => boolean>(([] as unknown[]).includes);
+export const remember = uncurry<WeakSet<object>, WeakSet<object>['add']>(WeakSet.prototype.add);
+export const forget = uncurry<WeakSet<object>, WeakSet<object>['delete']>(WeakSet.prototype.delete);
+export const remembers = uncurry<WeakSet<object>, WeakSet<object>['has']>(WeakSet.prototype.has);
+export const textBytes = Buffer.from as (text: string, encoding: BufferEncoding) => Buffer;
+/** Bytes of a view, whatever its own properties say. */
+export function byteLength(view: NodeJS.ArrayBufferView): number {
+  return viewKind(view) === undefined ? dataViewLength(view) : typedArrayLength(view);
+}
+const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
+const viewKind = getter<string | undefined>(typedArray, Symbol.toStringTag);
+const typedArrayLength = getter<number>(typedArray, 'byteLength');
+const dataViewLength = getter<number>(DataView.prototype, 'byteLength');
+
+function getter<Value>(owner: object, name: string | symbol): (self: unknown) => Value {
+  return uncurry<unknown, () => Value>(getOwnPropertyDescriptor(owner, name)?.get as () => Value);
+}

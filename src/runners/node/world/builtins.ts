@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import util from 'node:util';
 
 // JavaScript's built-in functions as they were before the program could replace them. The world's own code runs beside
@@ -7,19 +8,22 @@ import util from 'node:util';
 // reason such code has no `for…of`, no array spread or array pattern (iterators), and reads no property that only
 // Object.prototype could have.
 
-export const { apply, get: getProperty, ownKeys } = Reflect;
+export const { apply, get: getProperty, ownKeys, set: setProperty } = Reflect;
+export const { isArray } = Array;
+export const { isBuffer } = Buffer;
 export const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, setPrototypeOf } = Object;
 export const { min } = Math;
 export const { stringify } = JSON;
 export const { inspect, types } = { ...util };
 export const { normalize, resolve } = posix;
+export const pathOfUrl = fileURLToPath;
 
 type Uncurried<Self, Method> = Method extends (...args: infer Args) => infer Result
   ? (self: Self, ...args: Args) => Result
   : never;
 
 /** A method as a function whose first argument is its `this`. */
-export function uncurry<Self, Method>(method: Method): Uncurried<Self, Method> {
+function uncurry<Self, Method>(method: Method): Uncurried<Self, Method> {
   return apply(bind, call, [method]) as Uncurried<Self, Method>;
 }
 const { bind, call } = Function.prototype;
@@ -28,7 +32,9 @@ export const startsWith = uncurry<string, string['startsWith']>(''.startsWith);
 export const endsWith = uncurry<string, string['endsWith']>(''.endsWith);
 export const includes = uncurry<string, string['includes']>(''.includes);
 export const slice = uncurry<string, string['slice']>(''.slice);
-export const indexOf = uncurry<string, string['indexOf']>(''.indexOf);
+export const replaceAll = uncurry<string, (text: string, by: string | (() => string)) => string>(
+  ''.replaceAll as never,
+);
 /** `RegExp.prototype.exec`. */
 export const search = uncurry<RegExp, RegExp['exec']>(/x/.exec);
 
@@ -37,12 +43,20 @@ export const chain = uncurry<
   (done: (value: unknown) => unknown, failed?: (error: unknown) => unknown) => Promise<unknown>
 >(Promise.prototype.then);
 export const append = uncurry<unknown[], (item: unknown) => number>(([] as unknown[]).push);
+export const takeFirst = uncurry<unknown[], () => unknown>(([] as unknown[]).shift);
 export const joined = uncurry<readonly string[], (more: readonly string[]) => string[]>(([] as string[]).concat);
 export const contains = uncurry<readonly unknown[], (item: unknown) => boolean>(([] as unknown[]).includes);
 export const remember = uncurry<WeakSet<object>, WeakSet<object>['add']>(WeakSet.prototype.add);
 export const forget = uncurry<WeakSet<object>, WeakSet<object>['delete']>(WeakSet.prototype.delete);
 export const remembers = uncurry<WeakSet<object>, WeakSet<object>['has']>(WeakSet.prototype.has);
+export const textOf = uncurry<Buffer, () => string>(Buffer.prototype.toString);
+export const joinBytes = Buffer.concat;
 export const textBytes = Buffer.from as (text: string, encoding: BufferEncoding) => Buffer;
+const Bytes = Uint8Array;
+export function copyOf(bytes: Uint8Array): Uint8Array {
+  return new Bytes(bytes);
+}
+
 /** Bytes of a view, whatever its own properties say. */
 export function byteLength(view: NodeJS.ArrayBufferView): number {
   return viewKind(view) === undefined ? dataViewLength(view) : typedArrayLength(view);

@@ -1,3 +1,4 @@
+import { append, apply, takeFirst } from './builtins.ts';
 import type { Clock } from './clock.ts';
 import type { Internals, Native } from './internals.ts';
 
@@ -78,7 +79,7 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   };
   const runTimers = (): boolean => {
     // As a method of `process`: so it is called by Node, and so it is named in stack traces.
-    processTimers.call(process, clock.whole());
+    apply(processTimers, process, [clock.whole()]);
     runNextTicks();
     return true;
   };
@@ -89,8 +90,8 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
     if (isFirstTurn && options.seed & 1) clock.spend(1);
     isFirstTurn = false;
     clock.beginTurn();
-    for (let event = atEnd.shift(); event; event = atEnd.shift()) {
-      event();
+    while (atEnd.length > 0) {
+      (takeFirst(atEnd) as () => void)();
       runNextTicks();
     }
     // Bounded, so that what is ready outside of timers gets its turn.
@@ -107,7 +108,7 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
     holders,
     update,
     atRoundEnd: (event) => {
-      atEnd.push(event);
+      append(atEnd, event);
       toggleReference(true);
       schedule(0);
     },

@@ -1,3 +1,4 @@
+import { append, apply, chain, types } from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 import { createPaths, type Paths } from './paths.ts';
 import { thrownAgain } from './stacks.ts';
@@ -47,16 +48,19 @@ function prototypeOf(binding: Binding, name: string): Binding {
 function mapPaths(paths: Paths, binding: Binding, name: string, count: number): void {
   const original = binding[name] as Native;
   binding[name] = function (this: unknown, ...args: unknown[]) {
-    const mapped = args.map((value, index) => (index < count ? paths.toDisk(value) : value));
-    const request = mapped.find((value, index) => index >= count && hasCallback(value));
-    if (request) onComplete(paths, request, 'oncomplete', args);
-    const limit = Error.stackTraceLimit;
+    const mapped: unknown[] = [];
+    for (let index = 0; index < args.length; index++) {
+      const value = args[index];
+      append(mapped, index < count ? paths.toDisk(value) : value);
+      if (index >= count && hasCallback(value)) onComplete(paths, value, 'oncomplete', args);
+    }
+    const limit = RealError.stackTraceLimit;
     // One frame of this file will be taken out.
-    if (typeof limit === 'number') Error.stackTraceLimit = limit + 1;
+    if (typeof limit === 'number') RealError.stackTraceLimit = limit + 1;
     try {
-      const result = original.apply(this, mapped);
-      if (!(result instanceof RealPromise)) return paths.fromDisk(result);
-      return then.call(
+      const result = apply(original, this, mapped);
+      if (!types.isPromise(result)) return paths.fromDisk(result);
+      return chain(
         result,
         (value) => paths.fromDisk(value),
         (error) => {
@@ -67,13 +71,12 @@ function mapPaths(paths: Paths, binding: Binding, name: string, count: number): 
       thrownAgain(error);
       throw paths.errorFromDisk(error, args);
     } finally {
-      Error.stackTraceLimit = limit;
+      RealError.stackTraceLimit = limit;
     }
   };
 }
 
-const RealPromise = Promise;
-const then = Promise.prototype.then;
+const RealError = Error;
 
 interface Request {
   oncomplete?: Native;
@@ -87,8 +90,10 @@ function hasCallback(value: unknown): value is Request {
 function onComplete(paths: Paths, request: Request, property: keyof Request, args: readonly unknown[]): void {
   const original = request[property];
   if (!original) return;
-  request[property] = function (this: unknown, error: unknown, ...results: unknown[]) {
-    return original.call(this, error ? paths.errorFromDisk(error, args) : error, ...results.map(paths.fromDisk));
+  request[property] = function (this: unknown, ...results: unknown[]) {
+    for (let index = 1; index < results.length; index++) results[index] = paths.fromDisk(results[index]);
+    if (results[0]) results[0] = paths.errorFromDisk(results[0], args);
+    return apply(original, this, results);
   };
 }
 
@@ -99,7 +104,8 @@ function mapJob(paths: Paths, fs: Binding, name: string): void {
   const count = name === 'CpDirJob' ? 2 : 1;
   fs[name] = class extends Original {
     constructor(...args: unknown[]) {
-      super(...args.map((value, index) => (index < count ? paths.toDisk(value) : value)));
+      for (let index = 0; index < count; index++) args[index] = paths.toDisk(args[index]);
+      super(...args);
     }
     override run(path: unknown): unknown {
       onComplete(paths, this, 'ondone', [path]);
@@ -113,12 +119,17 @@ function mapJob(paths: Paths, fs: Binding, name: string): void {
 function mapWholeFileFunctions(paths: Paths, fs: Record<string, unknown>): void {
   for (const name of ['readFile', 'writeFile']) {
     const original = fs[name] as Native;
-    const mapped = function (this: unknown, path: unknown, ...args: unknown[]): unknown {
-      const callback = args.at(-1);
-      if (paths.toDisk(path) === path || typeof callback !== 'function') return original.call(this, path, ...args);
-      const done = (error: unknown, ...results: unknown[]): unknown =>
-        callback(error ? paths.errorFromDisk(error, [path]) : error, ...results);
-      return original.call(this, paths.toDisk(path), ...args.slice(0, -1), done);
+    const mapped = function (this: unknown, ...args: unknown[]): unknown {
+      const path = args[0];
+      const callback = args[args.length - 1];
+      if (paths.toDisk(path) !== path && typeof callback === 'function') {
+        args[0] = paths.toDisk(path);
+        args[args.length - 1] = (...results: unknown[]): unknown => {
+          if (results[0]) results[0] = paths.errorFromDisk(results[0], [path]);
+          return apply(callback, undefined, results);
+        };
+      }
+      return apply(original, this, args);
     };
     Object.defineProperties(mapped, Object.getOwnPropertyDescriptors(original));
     fs[name] = mapped;

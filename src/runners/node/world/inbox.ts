@@ -1,3 +1,5 @@
+import { append, joinBytes } from './builtins.ts';
+
 /** What has arrived at one end of a connection, until it is read. */
 export interface Inbox {
   push(bytes: Uint8Array): void;
@@ -26,7 +28,7 @@ export function createInbox({ later, isReading, onBytes, onEnd }: InboxReader): 
   const handOn = (): void => {
     isScheduled = false;
     if (!isReading()) return;
-    const bytes = Buffer.concat(arrived);
+    const bytes = joinBytes(arrived);
     arrived = bytes.length > readSize ? [bytes.subarray(readSize)] : [];
     if (bytes.length > 0) {
       onBytes(bytes.subarray(0, readSize));
@@ -43,7 +45,7 @@ export function createInbox({ later, isReading, onBytes, onEnd }: InboxReader): 
   };
   return {
     push: (bytes) => {
-      arrived.push(bytes);
+      append(arrived, bytes);
       flush();
     },
     end: () => {

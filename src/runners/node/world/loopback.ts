@@ -1,3 +1,4 @@
+import { apply } from './builtins.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { Internals, Native } from './internals.ts';
 import { createPorts, type Ports } from './network.ts';
@@ -47,7 +48,7 @@ export function installLoopback(internals: Internals, loop: EventLoop, seed: num
       const { onread } = handle as { onread?: Native };
       if (typeof onread !== 'function') return;
       state[field('kReadBytesOrError')] = error;
-      onread.call(handle, undefined);
+      apply(onread, handle, [undefined]);
     },
   };
   const { JSStream } = internals.binding('js_stream') as { JSStream: Parameters<typeof createTcpClass>[0] };
@@ -55,7 +56,7 @@ export function installLoopback(internals: Internals, loop: EventLoop, seed: num
   const { Pipe } = internals.binding('pipe_wrap') as { Pipe: { prototype: { connect: Native } } };
   Pipe.prototype.connect = function (this: unknown, request: unknown) {
     const { oncomplete } = request as { oncomplete: Native };
-    world.later(() => oncomplete.call(request, errors['UV_ENOENT'], this, request, false, false));
+    world.later(() => apply(oncomplete, request, [errors['UV_ENOENT'], this, request, false, false]));
     return 0;
   };
 }

@@ -12,7 +12,7 @@ export function installNames(internals: Internals): void {
   const { setImmediate } = internals.module('timers') as typeof import('node:timers');
   const answer = (request: unknown, ...results: unknown[]): number => {
     const { oncomplete } = request as { oncomplete: Native };
-    setImmediate(() => deliver(() => oncomplete.call(request, ...results)));
+    setImmediate(() => deliver(() => apply(oncomplete, request, results)));
     return 0;
   };
   cares['getaddrinfo'] = (request: unknown, name: string, family: number, _hints: number, order: number) => {

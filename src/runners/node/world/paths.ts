@@ -1,5 +1,21 @@
-import { posix } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import {
+  endsWith,
+  getProperty,
+  includes,
+  isArray,
+  isBuffer,
+  normalize,
+  pathOfUrl,
+  replaceAll,
+  resolve,
+  search,
+  setProperty,
+  slice,
+  startsWith,
+  textBytes,
+  textOf,
+} from './builtins.ts';
 
 /** Between the paths that a program sees and those of the real disk. */
 export interface Paths {
@@ -14,42 +30,44 @@ export interface Paths {
 /** `root` is the real folder that is shown as `/`. */
 export function createPaths(root: string): Paths {
   const rootUrl = pathToFileURL(root).href;
-  const { isBuffer, from } = Buffer;
+  const { cwd } = process;
+  const RealUrl = URL;
+  const RealError = Error;
 
   const textToDisk = (path: string): string => {
-    if (path.startsWith('file:///')) return path.startsWith(rootUrl) ? path : `${rootUrl}${path.slice(7)}`;
-    if (devices.has(path) || path === root || path.startsWith(`${root}/`)) return path;
-    if (path.startsWith('/')) return root + posix.normalize(path);
-    return /(^|\/)\.\.(\/|$)/.test(path) ? root + posix.resolve(process.cwd(), path) : path;
+    if (startsWith(path, 'file:///')) return startsWith(path, rootUrl) ? path : `${rootUrl}${slice(path, 7)}`;
+    if (devices[path] || path === root || startsWith(path, `${root}/`)) return path;
+    if (startsWith(path, '/')) return root + normalize(path);
+    return search(parentStep, path) ? root + resolve(cwd(), path) : path;
   };
   const toDisk = (path: unknown): unknown => {
     if (typeof path === 'string') return textToDisk(path);
-    if (isBuffer(path)) return from(textToDisk(path.toString()));
-    if (path instanceof URL && path.protocol === 'file:') return textToDisk(fileURLToPath(path));
+    if (isBuffer(path)) return textBytes(textToDisk(textOf(path)), 'utf8');
+    if (path instanceof RealUrl && path.protocol === 'file:') return textToDisk(pathOfUrl(path));
     return path;
   };
-  const textFromDisk = (text: string): string =>
-    text.includes(root)
-      ? text
-          .replaceAll(`${root}/`, '/')
-          .replaceAll(`'${root}'`, "'/'")
-          .replace(new RegExp(`${root}$`), '/')
-      : text;
+  const textFromDisk = (text: string): string => {
+    if (!includes(text, root)) return text;
+    const inner = replaceAll(replaceAll(text, `${root}/`, '/'), `'${root}'`, "'/'");
+    return endsWith(inner, root) ? `${slice(inner, 0, -root.length)}/` : inner;
+  };
   const fromDisk = <T>(value: T): T => mapStrings(value, textFromDisk);
   const errorFromDisk = (error: unknown, written: readonly unknown[]): unknown => {
-    if (!(error instanceof Error)) return error;
+    if (!(error instanceof RealError)) return error;
     const restore = (text: string): string => {
       let restored = text;
-      for (const path of written) {
+      for (let index = 0; index < written.length; index++) {
+        const path = written[index];
         const real = toDisk(path);
         if (typeof path !== 'string' || typeof real !== 'string' || real === path) continue;
-        restored = restored === real ? path : restored.replaceAll(`'${real}'`, () => `'${path}'`);
+        restored = restored === real ? path : replaceAll(restored, `'${real}'`, () => `'${path}'`);
       }
       return textFromDisk(restored);
     };
-    for (const property of ['message', 'path', 'dest', 'stack']) {
-      const text = Reflect.get(error, property);
-      if (typeof text === 'string' && text.includes(root)) Reflect.set(error, property, restore(text));
+    for (let index = 0; index < pathProperties.length; index++) {
+      const property = pathProperties[index] as string;
+      const text = getProperty(error, property);
+      if (typeof text === 'string' && includes(text, root)) setProperty(error, property, restore(text));
     }
     return error;
   };
@@ -57,15 +75,21 @@ export function createPaths(root: string): Paths {
 }
 
 /** Files outside the world's folder that a program may open. */
-const devices: ReadonlySet<string> = new Set(['/dev/null', '/dev/stdin']);
+const devices: Readonly<Record<string, true>> = Object.assign(Object.create(null), {
+  '/dev/null': true,
+  '/dev/stdin': true,
+});
+/** Of an error. */
+const pathProperties = ['message', 'path', 'dest', 'stack'];
+const parentStep = /(^|\/)\.\.(\/|$)/;
 
 function mapStrings<T>(value: T, map: (text: string) => string): T {
   if (typeof value === 'string') return map(value) as T;
-  if (Buffer.isBuffer(value)) {
-    const text = value.toString();
+  if (isBuffer(value)) {
+    const text = textOf(value);
     const mapped = map(text);
-    return mapped === text ? value : (Buffer.from(mapped) as unknown as T);
+    return mapped === text ? value : (textBytes(mapped, 'utf8') as unknown as T);
   }
-  if (Array.isArray(value)) return value.map((item) => mapStrings(item, map)) as T;
+  if (isArray(value)) for (let index = 0; index < value.length; index++) value[index] = mapStrings(value[index], map);
   return value;
 }

@@ -1,3 +1,4 @@
+import { append, getProperty, remember, remembers, search } from './builtins.ts';
 import type { Internals, Native } from './internals.ts';
 
 /**
@@ -13,7 +14,7 @@ export function hideFrames(internals: Internals): void {
       const frame = trace[index] as NodeJS.CallSite;
       const own = frame.getFileName() === ownFile;
       if (own && frame.getFunctionName() === deliver.name) break;
-      if (!own) frames.push(frame);
+      if (!own) append(frames, frame);
     }
     return frames;
   };
@@ -32,7 +33,7 @@ const thrownHere = new WeakSet<object>();
 
 /** To be told of an error from elsewhere that the world's code throws on. */
 export function thrownAgain(error: unknown): void {
-  if (typeof error === 'object' && error !== null) thrownHere.add(error);
+  if (typeof error === 'object' && error !== null) remember(thrownHere, error);
 }
 
 /**
@@ -40,16 +41,17 @@ export function thrownAgain(error: unknown): void {
  * error the line that would have been reported: the first one in its stack.
  */
 export function restoreSourceLine(internals: Internals, error: unknown): void {
-  if (typeof error !== 'object' || error === null || !thrownHere.has(error)) return;
-  const frame = /^ {4}at (?:.*\()?(?:file:\/\/)?((?:node:|\/)[^():]+):(\d+):(\d+)\)?$/m.exec(
-    String(Reflect.get(error, 'stack')),
-  );
-  const [, file = '', line, column] = frame ?? [];
+  if (typeof error !== 'object' || error === null || !remembers(thrownHere, error)) return;
+  const frame = search(firstFrame, `${getProperty(error, 'stack')}`);
+  if (!frame) return;
+  const { 1: file = '', 2: line, 3: column } = frame;
   const source = sourceOf(internals, file)?.split('\n')[Number(line) - 1];
   if (source === undefined) return;
   const { arrow_message_private_symbol: arrow } = internals.binding('util')['privateSymbols'] as Record<string, symbol>;
   if (arrow) Reflect.set(error, arrow, `${file}:${line}\n${source}\n${' '.repeat(Number(column) - 1)}^`);
 }
+
+const firstFrame = /^ {4}at (?:.*\()?(?:file:\/\/)?((?:node:|\/)[^():]+):(\d+):(\d+)\)?$/m;
 
 function sourceOf(internals: Internals, file: string): string | undefined {
   const builtins = internals.binding('builtins')['natives'] as Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { apply, byteLength, copyOf } from './builtins.ts';
 import { createInbox } from './inbox.ts';
 import type { Native } from './internals.ts';
 import type { SocketWorld } from './loopback.ts';
@@ -116,14 +117,14 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
       // The kernel completes the handshake by itself: the near end may write and close before the server accepts.
       const far = listener.accept(this, there, here);
       later(() => {
-        if (listener.#state === 'listening') listener.onconnection?.call(listener, 0, far);
+        if (listener.#state === 'listening') listener.onconnection && apply(listener.onconnection, listener, [0, far]);
         else this.receiveReset();
       });
       later(() => {
         if (this.#state !== 'connecting') return;
         if (this.#inbox.isDone()) return this.#failConnect(request, error('ECONNRESET'));
         this.#become('connected');
-        request.oncomplete?.call(request, 0, this, request, true, true);
+        complete(request, [0, this, request, true, true]);
       });
     }
 
@@ -144,7 +145,7 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     #failConnect(request: ConnectRequest, status: number): void {
       if (this.#state !== 'connecting') return;
       this.#become('new');
-      request.oncomplete?.call(request, status, this, request, false, false);
+      complete(request, [status, this, request, false, false]);
     }
 
     // What the native stream asks for.
@@ -183,7 +184,7 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     }
 
     #send(chunks: readonly Uint8Array[]): number {
-      for (const { length } of chunks) this.#bytesWritten += length;
+      for (let index = 0; index < chunks.length; index++) this.#bytesWritten += byteLength(chunks[index] as Uint8Array);
       const peer = this.#peer;
       if (!peer || peer.#state === 'closed') {
         if (this.#inbox.isDone() || this.#state !== 'connected') return error('EPIPE');
@@ -191,7 +192,7 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
         later(() => this.receiveReset());
         return 0;
       }
-      for (const chunk of chunks) peer.receive(new Uint8Array(chunk));
+      for (let index = 0; index < chunks.length; index++) peer.receive(copyOf(chunks[index] as Uint8Array));
       return 0;
     }
 
@@ -224,12 +225,12 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
 
     close(done?: () => void): void {
       if (this.#state !== 'closed') this.#close(this.#inbox.hasUnread());
-      loop.atRoundEnd(() => deliver(() => done?.call(this)));
+      loop.atRoundEnd(() => deliver(() => done && apply(done, this, [])));
     }
 
     reset(done?: () => void): number {
       this.#close(true);
-      loop.atRoundEnd(() => deliver(() => done?.call(this)));
+      loop.atRoundEnd(() => deliver(() => done && apply(done, this, [])));
       return 0;
     }
 
@@ -288,6 +289,10 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
   return TCP as unknown as new (
     type: number,
   ) => TcpHandle;
+}
+
+function complete(request: ConnectRequest, results: readonly unknown[]): void {
+  if (request.oncomplete) apply(request.oncomplete, request, results);
 }
 
 /** Milliseconds after which Linux gives up a connection attempt that nobody answers (six retries). */

@@ -5,8 +5,9 @@ import { build } from 'astro';
 import { sortProblems } from '../src/article/report.ts';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
-import { writeRecords } from '../src/content/record-file.ts';
+import { readRecords, writeRecords } from '../src/content/record-file.ts';
 import { readSettings } from '../src/content/settings.ts';
+import { upgradeChanges, upgradeReport } from '../src/examples/upgrade-changes.ts';
 import { checkPages } from './check-pages.ts';
 import { copyRuntime } from './copy-runtime.ts';
 import { Progress } from './progress.ts';
@@ -27,6 +28,7 @@ const { articles, problems: textProblems } = await readArticles(settings.content
 progress.done(counted(articles.length, 'article'));
 
 progress.start('Running examples');
+const earlier = await readRecords(settings.recordFile);
 const {
   records,
   problems: verdictProblems,
@@ -57,6 +59,8 @@ for (const problem of problems) {
   const file = relative(process.cwd(), join(settings.contentFolder, problem.path));
   console.error(showProblem(problem, file, sources.get(problem.path)));
 }
+const upgrade = upgradeReport(upgradeChanges(earlier, records));
+if (upgrade) console.log(`\n${upgrade}`);
 const summary = summaryOf({ articles, records, problems, interpreters, pages, milliseconds: progress.elapsed() });
 console.log(`\n${summary}\n`);
 console.log(`  site       ${relative(process.cwd(), dist) || '.'}   (look at it: npm run preview)`);

@@ -1,11 +1,12 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { ExampleRecord } from '../examples/record.ts';
+import { type ExampleRecord, type RecordFile, recordVersion } from '../examples/record.ts';
 
-/** The records of an earlier run; none if there was no run yet. */
+/** The records of an earlier run; none if there was no run yet, or only one that wrote another version of the file. */
 export async function readRecords(file: string): Promise<readonly ExampleRecord[]> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as ExampleRecord[];
+    const record = JSON.parse(await readFile(file, 'utf8')) as Partial<RecordFile>;
+    return record.version === recordVersion ? (record.examples ?? []) : [];
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw new Error(`${file} cannot be read as a record of examples; delete it and run the examples again`, { cause });
@@ -14,10 +15,11 @@ export async function readRecords(file: string): Promise<readonly ExampleRecord[
 
 /** Writes the records ordered by article and line, whole or not at all. */
 export async function writeRecords(file: string, records: readonly ExampleRecord[]): Promise<void> {
-  const ordered = [...records].sort((a, b) => compare(a.article, b.article) || a.line - b.line);
+  const examples = records.toSorted((a, b) => compare(a.article, b.article) || a.line - b.line);
+  const record: RecordFile = { version: recordVersion, examples };
   await mkdir(dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}.partial`;
-  await writeFile(partial, `${JSON.stringify(ordered, null, 1)}\n`);
+  await writeFile(partial, `${JSON.stringify(record, null, 1)}\n`);
   await rename(partial, file);
 }
 

@@ -4,9 +4,19 @@ import type { OutputChunk } from './runner.ts';
 export type VerdictName = 'passed' | 'failed' | 'skipped' | 'unavailable';
 
 /**
- * What is written down of one example; the file is a JSON array of these, ordered by article and line.
- * The site, CI and anyone else read it from `.mithal/examples.json` or where `MITHAL_RECORD` points.
+ * The file that anyone may read, at `.mithal/examples.json` or where `MITHAL_RECORD` points. `src/content/record.schema.json`
+ * describes it for other programs.
  */
+export interface RecordFile {
+  /** Raised when a reader of the old form could misread the new one. */
+  readonly version: typeof recordVersion;
+  /** Ordered by article and line. */
+  readonly examples: readonly ExampleRecord[];
+}
+
+export const recordVersion = 1;
+
+/** What is written down of one example. */
 export interface ExampleRecord {
   /** Path from the content folder, with forward slashes. */
   readonly article: string;
@@ -20,7 +30,7 @@ export interface ExampleRecord {
   readonly output: readonly OutputChunk[];
   /** The uncaught error, expected or not; `null` if there was none. */
   readonly error: { readonly name: string; readonly message: string; readonly text: string } | null;
-  /** Wall time, in milliseconds. */
+  /** Wall time in milliseconds of the run that the result is of, which may be an earlier one. */
   readonly ms: number;
   readonly interpreter: string;
   /** What is wrong and what to write instead; absent where nothing is. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mergeRecords, readRecords, writeRecords } from '../../src/content/record-file.ts';
-import type { ExampleRecord } from '../../src/examples/record.ts';
+import { type ExampleRecord, recordVersion } from '../../src/examples/record.ts';
 
 test('records come back as written, ordered by article and line', async () => {
   const file = await temporaryFile();
@@ -15,6 +15,17 @@ test('records come back as written, ordered by article and line', async () => {
 
 test('there are no records before the first run', async () => {
   expect(await readRecords(await temporaryFile())).toEqual([]);
+});
+
+test('a file of another version says nothing, and the next run replaces it', async () => {
+  const file = await temporaryFile();
+  await writeRecords(file, [record('a.md', 1)]);
+  for (const other of [[record('a.md', 1)], { version: recordVersion + 1, examples: [record('a.md', 1)] }]) {
+    await writeFile(file, JSON.stringify(other));
+    expect(await readRecords(file)).toEqual([]);
+  }
+  await writeRecords(file, [record('b.md', 1)]);
+  expect(await readRecords(file)).toHaveLength(1);
 });
 
 test('a file that is no record is refused with what to do', async () => {

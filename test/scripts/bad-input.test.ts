@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ExampleRecord } from '../../src/examples/record.ts';
+import type { RecordFile } from '../../src/examples/record.ts';
 import { copyProject } from '../copy-project.ts';
 
 const title = '# عنوان\n\nفقرة قصيرة عن الخطأ وسببه.\n\n';
@@ -75,7 +75,7 @@ describe('a build of articles with every kind of mistake', () => {
   });
 
   test('marks as verified only what is true', () => {
-    const records = JSON.parse(readFileSync(join(copy, '.mithal/examples.json'), 'utf8')) as ExampleRecord[];
+    const { examples: records } = JSON.parse(readFileSync(join(copy, '.mithal/examples.json'), 'utf8')) as RecordFile;
     const verdicts = Object.fromEntries(records.map(({ article, verdict, kind }) => [article, `${verdict} ${kind}`]));
     expect(verdicts).toMatchObject({
       'ar/good/bom-crlf.md': 'passed completed',

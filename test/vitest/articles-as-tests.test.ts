@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ExampleRecord } from '../../src/examples/record.ts';
+import schema from '../../src/content/record.schema.json' with { type: 'json' };
+import { type RecordFile, recordVersion } from '../../src/examples/record.ts';
 import { copyProject } from '../copy-project.ts';
 
 const article = `# TypeError
@@ -74,7 +76,7 @@ describe('the examples of an article as Vitest sees them', () => {
   });
 
   test('leave their record, also when they fail', () => {
-    const records = JSON.parse(readFileSync(join(copy, '.mithal/examples.json'), 'utf8')) as ExampleRecord[];
+    const { examples: records } = JSON.parse(readFileSync(join(copy, '.mithal/examples.json'), 'utf8')) as RecordFile;
     expect(records.map(({ line, verdict, kind }) => `${line} ${verdict} ${kind}`)).toEqual([
       '5 passed completed',
       '9 failed uncaught-error',
@@ -82,6 +84,21 @@ describe('the examples of an article as Vitest sees them', () => {
       '22 unavailable package',
       '26 skipped notest',
     ]);
+  });
+
+  test('the record is what its schema says, and the schema leaves nothing out', () => {
+    const record = JSON.parse(readFileSync(join(copy, '.mithal/examples.json'), 'utf8')) as RecordFile;
+    const validate = new Ajv2020({ allErrors: true }).compile(schema);
+    validate(record);
+    expect(validate.errors ?? []).toEqual([]);
+    const described = Object.keys(schema.$defs.example.properties);
+    expect(described).toEqual(expect.arrayContaining(record.examples.flatMap((example) => Object.keys(example))));
+    for (const field of schema.$defs.example.required) {
+      const [first, ...others] = record.examples;
+      const lacking = Object.fromEntries(Object.entries(first ?? {}).filter(([name]) => name !== field));
+      expect(validate({ ...record, examples: [lacking, ...others] }), `without ${field}`).toBe(false);
+    }
+    expect(validate({ ...record, version: recordVersion + 1 })).toBe(false);
   });
 });
 

@@ -12,7 +12,6 @@ import {
   compareWithReference,
   shareOfUnavailable,
 } from '../src/runners/reference/compare-with-reference.ts';
-import { findIsolation } from '../src/runners/reference/isolation.ts';
 import { createNodeReference } from '../src/runners/reference/node-reference.ts';
 import { createPythonReference, findPython } from '../src/runners/reference/python-reference.ts';
 import { Progress } from './progress.ts';
@@ -28,20 +27,12 @@ const chosen = articles.filter(
   ({ path }) => wanted.length === 0 || wanted.some((file) => isIn(resolve(settings.contentFolder, path), file)),
 );
 const runners = openRunners();
-const python = findPython(process.env['MITHAL_PYTHON']);
+const found = findPython(process.env['MITHAL_PYTHON']);
+const node = await createNodeReference();
+const python = found && (await createPythonReference(found));
 const isOther =
-  python !== undefined && minor(python.version) !== minor(/[\d.]+/.exec(runners.pyodide.interpreter)?.[0] ?? '');
-
-console.log(
-  'The examples now really run on this machine. Do this only with articles whose code you would run yourself.',
-);
-console.log(`  isolation  ${findIsolation().description}`);
-console.log(
-  `  python     ${python ? `${runners.pyodide.interpreter}, against CPython ${python.version}` : 'not compared: there is no CPython; MITHAL_PYTHON can name one'}`,
-);
-if (isOther)
-  console.log('             another version: what differs may be the versions’ own doing, and fails nothing');
-console.log(`  node       ${runners.node.interpreter}, against itself without the closed world`);
+  found !== undefined && minor(found.version) !== minor(/[\d.]+/.exec(runners.pyodide.interpreter)?.[0] ?? '');
+tellWhatRuns();
 
 const progress = new Progress();
 progress.start('Comparing');
@@ -49,11 +40,11 @@ let compared: readonly ComparedExample[];
 try {
   compared = await compareWithReference(chosen, {
     here: runners,
-    reference: { node: await createNodeReference(), ...(python && { pyodide: await createPythonReference(python) }) },
+    reference: { node, ...(python && { pyodide: python }) },
     onProgress: (done, all) => progress.update(`${done} of ${all}`),
   });
 } finally {
-  await closeRunners(runners);
+  await Promise.all([closeRunners(runners), node.close(), python?.close()]);
 }
 progress.done(counted(compared.length, 'example'));
 
@@ -84,6 +75,18 @@ console.log(
 );
 const counts = differences.filter(({ example }) => !(isOther && example.runner === 'pyodide'));
 if (counts.length > 0 || share > mostUnavailable) process.exitCode = 1;
+
+function tellWhatRuns(): void {
+  console.log('The examples now really run on this machine. Do this only with code that you would run yourself.');
+  const { pyodide } = runners;
+  if (python)
+    console.log(
+      `  ${pyodide.interpreter} is compared with ${python.interpreter}\n    kept apart by ${python.isolation}`,
+    );
+  else console.log('  Python is not compared: there is no python3, and MITHAL_PYTHON names no CPython');
+  if (isOther) console.log('    That is another version: what differs may be its own doing, and fails nothing.');
+  console.log(`  ${runners.node.interpreter} is compared with itself\n    kept apart by ${node.isolation}`);
+}
 
 function isIn(path: string, fileOrFolder: string): boolean {
   return path === fileOrFolder || path.startsWith(`${fileOrFolder}/`);

@@ -1,19 +1,14 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { End, Runner, RunResult, Step, World } from '../../examples/runner.ts';
+import type { End, RunResult, Step, World } from '../../examples/runner.ts';
 import { unavailability } from '../node/unavailable.ts';
 import { readUncaught } from '../node/uncaught.ts';
 import type { ThrownValue } from '../node/world/protocol.ts';
 import { findPinnedNode } from '../pinned-node.ts';
 import { findIsolation } from './isolation.ts';
-import {
-  createReferenceFolder,
-  endOfProcess,
-  type ReferenceEnd,
-  type ReferenceFolder,
-  runReferenceProcess,
-  workingFolder,
-} from './reference-process.ts';
+import type { Reference } from './reference.ts';
+import { createReferenceFolder, type ReferenceFolder, workingFolder } from './reference-folder.ts';
+import { endOfProcess, type ReferenceEnd, runReferenceProcess } from './reference-process.ts';
 
 /** What `node/session.ts` is told. */
 export interface SessionTask {
@@ -21,14 +16,17 @@ export interface SessionTask {
 }
 
 /** Runs JavaScript and TypeScript in the pinned Node itself, really: see `isolation.ts` for what holds it. */
-export async function createNodeReference(): Promise<Runner> {
+export async function createNodeReference(): Promise<Reference> {
   const node = findPinnedNode();
-  const isolation = findIsolation();
   const runners = dirname(import.meta.dirname);
   const hooks = join(import.meta.dirname, 'node');
+  const watch = ['--require', join(hooks, 'watch.ts')];
+  const readable = [node.path, runners, join(runners, '../../package.json')];
+  const isolation = findIsolation([node.path, ...watch, '--eval', '0'], readable);
   return {
     name: 'node-reference',
     interpreter: `Node ${node.version}`,
+    isolation: isolation.description,
     async run(world) {
       const [first] = world.steps;
       if (!first) return [];
@@ -38,10 +36,9 @@ export async function createNodeReference(): Promise<Runner> {
         if ('kind' in main) return world.steps.map(() => ({ output: [], end: main, ms: 0 }));
         const begin = performance.now();
         const end = await runReferenceProcess({
-          command: [node.path, ...optionsOf(world), '--require', join(hooks, 'watch.ts'), ...main.args],
+          command: [node.path, ...optionsOf(world), ...watch, ...main.args],
           folder,
           isolation,
-          readable: [node.path, runners, join(runners, '../../package.json')],
           environment: {},
           stdin: world.steps.map(({ stdin }) => stdin ?? '').join(''),
           limits: first.limits,

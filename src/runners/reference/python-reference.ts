@@ -1,17 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import type { End, Runner, RunResult, Step, UncaughtError, World } from '../../examples/runner.ts';
+import { chmodSync, cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { End, RunResult, Step, UncaughtError, World } from '../../examples/runner.ts';
 import { ensureWheels } from '../pyodide/packages.ts';
 import { findIsolation } from './isolation.ts';
-import {
-  createReferenceFolder,
-  endOfProcess,
-  programFolder,
-  type ReferenceEnd,
-  type ReferenceFolder,
-  runReferenceProcess,
-  workingFolder,
-} from './reference-process.ts';
+import type { Reference } from './reference.ts';
+import { createReferenceFolder, programFolder, type ReferenceFolder, workingFolder } from './reference-folder.ts';
+import { endOfProcess, type ReferenceEnd, runReferenceProcess } from './reference-process.ts';
 
 /** The machine's own CPython. */
 export interface RealPython {
@@ -38,14 +34,23 @@ export function findPython(command = 'python3'): RealPython | undefined {
 }
 
 /** Runs Python examples in the machine's own CPython, really: see `isolation.ts` for what holds them. */
-export async function createPythonReference(python: RealPython): Promise<Runner> {
-  const isolation = findIsolation();
+export async function createPythonReference(python: RealPython): Promise<Reference> {
+  // Copies, which everybody may read: the program may run as another user.
+  const library = mkdtempSync(join(realpathSync(tmpdir()), 'mithal-reference-library-'));
+  const hooks = join(library, 'hooks');
+  cpSync(join(import.meta.dirname, 'python'), hooks, { recursive: true });
   // The same packages as in the closed world; they need no installing.
-  const wheels = (await ensureWheels()).wheels.map(({ path }) => path);
-  const hooks = join(import.meta.dirname, 'python');
+  const wheels = (await ensureWheels()).wheels.map(({ path }) => {
+    const copy = join(library, basename(path));
+    cpSync(path, copy);
+    return copy;
+  });
+  chmodSync(library, 0o755);
+  const isolation = findIsolation([python.path, '-c', 'import json'], [...python.folders, python.path, library]);
   return {
     name: 'python-reference',
     interpreter: `CPython ${python.version}`,
+    isolation: isolation.description,
     async run(world) {
       if (world.steps.length === 0) return [];
       const folder = createReferenceFolder();
@@ -60,7 +65,6 @@ export async function createPythonReference(python: RealPython): Promise<Runner>
           ],
           folder,
           isolation,
-          readable: [...python.folders, python.path, hooks, ...wheels],
           environment: {
             MITHAL_SEED: `${world.seed}`,
             PYTHONDONTWRITEBYTECODE: '1',
@@ -78,7 +82,9 @@ export async function createPythonReference(python: RealPython): Promise<Runner>
         folder.remove();
       }
     },
-    async close() {},
+    async close() {
+      rmSync(library, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,57 +1,14 @@
 import { spawn } from 'node:child_process';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { End, Step } from '../../examples/runner.ts';
-import type { Isolation } from './isolation.ts';
-
-/** A folder of the real disk that stands for the world: it has a working folder and a home, and is gone afterwards. */
-export interface ReferenceFolder {
-  readonly path: string;
-  /** Lays a file, path from the folder; parents are made. Returns its absolute path. */
-  lay(name: string, text: string): string;
-  /** The text with this machine's paths written as programs of the closed world see theirs. */
-  named(text: string): string;
-  remove(): void;
-}
-
-/** Below the folder: where programs run, where they find themselves at home, and where their own text may lie. */
-export const workingFolder = 'example';
-export const programFolder = 'program';
-const home = 'home';
-
-export function createReferenceFolder(): ReferenceFolder {
-  const path = mkdtempSync(join(realpathSync(tmpdir()), 'mithal-reference-'));
-  for (const name of [workingFolder, programFolder, home]) mkdirSync(join(path, name));
-  const lay = (name: string, text: string): string => {
-    const file = join(path, name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-    return file;
-  };
-  const named = (text: string): string =>
-    text
-      .replaceAll(join(path, workingFolder), '/example')
-      .replaceAll(join(path, programFolder), '/example')
-      .replaceAll(join(path, home), '/home/user');
-  return { path, lay, named, remove: () => rmSync(path, { recursive: true, force: true }) };
-}
+import { handOver, type Isolation, toolPath } from './isolation.ts';
+import { type ReferenceFolder, workingFolder } from './reference-folder.ts';
 
 export interface ReferenceProcess {
   readonly command: readonly string[];
   readonly folder: ReferenceFolder;
   readonly isolation: Isolation;
-  /** Absolute paths that the program cannot run without. */
-  readonly readable: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly stdin: string;
   readonly limits: Step['limits'];
@@ -75,23 +32,23 @@ const patience = 20_000;
 
 /** Really executes a program. @throws if it cannot be started at all. */
 export async function runReferenceProcess(task: ReferenceProcess): Promise<ReferenceEnd> {
-  const { folder, limits, isolation, readable } = task;
+  const { folder, limits, isolation } = task;
   const seconds = Math.ceil(limits.time / 1000);
   const addresses = task.limitsAddresses ? `ulimit -v ${Math.ceil(limits.memory / 1024) + 1_500_000}; ` : '';
-  const guard = `ulimit -c 0; ulimit -t ${seconds}; ulimit -f 409600; ${addresses}exec "$0" "$@"`;
-  const [command = '', ...args] = isolation.wrap(['sh', '-c', guard, ...task.command], {
-    folder: folder.path,
-    readable,
-  });
+  const guard = `ulimit -c 0; ulimit -t ${seconds}; ulimit -f 409600; ${addresses}export PATH=/usr/local/bin:/usr/bin:/bin; exec "$0" "$@"`;
+  const [command = '', ...args] = isolation.wrap(['sh', '-c', guard, ...task.command], folder);
   const stdin = openSync(folder.lay('stdin', task.stdin), 'r');
   const output = openSync(folder.lay('output', ''), 'a');
   const report = openSync(folder.lay('report', ''), 'a');
+  handOver(folder, isolation);
+  const { user: uid } = isolation;
   const child = spawn(command, args, {
     cwd: join(folder.path, workingFolder),
     // One file for both streams keeps their order; another one takes what the watch tells.
     stdio: [stdin, output, output, report],
-    env: { ...environment, HOME: join(folder.path, home), ...task.environment },
+    env: { ...environment, HOME: folder.home, ...task.environment },
     detached: true,
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   for (const descriptor of [stdin, output, report]) closeSync(descriptor);
   let tooLong = false;
@@ -140,7 +97,7 @@ const environment: Readonly<Record<string, string>> = {
   COLUMNS: '80',
   LANG: 'C.UTF-8',
   LOGNAME: 'user',
-  PATH: '/usr/local/bin:/usr/bin:/bin',
+  PATH: toolPath,
   SHELL: '/bin/sh',
   TZ: 'UTC',
   USER: 'user',

@@ -104,13 +104,16 @@ def _find_listener(endpoint, address):
 
 
 def _lose(endpoint, timeout):
+    gives_up_at = time.monotonic() + CONNECT_TIMEOUT
     if timeout == 0:
-        endpoint.state, endpoint.gives_up_at = 'connecting', time.monotonic() + CONNECT_TIMEOUT
+        endpoint.state, endpoint.gives_up_at = 'connecting', gives_up_at
         raise os_error('EINPROGRESS')
     if threads.in_thread():
         threads.unavailable('waits')
     pass_time(CONNECT_TIMEOUT if timeout is None else min(timeout, CONNECT_TIMEOUT))
     if timeout is not None and timeout < CONNECT_TIMEOUT:
+        # Only Python has given up; the kernel still tries.
+        endpoint.state, endpoint.gives_up_at = 'connecting', gives_up_at
         raise TimeoutError('timed out')
     raise os_error('ETIMEDOUT')
 

@@ -36,7 +36,7 @@ async function runChanged(isChanged: (article: Article) => boolean): Promise<voi
   const changed = articles.filter(isChanged);
   const outcomes = await Promise.all(
     changed.flatMap((article) => {
-      const run = runArticle(article, runners);
+      const run = runArticle(article, runners, config);
       return article.examples.map(async (example) => ({ article, outcome: await run.outcomeOf(example) }));
     }),
   );

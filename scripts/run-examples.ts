@@ -1,5 +1,6 @@
 import type { Article } from '../src/article/article.ts';
 import type { Problem } from '../src/article/problem.ts';
+import { config } from '../src/config.ts';
 import type { ExampleRecord } from '../src/examples/record.ts';
 import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
@@ -28,7 +29,7 @@ export async function runExamples(
   try {
     const outcomes = await Promise.all(
       articles.flatMap((article) => {
-        const run = runArticle(article, runners);
+        const run = runArticle(article, runners, config);
         return article.examples.map(async (example) => {
           const outcome = await run.outcomeOf(example);
           done++;

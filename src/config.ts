@@ -19,6 +19,8 @@ export interface Config {
   readonly languages: readonly string[];
   /** Language of an article that lies outside every language folder. */
   readonly defaultLanguage: string;
+  /** Whether an example that prints something must say what: without an `output` block it fails then. */
+  readonly strict: boolean;
   /** Folder of the articles, relative to the project's root. */
   readonly content: string;
   /**
@@ -39,6 +41,7 @@ export const config: Config = {
   branch: 'main',
   languages: ['ar', 'en'],
   defaultLanguage: 'ar',
+  strict: false,
   content: 'content',
   packages: ['requests', 'tzdata'],
 };

@@ -96,7 +96,7 @@ export interface Example {
   readonly setup: readonly SetupBlock[];
   readonly mode: Mode;
   readonly expectation: Expectation;
-  /** The `output` block behind the example. */
+  /** The `output` block behind the example, or the `#>` lines in it. */
   readonly expectedOutput?: ExpectedOutput;
   /** Name of the session the example belongs to; absent: a world of its own. */
   readonly session?: Session;
@@ -149,13 +149,23 @@ export interface SetupBlock {
   readonly position: Position;
 }
 
-export interface ExpectedOutput {
-  readonly text: string;
-  /** The opening fence. */
-  readonly position: Position;
-  /** What an update replaces: the text between the fences, whole lines. */
-  readonly span: Span;
-}
+/** What an example must print, all of it. */
+export type ExpectedOutput =
+  | {
+      readonly kind: 'block';
+      readonly text: string;
+      /** The opening fence. */
+      readonly position: Position;
+      /** What an update replaces: the text between the fences, whole lines. */
+      readonly span: Span;
+    }
+  /** Spread over the code, in lines that begin with `#>` or `//>`. */
+  | {
+      readonly kind: 'inline';
+      readonly text: string;
+      /** The first of these lines. */
+      readonly position: Position;
+    };
 
 export interface ArticleFile {
   /** Relative to the working folder, with forward slashes; never leads out of it. */

@@ -4,7 +4,7 @@ import { readFenceWords } from './fence-words.ts';
 import { codeLineStarts, type Fence } from './fences.ts';
 import { isFileName } from './file-name.ts';
 import { type ExampleLanguage, exampleLanguage, hasPrompt } from './languages.ts';
-import { isOutput, outputBehind, reportOrphan } from './outputs.ts';
+import { isOutput, readOutput, reportOrphan } from './outputs.ts';
 import type { Report } from './report.ts';
 import { joinSessions, type Participant } from './sessions.ts';
 import { readSkips, type SkipDirective } from './skips.ts';
@@ -33,9 +33,15 @@ export function readExamples(
     } else {
       const skip = takeBefore(skips, fence).at(-1);
       const setup = takeSetup(hidden, language);
-      const expectedOutput = outputBehind(fence, fences[index + 1], lines, report);
+      const read = readExample(fence, language, words, lines);
+      const expectedOutput = readOutput(
+        fence,
+        fences[index + 1],
+        { language, lines, lineStarts: read.lineStarts },
+        report,
+      );
       const example = {
-        ...readExample(fence, language, words, lines),
+        ...read,
         ...(skip && { mode: skip.mode }),
         ...(expectedOutput && { expectedOutput }),
         index: participants.length,

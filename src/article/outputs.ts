@@ -1,6 +1,7 @@
-import type { ExpectedOutput } from './article.ts';
+import type { ExpectedOutput, Position } from './article.ts';
 import type { Fence } from './fences.ts';
-import { exampleLanguage } from './languages.ts';
+import { type ExampleLanguage, exampleLanguage } from './languages.ts';
+import { outputComments } from './output-comments.ts';
 import type { Report } from './report.ts';
 import type { SourceLines } from './source-lines.ts';
 
@@ -10,8 +11,21 @@ export function isOutput({ tag, words }: Pick<Fence, 'tag' | 'words'>): boolean 
   return language === 'output' || (language === 'text' && words.some(({ text }) => text === 'output'));
 }
 
+/** What an example must print: by the block directly behind it, or by lines within it. */
+export function readOutput(
+  example: Fence,
+  next: Fence | undefined,
+  at: { readonly language: ExampleLanguage; readonly lines: SourceLines; readonly lineStarts: readonly Position[] },
+  report: Report,
+): ExpectedOutput | undefined {
+  const behind = outputBehind(example, next, at.lines, report);
+  const within = outputWithin(example, at.language, at.lineStarts, report);
+  if (behind && within) report('output-twice', behind.position, within.position.line);
+  return behind ?? within;
+}
+
 /** The output block directly behind an example, if there is one. */
-export function outputBehind(
+function outputBehind(
   example: Fence,
   next: Fence | undefined,
   lines: SourceLines,
@@ -19,12 +33,39 @@ export function outputBehind(
 ): ExpectedOutput | undefined {
   if (!next || !isOutput(next) || !isDirectlyBehind(next, example, lines)) return undefined;
   const { code, position, body } = next;
-  // It would call any output right.
-  if (/^\s*\.\.\.[\s.]*$/.test(code) && code.split('\n').every((line) => /^(?:\.\.\.)?$/.test(line.trim()))) {
+  if (matchesAnything(code)) {
     report('output-any', position);
     return undefined;
   }
-  return { text: code, position, span: body };
+  return { kind: 'block', text: code, position, span: body };
+}
+
+/**
+ * What the lines of the example that begin with `#>` (Python) or `//>` (JavaScript, TypeScript) say it prints: each is one
+ * line, together they are the whole output. A session at Python's prompt has its answers instead.
+ */
+function outputWithin(
+  { code }: Pick<Fence, 'code'>,
+  { language, form }: ExampleLanguage,
+  lineStarts: readonly Position[],
+  report: Report,
+): ExpectedOutput | undefined {
+  if (form.kind === 'doctest') return undefined;
+  const comments = outputComments(code, language);
+  const position = lineStarts[comments[0]?.line ?? 0];
+  if (comments.length === 0 || !position) return undefined;
+  const text = comments.map((comment) => comment.text).join('\n');
+  if (matchesAnything(text)) {
+    report('output-any', position);
+    return undefined;
+  }
+  return { kind: 'inline', text, position };
+}
+
+/** Nothing but `...` would call any output right. */
+function matchesAnything(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.includes('...') && lines.every((line) => line === '...' || line === '');
 }
 
 /** Reports an output block that no example stands before. */

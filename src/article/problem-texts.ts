@@ -30,7 +30,9 @@ export const problemTexts = {
   'output-orphan': () =>
     'This output block follows no example. Put it directly after the example that prints it, or write "text" instead of "output".',
   'output-any': () =>
-    'An output block of nothing but "..." matches everything. Write at least one line that the example prints, or remove the block.',
+    'An output of nothing but "..." matches everything. Write at least one line that the example prints, or remove it.',
+  'output-twice': (line: number) =>
+    `Line ${line} says already what the example prints. Keep either the comment lines that begin with ">" or this output block.`,
   'setup-orphan': (language: string) =>
     `No ${language} example follows these hidden lines. Put them before the example they belong to, or remove "setup".`,
   'skip-orphan': () =>

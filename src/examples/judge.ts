@@ -32,6 +32,17 @@ export function judge(example: Judged, result: RunResult): Verdict {
   return judgeOutput(example, terminalText(result), 'completed');
 }
 
+/** In strict mode: the verdict where an example that prints something must say what. */
+export function demandOutput(
+  example: Pick<Example, 'expectedOutput' | 'form'>,
+  verdict: Verdict,
+  printed: string,
+): Verdict {
+  const saysWhat = example.expectedOutput !== undefined || example.form.kind === 'doctest';
+  if (verdict.name !== 'passed' || saysWhat || printed === '') return verdict;
+  return { name: 'failed', kind: 'missing-output', message: verdictTexts.missingOutput };
+}
+
 /** The verdict on an example that is only shown; undefined for one that must be run. */
 export function judgeUnrun(example: Pick<Example, 'mode'>): Verdict | undefined {
   const { mode } = example;
@@ -83,7 +94,8 @@ function judgeOutput(example: Judged, printed: string, kind: 'completed' | 'expe
   // The block's text has no final line end, so one that ends with a blank line says that a blank line is printed.
   if (!expected || matchOutput(`${expected.text}\n`, printed)) return { name: 'passed', kind };
   const difference = { expected: expected.text, received: printed };
-  return { name: 'failed', kind: 'wrong-output', message: verdictTexts.wrongOutput(printed), difference };
+  const message = expected.kind === 'inline' ? verdictTexts.wrongLines : verdictTexts.wrongOutput(printed);
+  return { name: 'failed', kind: 'wrong-output', message, difference };
 }
 
 function failedEnd(end: Exclude<End, { kind: 'completed' | 'unavailable' }>): Verdict {

@@ -12,8 +12,10 @@ export interface Edit {
     | { readonly output: string; readonly code?: never };
 }
 
+type OutputBlock = Extract<ExpectedOutput, { kind: 'block' }>;
+
 /** Puts this output into a block that is there; its fences grow where the output has a line that would close them. */
-export function outputEdit(lines: SourceLines, block: ExpectedOutput, printed: string): Edit {
+export function outputEdit(lines: SourceLines, block: OutputBlock, printed: string): Edit {
   const { source } = lines;
   const { position, span } = block;
   const output = withoutFinalLineEnd(printed);

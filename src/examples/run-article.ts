@@ -1,6 +1,7 @@
 import type { Article, Example, RunnerName } from '../article/article.ts';
+import type { Config } from '../config.ts';
 import { exampleDigest } from './digest.ts';
-import { judge, judgeUnrun, terminalText, type Verdict } from './judge.ts';
+import { demandOutput, judge, judgeUnrun, terminalText, type Verdict } from './judge.ts';
 import { normaliseOutput } from './normalise.ts';
 import { type PlannedWorld, planWorlds } from './plan-worlds.ts';
 import type { ExampleRecord } from './record.ts';
@@ -24,7 +25,11 @@ export interface ArticleRun {
   outcomeOf(example: Example): Promise<Outcome>;
 }
 
-export function runArticle(article: Pick<Article, 'path' | 'examples' | 'files'>, runners: Runners): ArticleRun {
+export function runArticle(
+  article: Pick<Article, 'path' | 'examples' | 'files'>,
+  runners: Runners,
+  { strict }: Pick<Config, 'strict'> = { strict: false },
+): ArticleRun {
   const worlds = planWorlds(article);
   const runs = new Map<PlannedWorld, Promise<ReadonlyMap<Example, Judgement>>>();
   return {
@@ -40,7 +45,9 @@ export function runArticle(article: Pick<Article, 'path' | 'examples' | 'files'>
       }
       const judgement = (await run).get(example);
       if (!judgement) throw new Error(`${article.path}:${example.position.line}: its runner gave no result`);
-      return outcome(article, example, runners, judgement);
+      const printed = judgement.result?.output.map(({ text }) => text).join('') ?? '';
+      const verdict = strict ? demandOutput(example, judgement.verdict, printed) : judgement.verdict;
+      return outcome(article, example, runners, { ...judgement, verdict });
     },
   };
 }

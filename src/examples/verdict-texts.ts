@@ -18,6 +18,10 @@ export const verdictTexts = {
     printed === ''
       ? 'The example printed nothing, but its output block says something. Correct the code, or remove the block.'
       : 'The example did not print what its output block says. Correct the code, or put what was printed into the block.',
+  wrongLines:
+    'The comment lines that begin with ">" together must say all that the example prints, and they do not. Correct the code or these lines, or write an output block instead of them.',
+  missingOutput:
+    'The example prints something, and nothing says what. Write an output block behind it; "npm run update -- FILE --missing" does it for you.',
   varyingOutput:
     'The example prints something different on every run, so its output block cannot stay true. Make it repeatable (a fixed seed, a fixed date), or write "..." for the part that varies.',
   doctest:

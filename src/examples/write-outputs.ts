@@ -55,7 +55,7 @@ export function writeOutputs(
 function editFor(article: Article, { example, verdict, printed = '' }: Outcome, missing: boolean): Edit | undefined {
   const lines = sourceLines(article.source);
   const { difference } = verdict;
-  if (verdict.kind === 'wrong-output' && example.expectedOutput && difference) {
+  if (verdict.kind === 'wrong-output' && example.expectedOutput?.kind === 'block' && difference) {
     return outputEdit(lines, example.expectedOutput, difference.received);
   }
   if (verdict.kind === 'doctest' && verdict.line !== undefined && difference) {

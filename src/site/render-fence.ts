@@ -13,7 +13,7 @@ export function fenceKinds({ examples }: Pick<Article, 'examples'>): FenceKinds 
   const kinds = new Map<number, Example | 'part'>();
   for (const example of examples) {
     kinds.set(example.position.line, example);
-    if (example.expectedOutput) kinds.set(example.expectedOutput.position.line, 'part');
+    if (example.expectedOutput?.kind === 'block') kinds.set(example.expectedOutput.position.line, 'part');
     for (const { position } of example.setup) kinds.set(position.line, 'part');
   }
   return kinds;

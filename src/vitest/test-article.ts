@@ -25,7 +25,7 @@ export async function testArticle(file: string): Promise<void> {
   });
   const article = articles.find((candidate) => candidate.path === path);
   if (!article) return;
-  const run = runArticle(article, runners);
+  const run = runArticle(article, runners, config);
   for (const example of article.examples) {
     test.concurrent(titleOf(example), { timeout: 10 * example.timeout + 60_000 }, async ({ skip, task }) => {
       const outcome = await run.outcomeOf(example);

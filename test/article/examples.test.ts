@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Example } from '../../src/article/article.ts';
 import { parse, problemsOf, titled } from './parse.ts';
 
 const py = (words: string, code = 'x') => `\`\`\`py ${words}\n${code}\n\`\`\`\n`;
 const js = (words: string, code = 'x') => `\`\`\`js ${words}\n${code}\n\`\`\`\n`;
+const blockOf = ([example]: readonly Example[]) => {
+  const output = example?.expectedOutput;
+  if (output?.kind !== 'block') throw new Error('no output block');
+  return output;
+};
 const output = (text: string) => `\`\`\`output\n${text}\n\`\`\`\n`;
 
 describe('an output block', () => {
@@ -38,7 +44,7 @@ describe('an output block', () => {
     for (const end of ['\n', '\r\n']) {
       const lines = ['# T', '', '- ```py', '  x', '  ```', '', '  ```output', '  a', '  b', '  ```', ''];
       const { source, examples } = parse(lines.join(end));
-      const span = examples[0]?.expectedOutput?.span;
+      const span = blockOf(examples).span;
       expect(source.slice(span?.start.offset, span?.end.offset)).toBe(`  a${end}  b${end}`);
       expect(span).toMatchObject({ start: { line: 8, column: 1 }, end: { line: 10, column: 1 } });
     }
@@ -47,7 +53,7 @@ describe('an output block', () => {
   test('may be empty: nothing must be printed', () => {
     const { source, examples, problems } = titled(`${py('')}\`\`\`output\n\`\`\``);
     expect(problems).toEqual([]);
-    const { text, span } = examples[0]?.expectedOutput ?? {};
+    const { text, span } = blockOf(examples);
     expect(text).toBe('');
     expect(source.slice(span?.start.offset)).toBe('```\n');
     expect(span?.end).toEqual(span?.start);
@@ -70,12 +76,45 @@ describe('an output block', () => {
     const article = titled(py('') + output(text));
     expect(article.examples[0]?.expectedOutput).toBeUndefined();
     expect(problemsOf(article)).toEqual([
-      'x.md:6:1 An output block of nothing but "..." matches everything. Write at least one line that the example prints, or remove the block. [output-any]',
+      'x.md:6:1 An output of nothing but "..." matches everything. Write at least one line that the example prints, or remove it. [output-any]',
     ]);
   });
 
   test.for(['....', '...\na', '... ...', 'a...'])('of more than dots is kept: %j', (text) => {
     expect(titled(py('') + output(text)).examples[0]?.expectedOutput?.text).toBe(text);
+  });
+});
+
+describe('lines of the code that say what it prints', () => {
+  const outputOf = (text: string) => titled(text).examples[0]?.expectedOutput;
+
+  test('stand anywhere in it, and together are its whole output', () => {
+    const code = 'for i in 1, 2:\n    print(i)\n    #> 1\n#>  2\n#>\nprint("x")  #> no';
+    expect(outputOf(py('', code))).toMatchObject({ kind: 'inline', text: '1\n 2\n', position: { line: 6, column: 1 } });
+    expect(outputOf(js('', 'console.log(1);\n  //> 1\n//>2\n// > 3\n#> 4'))).toMatchObject({ text: '1\n2' });
+    expect(outputOf('```ts\nlet x: number = 1;\n//> 1\n```\n')).toMatchObject({ text: '1' });
+  });
+
+  test.for([
+    ['a string', py('', `x = '''\n#> 1\n'''\ny = f"""{x}\n#> 2\n"""`)],
+    ['a string whose line goes on', py('', 'x = "a\\\n#> 1"')],
+    ['a template', js('', 'const x = `\n//> 1\n$' + '{`\n//> 2`}`;')],
+    ['another comment', js('', '/*\n//> 1\n*/')],
+    ['a string of code that has a mistake', py('', 'def f(:\n  pass\nx = """\n#> 1\n"""')],
+    ['a session', '```pycon\n>>> 1\n#> 1\n```\n'],
+    ['a comment of other marks', py('', '#>> 1')],
+  ] as const)('are none in %s', ([, text]) => {
+    expect(outputOf(text)).toBeUndefined();
+  });
+
+  test('are one too many beside an output block', () => {
+    expect(problemsOf(titled(py('', 'x\n  #> 1') + output('1')))).toEqual([
+      'x.md:7:1 Line 5 says already what the example prints. Keep either the comment lines that begin with ">" or this output block. [output-twice]',
+    ]);
+  });
+
+  test('of nothing but dots fit everything', () => {
+    expect(problemsOf(titled(py('', 'x\n#> ...')))).toEqual([expect.stringContaining('[output-any]')]);
   });
 });
 

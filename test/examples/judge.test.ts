@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Example, Expectation } from '../../src/article/article.ts';
-import { judge, judgeUnrun, terminalText } from '../../src/examples/judge.ts';
+import { demandOutput, judge, judgeUnrun, terminalText } from '../../src/examples/judge.ts';
 import type { End, RunResult, UncaughtError } from '../../src/examples/runner.ts';
 
 const refused: UncaughtError = {
@@ -155,6 +155,33 @@ describe('an example that is not run', () => {
   });
 });
 
+describe('in strict mode', () => {
+  const passed = { name: 'passed', kind: 'completed' } as const;
+  const script: Pick<Example, 'expectedOutput' | 'form'> = { form: { kind: 'script' } };
+  const position = { line: 1, column: 1, offset: 0 };
+
+  test('an example that prints something must say what', () => {
+    expect(demandOutput(script, passed, 'x\n')).toMatchObject({
+      name: 'failed',
+      kind: 'missing-output',
+      message: expect.stringContaining('npm run update -- FILE --missing'),
+    });
+  });
+
+  test.each([
+    [{ ...script, expectedOutput: { kind: 'inline', text: 'x', position } }, 'x\n'],
+    [{ form: { kind: 'doctest' } }, 'x\n'],
+    [script, ''],
+  ] as const)('nothing is missing from %j', (example, printed) => {
+    expect(demandOutput(example, passed, printed)).toBe(passed);
+  });
+
+  test('what failed has failed already', () => {
+    const failed = { name: 'failed', kind: 'timeout' } as const;
+    expect(demandOutput(script, failed, 'x\n')).toBe(failed);
+  });
+});
+
 function verdict(end: End, error?: Omit<Extract<Expectation, { kind: 'error' }>, 'kind'>, output?: string) {
   const expectation: Expectation = error ? { kind: 'error', ...error } : { kind: 'success' };
   const position = { line: 1, column: 1, offset: 0 };
@@ -162,7 +189,7 @@ function verdict(end: End, error?: Omit<Extract<Expectation, { kind: 'error' }>,
     expectation,
     mode: { kind: 'run' },
     ...(output !== undefined && {
-      expectedOutput: { text: output, position, span: { start: position, end: position } },
+      expectedOutput: { kind: 'block', text: output, position, span: { start: position, end: position } },
     }),
   };
   return judge(example, run(end, output === undefined ? '' : 'trying\n'));

@@ -12,6 +12,7 @@ describe('matchOutput', () => {
     ['lines at the end', 'first\n...', 'first\n1\n2'],
     ['several wildcards in need of a second try', '...\nb\n...\nb\nc', 'b\nb\nx\nb\nc'],
     ['addresses of objects', '<object at 0x7f00aa11>', '<object at 0x10a2b3c4d>'],
+    ['names of temporary files', '/tmp/tmpab3_9xyz/a', '/tmp/tmp0123abcd/a'],
     ['process ids in warnings', '(node:1) Warning: x', '(node:4242) Warning: x'],
   ])('accepts %s', (_, expected, printed) => {
     expect(matchOutput(expected, printed)).toBe(true);

@@ -155,7 +155,7 @@ function withoutOutputs(source: string): string {
   const { examples } = parse(source);
   const lines = source.split(/(?<=\n)/);
   for (const { expectedOutput } of examples) {
-    if (!expectedOutput) continue;
+    if (expectedOutput?.kind !== 'block') continue;
     const { position, span } = expectedOutput;
     lines.fill('', position.line - 1, span.end.line);
   }

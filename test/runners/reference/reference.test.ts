@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { RunnerName } from '../../../src/article/article.ts';
 import { config } from '../../../src/config.ts';
 import { readArticles } from '../../../src/content/read-articles.ts';
 import { readSettings } from '../../../src/content/settings.ts';
-import { closeRunners, type OpenRunners, openRunners } from '../../../src/runners/open-runners.ts';
+import { closeRunners, openRunners } from '../../../src/runners/open-runners.ts';
 import {
   type Comparison,
   compareWithReference,
@@ -22,15 +22,16 @@ const noPython = `skipped: ${found ? `python3 is ${found.version}, not 3.14` : '
 // Some of these programs wait, and nothing is virtual for the reference.
 const patience = { timeout: 600_000 };
 
-let here: OpenRunners;
-beforeAll(async () => {
-  here = openRunners();
-});
+const here = openRunners();
 afterAll(() => closeRunners(here));
 
 describe('Node itself', () => {
   test('gives every example of content/ the same verdict and text', patience, async () => {
     expect(await differencesIn(await contentOf('node'), 'node')).toEqual([]);
+  });
+
+  test('gives the errors that articles show the same verdict and text', patience, async () => {
+    expect(await differencesIn([fixture('javascript.md'), fixture('typescript.md')], 'node')).toEqual([]);
   });
 
   test('shares what the steps of a session define, and tells of each one’s error', async () => {
@@ -79,6 +80,10 @@ describe.skipIf(!python)(`the machine's CPython 3.14${python ? '' : ` (${noPytho
     expect(await differencesIn(await contentOf('pyodide'), 'pyodide')).toEqual([]);
   });
 
+  test('gives the errors that articles show the same verdict and text', patience, async () => {
+    expect(await differencesIn([fixture('python.md')], 'pyodide')).toEqual([]);
+  });
+
   test('shares what the steps of a session define, and tells of each one’s error', async () => {
     const article = articleOf(
       fence('python setup', 'z = 1'),
@@ -122,6 +127,11 @@ describe.skipIf(!python)(`the machine's CPython 3.14${python ? '' : ` (${noPytho
     expect(await differencesIn(articles, 'pyodide')).toEqual([]);
   });
 });
+
+/** An article of short programs, most of which end in an error. */
+function fixture(name: string): Articles[number] {
+  return parse(readFileSync(join(import.meta.dirname, '../../fixtures/reference', name), 'utf8'), name);
+}
 
 type Articles = Parameters<typeof compareWithReference>[0];
 

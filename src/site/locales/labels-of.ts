@@ -1,10 +1,13 @@
 import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { fa } from './fa.ts';
+import { he } from './he.ts';
 import type { Labels } from './labels.ts';
+import { ur } from './ur.ts';
 
-/** The texts of a language; English ones where a configured language has none yet. */
+/** The texts of a language, by the language of its tag: those of `ar` for `ar-EG`. English ones where there are none. */
 export function labelsOf(language: string): Labels {
-  return languages[language] ?? en;
+  return languages[language] ?? languages[new Intl.Locale(language).language] ?? en;
 }
 
-const languages: Readonly<Record<string, Labels>> = { ar, en };
+const languages: Readonly<Record<string, Labels>> = { ar, en, fa, he, ur };

@@ -14,14 +14,26 @@ export interface Labels {
   readonly home: string;
   readonly breadcrumb: string;
   readonly otherLanguages: string;
+  readonly theme: ThemeLabels;
   readonly onThisPage: string;
   readonly articlesHeading: string;
   readonly allOfSection: string;
+  readonly relatedArticles: string;
+  /** Names the links to the neighbours within the section. */
+  readonly neighbours: string;
+  readonly previousArticle: string;
+  readonly nextArticle: string;
+  /** `{date}` is the day of the last change, as the language writes it. */
+  readonly updated: string;
   readonly editPage: string;
   readonly sourceCode: string;
   readonly madeWith: string;
   readonly linkToSection: string;
   readonly wideTable: string;
+  readonly alerts: Readonly<Record<AlertKind, string>>;
+  readonly copyCode: string;
+  /** Also told to readers of a screen. */
+  readonly copied: string;
   readonly footnotes: string;
   readonly backToText: string;
   readonly notFoundTitle: string;
@@ -34,6 +46,17 @@ export interface Labels {
   readonly search: SearchLabels;
   readonly example: ExampleLabels;
   readonly run: RunLabels;
+}
+
+/** GitHub's alerts: `> [!NOTE]`. */
+export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
+/** The choice of light or dark. */
+export interface ThemeLabels {
+  readonly name: string;
+  readonly system: string;
+  readonly light: string;
+  readonly dark: string;
 }
 
 /** One text per plural form of the language; `other` stands for the forms left out. */

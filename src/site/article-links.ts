@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
 import { resolveLink } from '../article/resolve-link.ts';
 import type { PageLinks } from './finish-element.ts';
@@ -21,6 +22,16 @@ export function articleLinks(article: Article, articles: readonly Article[]): Pa
     },
     media: (src) => media(article.path, src),
   };
+}
+
+/** Paths of the articles that an article's text leads to. */
+export function linkedArticles(article: Article, articles: readonly Article[]): readonly string[] {
+  const paths: string[] = [];
+  visit(article.tree, ['link', 'definition'], (node) => {
+    const target = 'url' in node ? resolveLink(article, node.url, articles) : undefined;
+    if (target && 'article' in target && target.article !== article) paths.push(target.article.path);
+  });
+  return paths;
 }
 
 /** The address of a picture beside the articles, or of a file at the site's root; any other stays as it is. */

@@ -4,12 +4,14 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import { config } from '../config.ts';
+import { lastChanges } from '../content/last-changes.ts';
 import { readArticles } from '../content/read-articles.ts';
 import { readRecords } from '../content/record-file.ts';
 import { readSettings, type Settings } from '../content/settings.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { articleMetadata } from '../metadata/metadata.ts';
-import { articleLinks } from './article-links.ts';
+import { relatedArticles } from '../metadata/related.ts';
+import { articleLinks, linkedArticles } from './article-links.ts';
 import { exampleStatus } from './example-status.ts';
 import { type LibraryArticle, shelve } from './library.ts';
 import { labelsOf } from './locales/labels-of.ts';
@@ -31,29 +33,39 @@ export function articlesLoader(): Loader {
 
 async function load({ contentFolder, recordFile }: Settings, context: LoaderContext): Promise<void> {
   const { store, parseData, watcher } = context;
-  const [{ articles, problems }, records] = await Promise.all([
+  const [{ articles, problems }, records, changes] = await Promise.all([
     readArticles(contentFolder, config),
     readRecords(recordFile),
+    lastChanges(contentFolder),
   ]);
   // A draft is shown to its author only; links to it are none for others.
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);
+  const subjects = published.map((article) => ({
+    ...articleEntry(article),
+    links: linkedArticles(article, published),
+  }));
+  const relatedTo = relatedArticles(subjects, relatedCount);
   const library = new Map<string, LibraryArticle>();
   const entries: DataEntry[] = [];
-  for (const article of published) {
+  for (const [index, article] of published.entries()) {
     const id = article.path;
+    const { links: _, ...entry } = subjects[index] as (typeof subjects)[number];
     const own = recordsOf.get(id) ?? [];
     const circumstances = { articles: published, problems: problemsOf.get(id) ?? [], drafting: watcher !== undefined };
-    library.set(id, await libraryArticle(article, own, circumstances));
+    const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), updated: changes.get(id) };
+    library.set(id, { ...around, ...(await libraryArticle(article, own, circumstances)) });
     const revision = revisionOf(article, own);
-    entries.push({ id, data: await parseData({ id, data: { ...articleEntry(article), revision } }), digest: revision });
+    entries.push({ id, data: await parseData({ id, data: { ...entry, revision } }), digest: revision });
   }
   // All at once: a page asked for meanwhile sees the site before the change or behind it.
   shelve(library);
   store.clear();
   for (const entry of entries) store.set(entry);
 }
+
+const relatedCount = 4;
 
 type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 
@@ -71,7 +83,7 @@ async function libraryArticle(
   article: Article,
   records: readonly ExampleRecord[],
   { articles, problems, drafting }: Circumstances,
-): Promise<LibraryArticle> {
+): Promise<Omit<LibraryArticle, 'related' | 'updated'>> {
   const labels = labelsOf(article.address.language);
   const matching = await matchingRecords(article, records);
   let rendered: ReturnType<LibraryArticle['render']> | undefined;

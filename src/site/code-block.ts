@@ -25,7 +25,7 @@ export function textBlock(
 }
 
 function pre(children: readonly ElementContent[], label: string, className: string[], dir: string): Element {
-  return element('pre', { className, dir, translate: 'no', tabIndex: 0, role: 'region', ariaLabel: label }, [
+  return element('pre', { className, dir, translate: 'no', tabIndex: 0, role: 'group', ariaLabel: label }, [
     element('code', {}, children),
   ]);
 }

@@ -30,7 +30,7 @@ export function exampleOutput(
         className: ['example-output-text'],
         dir: blockDirection(nodes),
         tabIndex: 0,
-        role: 'region',
+        role: 'group',
         ariaLabel: labels.output,
       },
       nodes,

@@ -2,7 +2,8 @@ import type { Element, Parents } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Article } from '../article/article.ts';
 import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
-import { element } from './hast.ts';
+import { alertOf } from './alert.ts';
+import { element, textNode } from './hast.ts';
 import { inlineCode } from './inline-code.ts';
 import type { Labels } from './locales/labels.ts';
 
@@ -16,7 +17,7 @@ export interface PageLinks {
 
 export interface FinishContext {
   readonly article: Pick<Article, 'sections' | 'address'>;
-  readonly labels: Pick<Labels, 'linkToSection' | 'wideTable'>;
+  readonly labels: Pick<Labels, 'alerts' | 'linkToSection' | 'wideTable'>;
   readonly links: PageLinks;
 }
 
@@ -30,13 +31,17 @@ export function finishElement(
   const { tagName, properties } = node;
   if (reservedIds.test(String(properties['id'] ?? ''))) delete properties['id'];
   if (tagName === 'a') finishLink(node, links);
-  else if (tagName === 'img') finishImage(node, links);
+  else if (tagName === 'img') return finishImage(node, index, parent, links);
   else if (tagName === 'pre') properties['dir'] ??= 'ltr';
   else if (tagName === 'code') finishInlineCode(node);
   else if (/^h[1-6]$/.test(tagName)) addAnchor(node, article, labels);
   else if (blocks.has(tagName)) setOwnDirection(node, languageDirection(article.address.language));
-  else if (tagName === 'table' && !isScroller(parent)) {
-    const scroller = { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: labels.wideTable };
+  else if (tagName === 'blockquote') {
+    const alert = alertOf(node, labels);
+    if (alert) parent.children.splice(index, 1, alert);
+    return alert && index;
+  } else if (tagName === 'table' && !isScroller(parent)) {
+    const scroller = { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: labels.wideTable };
     parent.children.splice(index, 1, element('div', scroller, [node]));
     return index;
   }
@@ -44,7 +49,7 @@ export function finishElement(
 }
 
 /** Ids that the page itself uses; an author's `<p id="run-labels">` must not come in their way. */
-const reservedIds = /^(?:example-\d+|run-labels|search-labels|content)$/;
+const reservedIds = /^(?:example-\d+|run-labels|search-labels|page-labels|related|content)$/;
 
 const blocks = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'summary']);
 
@@ -61,11 +66,19 @@ function finishLink({ properties }: Element, links: PageLinks): void {
   else properties['href'] = target;
 }
 
-function finishImage({ properties }: Element, links: PageLinks): void {
-  const { src } = properties;
-  if (typeof src === 'string') properties['src'] = links.media(src);
-  properties['loading'] = 'lazy';
-  properties['decoding'] = 'async';
+/** A picture from another server would tell it who reads what, so there is a link to it instead. */
+function finishImage(node: Element, index: number, parent: Parents, links: PageLinks): number | undefined {
+  const { src, alt } = node.properties;
+  if (typeof src === 'string' && /^(?:https?:)?\/\//i.test(src)) {
+    const words = typeof alt === 'string' && alt !== '' ? alt : src;
+    const isLinked = parent.type === 'element' && parent.tagName === 'a';
+    parent.children.splice(index, 1, isLinked ? textNode(words) : element('a', { href: src }, [words]));
+    return index + 1;
+  }
+  if (typeof src === 'string') node.properties['src'] = links.media(src);
+  node.properties['loading'] = 'lazy';
+  node.properties['decoding'] = 'async';
+  return undefined;
 }
 
 /** Characters of inline code that stay on one line; they fit into the narrowest list item of a phone. */

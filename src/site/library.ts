@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import type { RenderedArticle } from './render-article.ts';
+import type { ArticleEntry } from './site-pages.ts';
 
 /** An article as the loader holds it for the pages. */
 export interface LibraryArticle {
@@ -9,6 +10,10 @@ export interface LibraryArticle {
   readonly problems: readonly Problem[];
   /** Whether every example carries the seal, there being at least one. */
   readonly allVerified: boolean;
+  /** Articles a reader may need next, the nearest first. */
+  readonly related: readonly ArticleEntry[];
+  /** When it was last changed, ISO 8601; absent where git does not know. */
+  readonly updated: string | undefined;
   /** Rendered when first asked for, once. */
   render(): Promise<RenderedArticle>;
 }

@@ -20,6 +20,8 @@ export interface SitePage {
   readonly parts: readonly string[];
   /** Absent on a page that only lists its section; above the list where an article has a section's address. */
   readonly article?: ArticleEntry;
+  /** The articles before and behind this one in the list of its section. */
+  readonly neighbours?: Neighbours;
   /** The section's own articles, by title. */
   readonly articles: readonly ArticleEntry[];
   /** Articles here and everywhere below. */
@@ -28,6 +30,11 @@ export interface SitePage {
   readonly sections: readonly SectionSummary[];
   /** The languages that have a page of the same address, this one's included, in the configured order. */
   readonly languages: readonly string[];
+}
+
+export interface Neighbours {
+  readonly previous?: ArticleEntry;
+  readonly next?: ArticleEntry;
 }
 
 export interface SectionSummary {
@@ -46,19 +53,23 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
   const drafts = new Map<string, Draft>();
   for (const language of config.languages) draftAt(drafts, language, []);
   for (const entry of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) addEntry(drafts, entry);
-  return [...drafts.values()].map((draft) => {
+  const lists = new Map(Array.from(drafts.values(), (draft) => [draft, listed(draft)]));
+  const neighbours = new Map([...lists.values()].flatMap(neighboursIn));
+  return Array.from(lists, ([draft, articles]) => {
     const { language, parts, article, count } = draft;
+    const around = article && neighbours.get(article);
     const order = sectionOrder(language);
     const sections = [...draft.sections].sort((a, b) => order(a.parts.at(-1) ?? '', b.parts.at(-1) ?? ''));
     return {
       language,
       parts,
       ...(article && { article }),
-      articles: listed(draft),
+      ...(around && { neighbours: around }),
+      articles,
       count,
       sections: sections.map((section) => ({
         parts: section.parts,
-        articles: listed(section),
+        articles: lists.get(section) ?? [],
         count: section.count,
       })),
       languages: config.languages.filter((other) => drafts.has(key(other, parts))),
@@ -73,6 +84,13 @@ function listed({ language, articles, sections }: Draft): readonly ArticleEntry[
   return articles
     .filter((entry) => !introductions.has(entry))
     .sort((a, b) => compare(a.title, b.title) || (a.path < b.path ? -1 : 1));
+}
+
+function neighboursIn(articles: readonly ArticleEntry[]): [ArticleEntry, Neighbours][] {
+  return articles.map((article, index) => {
+    const [previous, next] = [articles[index - 1], articles[index + 1]];
+    return [article, { ...(previous && { previous }), ...(next && { next }) }];
+  });
 }
 
 interface Draft {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { select, selectAll } from 'hast-util-select';
+import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
@@ -73,7 +73,8 @@ test('the page for missing addresses speaks all five, each in its direction', ()
     ['he', 'rtl'],
     ['ur', 'rtl'],
   ]);
-  for (const section of sections) expect(toText(section)).toContain(labelsOf(property('lang', section) ?? '').notFoundTitle);
+  for (const section of sections)
+    expect(toText(section)).toContain(labelsOf(property('lang', section) ?? '').notFoundTitle);
 });
 
 test('nothing leads nowhere', async () => {

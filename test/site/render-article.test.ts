@@ -34,7 +34,7 @@ describe('the text of an article', () => {
 
   it('puts a table into a box that scrolls by itself', async () => {
     const html = await bodyOf('# A\n\n| a |\n| - |\n| b |\n');
-    expect(html).toMatch(/<div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table>/);
+    expect(html).toMatch(/<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table>/);
   });
 
   it('keeps HTML that only formats', async () => {

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/**
+ * When each file of a folder was last changed: the author's date (ISO 8601) of the last commit that touched it, by the
+ * file's path from the folder. Of files that git does not know, and without git, there is nothing; nor of files whose last
+ * commit lies behind the end of a shallow clone.
+ */
+export async function lastChanges(folder: string): Promise<ReadonlyMap<string, string>> {
+  const changes = new Map<string, string>();
+  try {
+    const isShallow = (await git(folder, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+    // One call for all files. Names end in NUL, and a commit's line begins with a byte that no name has.
+    const log = await git(folder, ['log', '-z', '--format=%x01%aI %P', '--name-only', '--relative', '--', '.']);
+    let date: string | undefined;
+    for (const part of log.split('\0')) {
+      const text = part.replace(/^\n+/, '');
+      if (text.startsWith('\u0001')) {
+        const [day, parents = ''] = text.slice(1).split(' ', 2);
+        date = isShallow && parents === '' ? undefined : day;
+      } else if (text !== '' && date !== undefined && !changes.has(text)) changes.set(text, date);
+    }
+  } catch {
+    // No git, or no repository.
+  }
+  return changes;
+}
+
+async function git(folder: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('git', [...args], { cwd: folder, maxBuffer: 2 ** 30 });
+  return stdout;
+}

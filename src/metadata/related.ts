@@ -1,0 +1,81 @@
+/** What is known of an article when others related to it are looked for. */
+export interface RelatedSubject {
+  readonly path: string;
+  readonly language: string;
+  readonly section: readonly string[];
+  readonly title: string;
+  readonly keywords: readonly string[];
+  /** Paths of the articles that it leads to. */
+  readonly links: readonly string[];
+}
+
+/**
+ * Finds, for an article, those of its language that a reader may need next: what it links to itself, what shares its
+ * keywords and the parts of its errors' names, the rarer the better, and of equals what lies in its own section.
+ *
+ * @returns the related articles, the nearest first, at most `limit`; an article without anything in common has none
+ */
+export function relatedArticles<S extends RelatedSubject>(
+  subjects: readonly S[],
+  limit: number,
+): (of: S) => readonly S[] {
+  const holders = new Map<string, S[]>();
+  for (const subject of subjects) {
+    for (const term of termsOf(subject)) {
+      const own = holders.get(term);
+      if (own) own.push(subject);
+      else holders.set(term, [subject]);
+    }
+  }
+  const byPath = new Map(subjects.map((subject) => [subject.path, subject]));
+  return (of) => {
+    const scores = new Map<S, number>();
+    const add = (other: S | undefined, score: number): void => {
+      if (other && other.path !== of.path && other.language === of.language) {
+        scores.set(other, (scores.get(other) ?? 0) + score);
+      }
+    };
+    for (const link of new Set(of.links)) add(byPath.get(link), linkScore);
+    for (const term of termsOf(of)) {
+      const sharing = holders.get(term) ?? [];
+      // What so many have in common says nothing of any two, and would make the work grow with the square of the site.
+      if (sharing.length > commonTerm) continue;
+      for (const other of sharing) add(other, 1 / Math.log2(1 + sharing.length));
+    }
+    for (const [other, score] of scores) if (inSameSection(of, other)) scores.set(other, score * 1.25);
+    return [...scores]
+      .toSorted(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (a.path < b.path ? -1 : 1))
+      .slice(0, limit)
+      .map(([other]) => other);
+  };
+}
+
+/** More than any keywords in common. */
+const linkScore = 10;
+const commonTerm = 64;
+
+/** Keywords, and the parts of the technical names in the title; terms of different languages differ. */
+function termsOf({ language, keywords, title }: RelatedSubject): ReadonlySet<string> {
+  const names = (title.match(/[A-Za-z][\w.]+/g) ?? []).flatMap((name) => [name, ...(name.match(namePart) ?? [])]);
+  const terms = [...keywords, ...names].map((term) => term.normalize('NFC').toLowerCase());
+  return new Set(
+    terms.filter((term) => term.length > 2 && !everyErrors.has(term)).map((term) => `${language} ${term}`),
+  );
+}
+
+const namePart = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
+const everyErrors = new Set([
+  'error',
+  'exception',
+  'warning',
+  'the',
+  'and',
+  'for',
+  'python',
+  'javascript',
+  'typescript',
+]);
+
+function inSameSection(a: RelatedSubject, b: RelatedSubject): boolean {
+  return a.section.join('/') === b.section.join('/');
+}

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lastChanges } from '../../src/content/last-changes.ts';
+
+let root: string;
+let content: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'mithal-git-'));
+  content = join(root, 'docs/content');
+  mkdirSync(join(content, 'ar'), { recursive: true });
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function git(args: readonly string[], date = '2025-01-01T00:00:00+03:00', cwd = root): void {
+  const identity = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: '2030-01-01T00:00:00Z' };
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+    cwd,
+    env: { ...process.env, ...identity },
+    stdio: 'ignore',
+  });
+}
+
+function commit(files: Readonly<Record<string, string>>, date: string): void {
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(content, path), text);
+  git(['add', '-A']);
+  git(['commit', '-m', 'x'], date);
+}
+
+describe('the last changes of the articles', () => {
+  it('are the authors’ dates of the last commits, whatever the names', async () => {
+    git(['init']);
+    commit({ 'ar/a.md': '1', 'ar/مقالة "ب".md': '1' }, '2025-03-01T10:00:00+03:00');
+    commit({ 'ar/a.md': '2' }, '2025-04-02T23:00:00+03:00');
+    writeFileSync(join(content, 'ar/new.md'), 'not yet committed');
+    expect(Object.fromEntries(await lastChanges(content))).toEqual({
+      'ar/a.md': '2025-04-02T23:00:00+03:00',
+      'ar/مقالة "ب".md': '2025-03-01T10:00:00+03:00',
+    });
+  });
+
+  it('are none where there is no git', async () => {
+    expect((await lastChanges(content)).size).toBe(0);
+  });
+
+  it('are none behind the end of a shallow clone, where git would name the wrong commit', async () => {
+    git(['init', '-b', 'main']);
+    commit({ 'ar/a.md': '1' }, '2025-03-01T10:00:00Z');
+    commit({ 'ar/b.md': '1' }, '2025-04-01T10:00:00Z');
+    const clone = mkdtempSync(join(tmpdir(), 'mithal-clone-'));
+    git(['clone', '--depth', '1', `file://${root}`, clone]);
+    expect((await lastChanges(join(clone, 'docs/content'))).size).toBe(0);
+    rmSync(clone, { recursive: true, force: true });
+  });
+});

@@ -63,6 +63,9 @@ class SocketTransfer:
             connecting.send_datagram(endpoint, data, endpoint.remote[:2])
             return len(data)
         endpoint.take_error()
+        if endpoint.state == 'connecting':
+            self._wait(endpoint.readiness, flags)
+            endpoint.take_error()
         if endpoint.write_shut or endpoint.peer is None:
             raise os_error('EPIPE')
         return self._send_to_peer(endpoint, data, flags)

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -39,6 +39,29 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw cause;
   }
+}
+
+/**
+ * A file of the cache, made when it is missing. Its name tells what it was made of (`key`) and what it must contain.
+ *
+ * @returns its path and its content, which was just checked
+ */
+export async function ensureCached(
+  folder: string,
+  key: string,
+  extension: string,
+  make: () => Promise<Uint8Array | string>,
+): Promise<{ readonly path: string; readonly bytes: Uint8Array }> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((name) => name.startsWith(`${key}-`) && name.endsWith(`.${extension}`))) {
+    const path = join(folder, name);
+    const bytes = await readFile(path);
+    if (name === `${key}-${sha256(bytes)}.${extension}`) return { path, bytes };
+  }
+  const made = await make();
+  const path = join(folder, `${key}-${sha256(made)}.${extension}`);
+  await writeWhole(path, made);
+  return { path, bytes: typeof made === 'string' ? new TextEncoder().encode(made) : made };
 }
 
 /** SHA-256 in hexadecimal digits. */

@@ -6,6 +6,7 @@ import type { RealRunner } from '../remembering-runner.ts';
 import { type Children, guardChildren } from './children.ts';
 import { readResults } from './read-results.ts';
 import { mainFile, type StepSource, type Task } from './world/protocol.ts';
+import { layWorldCode } from './world-code.ts';
 import { createWorldFolders, type WorldFolders } from './world-folders.ts';
 import { runWorldProcess } from './world-process.ts';
 
@@ -22,7 +23,7 @@ export interface NodeRunnerOptions {
  */
 export async function createNodeRunner(options: NodeRunnerOptions = {}): Promise<RealRunner> {
   const node = findPinnedNode();
-  const folders = await createWorldFolders();
+  const folders = createWorldFolders();
   const children = guardChildren();
   const inTurn = limitConcurrency(options.concurrency ?? availableParallelism());
   const removeEverything = (): void => {
@@ -30,6 +31,7 @@ export async function createNodeRunner(options: NodeRunnerOptions = {}): Promise
     folders.removeAll();
   };
   process.once('exit', removeEverything);
+  await layWorldCode(folders, node);
   let isClosed = false;
   return {
     name: 'node',
@@ -65,7 +67,7 @@ async function runWorld(
     }
     const limits = steps.map((step) => step.limits);
     const begin = performance.now();
-    const end = await runWorldProcess({ node: node.path, code: folders.code, folder, seed, task, limits }, children);
+    const end = await runWorldProcess({ node: node.path, folders, folder, seed, task, limits }, children);
     return readResults(end, steps, performance.now() - begin);
   } finally {
     folder.remove();

@@ -5,8 +5,10 @@ import { removeFolder, sizeOf } from './hostile-folder.ts';
 
 /** Folders of one runner; all of them lie in one, so that one removal leaves nothing. */
 export interface WorldFolders {
-  /** The world's own code: a file for Node to load in front of the program. */
+  /** Folder of the world's own code. */
   readonly code: string;
+  /** The file in it that Node loads in front of a program. */
+  readonly loader: string;
   /** Makes the folder that one world shows as `/`, with its working folder in it. */
   create(): WorldFolder;
   removeAll(): void;
@@ -26,15 +28,15 @@ export interface WorldFolder {
 }
 
 /** In memory where the system has a place for that. What a killed runner left behind is removed first. */
-export async function createWorldFolders(): Promise<WorldFolders> {
+export function createWorldFolders(): WorldFolders {
   const place = existsSync('/dev/shm') ? '/dev/shm' : realpathSync(tmpdir());
   removeLeftovers(place);
   const folder = mkdtempSync(join(place, `${prefix}${process.pid}-`));
-  const code = join(folder, 'world.cjs');
-  await bundleWorldCode(code);
+  const code = join(folder, 'code');
   let count = 0;
   return {
     code,
+    loader: join(code, 'load.cjs'),
     create: () => createWorldFolder(join(folder, `${count++}`)),
     removeAll: () => removeFolder(folder),
   };
@@ -56,19 +58,6 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-}
-
-/** Bundled here, once: in the world's process, types and twenty files would double the time to start. */
-async function bundleWorldCode(file: string): Promise<void> {
-  const { rolldown } = await import('rolldown');
-  const bundle = await rolldown({
-    input: join(import.meta.dirname, 'world/boot.ts'),
-    platform: 'node',
-    external: [/^node:/],
-  });
-  // Strict, as the modules are: the program can ask who called a sloppy function.
-  await bundle.write({ file, format: 'cjs', banner: "'use strict';" });
-  await bundle.close();
 }
 
 function createWorldFolder(folder: string): WorldFolder {

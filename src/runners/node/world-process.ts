@@ -15,13 +15,12 @@ import {
   type WorldSetup,
   workingFolder,
 } from './world/protocol.ts';
-import type { WorldFolder } from './world-folders.ts';
+import type { WorldFolder, WorldFolders } from './world-folders.ts';
 
 export interface WorldProcessOptions {
   /** Node's executable. */
   readonly node: string;
-  /** File of the world's own code. */
-  readonly code: string;
+  readonly folders: Pick<WorldFolders, 'code' | 'loader'>;
   readonly folder: WorldFolder;
   readonly seed: number;
   readonly task: Task;
@@ -100,16 +99,16 @@ export async function runWorldProcess(options: WorldProcessOptions, children: Ch
   }
 }
 
-function setupOf({ folder, code, seed, task }: WorldProcessOptions): WorldSetup {
-  return { root: folder.root, code, seed, virtualTime: 3_600_000, task };
+function setupOf({ folder, folders, seed, task }: WorldProcessOptions): WorldSetup {
+  return { root: folder.root, code: folders.code, seed, virtualTime: 3_600_000, task };
 }
 
 function start(options: WorldProcessOptions, memory: number, time: number): ChildProcess {
-  const { node, code, folder, task } = options;
+  const { node, folders, folder, task } = options;
   const main = mainFile(firstStep(task));
   const nodeArguments = [
     '--permission',
-    ...['/dev/stdin', '/dev/null', folder.root, code].map((path) => `--allow-fs-read=${path}`),
+    ...['/dev/stdin', '/dev/null', folder.root, folders.code].map((path) => `--allow-fs-read=${path}`),
     ...['/dev/null', folder.root].map((path) => `--allow-fs-write=${path}`),
     '--expose-internals',
     // SQLite opens files past the permission model (ATTACH, VACUUM INTO).
@@ -119,7 +118,7 @@ function start(options: WorldProcessOptions, memory: number, time: number): Chil
     // The world gives no package.json; Node's advice about that is not the program's doing.
     '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
     '--require',
-    code,
+    folders.loader,
     main,
   ];
   const [command, args] = withSystemLimits(node, nodeArguments, time, memory);

@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder, sha256, writeWhole } from '../cache.ts';
+import { cacheFolder, ensureCached, sha256 } from '../cache.ts';
 import { frameReader } from './frames.ts';
 import { launch } from './launch.ts';
 import type { Wheel } from './packages.ts';
@@ -34,7 +34,6 @@ export async function ensureSitePackages(wheels: readonly Wheel[]): Promise<stri
   );
 }
 
-/** The archive's name tells what it was made of and what it must contain. */
 async function ensureArchive(
   what: PrecompileRequest['what'],
   archives: readonly string[],
@@ -44,29 +43,10 @@ async function ensureArchive(
   const sources = await Promise.all([script, ...archives].map(async (path) => sha256(await readFile(path))));
   const { version } = pyodideInfo();
   const key = `${what}-${sha256([version, place, ...sources].join('\n')).slice(0, 16)}`;
-  const folder = join(cacheFolder(), 'python');
-  const cached = await findIntact(folder, key);
-  if (cached) return cached;
-  const archive = await precompile({
-    pyodide: pyodideFolder(),
-    lockFile: emptyLockFile(),
-    script,
-    what,
-    archives,
-    place,
-  });
-  const path = join(folder, `${key}-${sha256(archive)}.zip`);
-  await writeWhole(path, archive);
+  const { path } = await ensureCached(join(cacheFolder(), 'python'), key, 'zip', () =>
+    precompile({ pyodide: pyodideFolder(), lockFile: emptyLockFile(), script, what, archives, place }),
+  );
   return path;
-}
-
-async function findIntact(folder: string, key: string): Promise<string | undefined> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((name) => name.startsWith(`${key}-`) && name.endsWith('.zip'))) {
-    const path = join(folder, name);
-    if (name === `${key}-${sha256(await readFile(path))}.zip`) return path;
-  }
-  return undefined;
 }
 
 function precompile(request: PrecompileRequest): Promise<Uint8Array> {

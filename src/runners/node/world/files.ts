@@ -23,7 +23,7 @@ export function mountFiles(internals: Internals, root: string): void {
   mapPaths(paths, prototypeOf(internals.binding('fs_event_wrap'), 'FSEvent'), 'start', 1);
   mapWholeFileFunctions(paths, internals.module('fs'));
   mapWorkingFolder(paths, internals.binding('process_methods'));
-  mapPromisedLstat(paths, internals.module('fs/promises'));
+  internals.whenLoaded(['fs/promises'], (promises) => mapPromisedLstat(paths, promises));
 }
 
 const onePath = [

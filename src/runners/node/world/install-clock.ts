@@ -7,7 +7,9 @@ export function installClock(internals: Internals, clock: Clock): void {
   const performance = internals.module('internal/perf/utils');
   performance['now'] = clock.read;
   performance['getTimeOriginTimestamp'] = () => clock.start;
-  internals.module('internal/http')['utcDate'] = () => new Date().toUTCString();
+  internals.whenLoaded(['internal/http'], (http) => {
+    http['utcDate'] = () => new Date().toUTCString();
+  });
   installHighResolution(internals, clock);
   installDate(wall);
   installFormats(wall);

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { apply } from './builtins.ts';
 
 /** A function of Node's own, below its public modules. */
 export type Native = (this: unknown, ...args: unknown[]) => unknown;
@@ -10,6 +11,12 @@ export interface Internals {
   readonly binding: (name: string) => Binding;
   /** An internal module's exports: `internal/timers`. Once hidden, only what was asked for before. */
   readonly module: (id: string) => Record<string, unknown>;
+  /**
+   * Calls back with the exports of one of these internal modules as soon as the first of them is loaded, before any other
+   * module sees them; at once if it is. Most programs load none of those that have to be changed, and loading them would
+   * be most of the time to start. The program may be running then (see `builtins.ts`).
+   */
+  readonly whenLoaded: (ids: readonly string[], change: (exports: Record<string, unknown>) => void) => void;
 }
 
 /**
@@ -27,6 +34,7 @@ export function openInternals(): Internals & { readonly hide: () => void } {
   return {
     binding: internalBinding,
     module: load,
+    whenLoaded: watchLoading(registry),
     hide: () => {
       const visible = [...registry.map.keys()].filter(
         (id) => registry.canBeRequiredByUsers(id) && !id.startsWith('internal/'),
@@ -44,9 +52,49 @@ export function openInternals(): Internals & { readonly hide: () => void } {
   };
 }
 
+type LoadListener = (exports: Record<string, unknown>) => void;
+
+function watchLoading(registry: Registry): Internals['whenLoaded'] {
+  const listeners: Record<string, LoadListener | undefined> = Object.create(null);
+  const { prototype } = registry;
+  const { compileForInternalLoader } = prototype;
+  prototype.compileForInternalLoader = function (this: BuiltinModule) {
+    const exports = apply(compileForInternalLoader, this, []) as Record<string, unknown>;
+    const listener = this.loaded ? listeners[this.id] : undefined;
+    if (listener) {
+      listeners[this.id] = undefined;
+      listener(exports);
+    }
+    return exports;
+  };
+  return (ids, change) => {
+    const modules = ids.map((id) => {
+      const module = registry.map.get(id);
+      if (!module) throw new Error(`Node ${process.version} has no ${id}`);
+      return module;
+    });
+    const loaded = modules.find((module) => module.loaded);
+    let isDone = false;
+    const once: LoadListener = (exports) => {
+      if (!isDone) change(exports);
+      isDone = true;
+    };
+    if (loaded) once(loaded.exports);
+    else for (const id of ids) listeners[id] = once;
+  };
+}
+
+interface BuiltinModule {
+  readonly id: string;
+  readonly loaded: boolean;
+  readonly exports: Record<string, unknown>;
+  compileForInternalLoader(): Record<string, unknown>;
+}
+
 /** Node's registry of built-in modules. */
 interface Registry {
-  readonly map: ReadonlyMap<string, unknown>;
+  readonly prototype: BuiltinModule;
+  readonly map: ReadonlyMap<string, BuiltinModule>;
   canBeRequiredByUsers(id: string): boolean;
   setRealmAllowRequireByUsers(ids: readonly string[]): void;
   allowRequireByUsers(id: string): void;

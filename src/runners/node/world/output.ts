@@ -1,6 +1,7 @@
 import { apply, getProperty, textBytes } from './builtins.ts';
 import { type Channel, channelDescriptor } from './channel.ts';
 import type { Clock } from './clock.ts';
+import { deferStreams, type StandardStream } from './console-streams.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 
 /**
@@ -25,8 +26,7 @@ export function takeOutput(internals: Internals, channel: Channel, clock: Clock)
   hideChannel(internals);
   const methods = internals.binding('process_methods');
   methods['_rawDebug'] = (text: string) => channel.print(2, textBytes(`${text}\n`, 'utf8'));
-  prepareStream('stdout', clock);
-  prepareStream('stderr', clock);
+  deferStreams(channel, [prepareStream('stdout', clock), prepareStream('stderr', clock)]);
 }
 
 /** `print` gets the arguments, the descriptor among them. */
@@ -69,22 +69,26 @@ function hideChannel(internals: Internals): void {
 const neverOpen = 1_000_000;
 
 /** A terminal of 80 columns, without colours. */
-function prepareStream(name: 'stdout' | 'stderr', clock: Clock): void {
+function prepareStream(name: 'stdout' | 'stderr', clock: Clock): StandardStream {
   const descriptor = Object.getOwnPropertyDescriptor(process, name);
   const get = descriptor?.get;
   if (!get) throw new Error(`Node ${process.version} keeps process.${name} differently`);
   let stream: NodeJS.WriteStream | undefined;
-  Object.defineProperty(process, name, {
-    ...descriptor,
-    get() {
-      if (!stream) {
-        stream = Object.assign(apply(get, process, []) as NodeJS.WriteStream, { columns: 80, rows: 24 });
-        // Once ended, a terminal's stream stays ended; that of a file (which this is) would begin anew.
-        (getProperty(stream, '_writableState') as { autoDestroy: boolean }).autoDestroy = false;
-        // The first use costs Node more than a millisecond: a timer of 0 that was set before is due then.
-        clock.spend(1.2);
-      }
-      return stream;
-    },
-  });
+  let isUsed = false;
+  const used = (): void => {
+    // The first use costs Node more than a millisecond: a timer of 0 that was set before is due then.
+    if (!isUsed) clock.spend(1.2);
+    isUsed = true;
+  };
+  const streamOf = function (this: unknown): NodeJS.WriteStream {
+    if (!stream) {
+      stream = Object.assign(apply(get, process, []) as NodeJS.WriteStream, { columns: 80, rows: 24 });
+      // Once ended, a terminal's stream stays ended; that of a file (which this is) would begin anew.
+      (getProperty(stream, '_writableState') as { autoDestroy: boolean }).autoDestroy = false;
+      used();
+    }
+    return stream;
+  };
+  Object.defineProperty(process, name, { ...descriptor, get: streamOf });
+  return { name, get: streamOf, isMade: () => stream !== undefined, used };
 }

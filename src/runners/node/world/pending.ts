@@ -1,4 +1,4 @@
-import { apply, chain, forget, remember, types } from './builtins.ts';
+import { apply, chain, endsWith, forget, ownKeys, remember, types } from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 
 /**
@@ -15,12 +15,20 @@ export function trackPendingWork(internals: Internals): () => boolean {
   };
   const fs = internals.binding('fs');
   for (const name of ['ReadFileJob', 'WriteFileJob', 'CpDirJob']) trackJob(fs, name, begin, end);
-  const crypto = internals.binding('crypto');
-  for (const name of Object.keys(crypto)) if (name.endsWith('Job')) trackJob(crypto, name, begin, end);
-  const zlib = internals.binding('zlib');
-  for (const name of ['Zlib', 'BrotliEncoder', 'BrotliDecoder', 'ZstdCompress', 'ZstdDecompress']) {
-    trackCompression(zlib, name, begin, end);
-  }
+  internals.whenLoaded(['internal/crypto/util', 'internal/crypto/random'], () => {
+    const crypto = internals.binding('crypto');
+    const names = ownKeys(crypto) as readonly string[];
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index] as string;
+      if (endsWith(name, 'Job')) trackJob(crypto, name, begin, end);
+    }
+  });
+  internals.whenLoaded(['zlib', 'internal/streams/iter/transform', 'internal/zip/entry'], () => {
+    const zlib = internals.binding('zlib');
+    for (let index = 0; index < compressions.length; index++) {
+      trackCompression(zlib, compressions[index] as string, begin, end);
+    }
+  });
   const activeRequests = Reflect.get(process, '_getActiveRequests') as () => readonly unknown[];
   let signals = 0;
   const kill = Reflect.get(process, '_kill') as Native;
@@ -31,6 +39,8 @@ export function trackPendingWork(internals: Internals): () => boolean {
   });
   return () => running > 0 || (apply(activeRequests, process, []) as readonly unknown[]).length > 0 || signals-- > 0;
 }
+
+const compressions = ['Zlib', 'BrotliEncoder', 'BrotliDecoder', 'ZstdCompress', 'ZstdDecompress'];
 
 interface Job {
   ondone?: Native;

@@ -2,7 +2,7 @@
 export interface WorldSetup {
   /** The folder that programs of this world see as `/`; their working folder is `/example` in it. */
   readonly root: string;
-  /** File of the world's own code; it can no longer be read when the program starts. */
+  /** Folder of the world's own code; it can no longer be read when the program starts. */
   readonly code: string;
   readonly seed: number;
   /** Milliseconds of virtual time after which the world ends. */

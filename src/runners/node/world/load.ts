@@ -1,0 +1,18 @@
+/**
+ * What Node loads in front of a program (--require): the world's own code (`boot.ts`, bundled, in `world.js`), out of
+ * V8's bytecode for it. Without bytecode, the process writes it into the working folder when it ends.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import vm from 'node:vm';
+
+const file = import.meta.filename;
+const [source, bytecode] = [`${import.meta.dirname}/world.js`, `${import.meta.dirname}/world.bytecode`];
+const cachedData = existsSync(bytecode) ? readFileSync(bytecode) : undefined;
+// By one name, so that all of the world's own frames are known by it.
+const script = new vm.Script(`(function (require, __filename) {${readFileSync(source, 'utf8')}\n})`, {
+  filename: file,
+  ...(cachedData && { cachedData }),
+});
+if (!cachedData) process.once('exit', () => writeFileSync('world.bytecode', script.createCachedData()));
+script.runInThisContext()(createRequire(import.meta.url), file);

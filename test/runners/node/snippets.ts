@@ -448,4 +448,20 @@ export const snippets: readonly Snippet[] = [
     extension: 'mjs',
     code: "import { pipeline } from 'node:stream/promises';\nimport { Readable } from 'node:stream';\nawait pipeline(Readable.from(['a', 'b']), process.stdout);\nconsole.log('swallowed');\nconsole.error('after');",
   },
+  {
+    title: 'console before and after somebody asks for its stream',
+    code: 'console.log("first");\nconsole.error({ a: [1] });\nconsole.group("g");\nconsole.log("in\\nside");\nprocess.stdout.write("second\\n");\nconsole.log("third");\nprocess.stdout.write = (text) => process.stderr.write("taken: " + text);\nconsole.log("fourth");',
+  },
+  {
+    title: 'another stream in the place of process.stdout before anything is printed',
+    code: 'Object.defineProperty(process, "stdout", { value: { write: (text) => process.stderr.write("[" + text + "]"), listenerCount: () => 1, removeListener() {} } });\nconsole.log("text", { a: 1 });',
+  },
+  {
+    title: 'colours asked for by the program',
+    code: 'console.log({ a: 1 });\nprocess.env.FORCE_COLOR = "1";\nconsole.log({ a: 1 });\ndelete process.env.FORCE_COLOR;\nprocess.stdout.isTTY = true;\nprocess.stdout.getColorDepth = () => 8;\nconsole.log({ a: 1 });',
+  },
+  {
+    title: 'the streams of console itself',
+    code: 'console.log("a");\nconsole.log(typeof console._stdout.on, console._stdout.isTTY, console._stdout instanceof require("stream").Writable);\nconsole._stdout.write("b\\n");\nconsole.log(Object.getOwnPropertyNames(console).filter((name) => name.startsWith("_")));',
+  },
 ];

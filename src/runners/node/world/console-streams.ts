@@ -9,6 +9,20 @@ import type { Channel } from './channel.ts';
  */
 export function deferStreams(channel: Channel, streams: readonly StandardStream[]): void {
   for (const stream of streams) deferStream(channel, stream);
+  deferColors(() => streams.some(({ isMade }) => isMade()));
+}
+
+/** `console` asks a module whether to colour objects, and that module makes `process.stderr` when it is loaded. */
+function deferColors(isAnyMade: () => boolean): void {
+  const mode = Object.getOwnPropertySymbols(console).find(({ description }) => description === 'kColorMode');
+  if (!mode) throw new Error(`Node ${process.version} keeps the colours of console differently`);
+  const { enumerable, value } = Object.getOwnPropertyDescriptor(console, mode) ?? {};
+  const { env } = process;
+  Object.defineProperty(console, mode, {
+    get: () => (isAnyMade() || env['FORCE_COLOR'] !== undefined ? value : false),
+    enumerable: enumerable === true,
+    configurable: true,
+  });
 }
 
 /** `process.stdout` or `process.stderr`, which is made when it is first asked for. */

@@ -101,6 +101,13 @@ interface Registry {
 }
 
 function openBinding(requireBuiltin: NodeJS.Require): { internalBinding: Internals['binding']; registry: Registry } {
+  const internalBinding = requireBinding(requireBuiltin);
+  const record = requireBuiltin('internal/modules/helpers').loadBuiltinModule('path') as { constructor: unknown };
+  return { internalBinding, registry: record.constructor as Registry };
+}
+
+/** `internalBinding` alone, without a trace. */
+export function requireBinding(requireBuiltin: NodeJS.Require): Internals['binding'] {
   const { emitWarning } = process;
   // It warns that it is for testing only.
   process.emitWarning = () => undefined;
@@ -109,6 +116,5 @@ function openBinding(requireBuiltin: NodeJS.Require): { internalBinding: Interna
   // What that module leaves behind when it is loaded in front of a program.
   Reflect.deleteProperty(globalThis, 'internalBinding');
   Reflect.deleteProperty(globalThis, 'primordials');
-  const record = requireBuiltin('internal/modules/helpers').loadBuiltinModule('path') as { constructor: unknown };
-  return { internalBinding, registry: record.constructor as Registry };
+  return internalBinding;
 }

@@ -5,7 +5,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import vm from 'node:vm';
+import { type Native, requireBinding } from './internals.ts';
 
+const require = createRequire(import.meta.url);
+// V8 was started without it, which saves a sixth of the time to start. Bytecode, Node's own too, is only taken under the
+// flags under which it was made.
+(requireBinding(require)('v8')['setFlagsFromString'] as Native)('--rehash-snapshot');
 const file = import.meta.filename;
 const [source, bytecode] = [`${import.meta.dirname}/world.js`, `${import.meta.dirname}/world.bytecode`];
 const cachedData = existsSync(bytecode) ? readFileSync(bytecode) : undefined;
@@ -15,4 +20,4 @@ const script = new vm.Script(`(function (require, __filename) {${readFileSync(so
   ...(cachedData && { cachedData }),
 });
 if (!cachedData) process.once('exit', () => writeFileSync('world.bytecode', script.createCachedData()));
-script.runInThisContext()(createRequire(import.meta.url), file);
+script.runInThisContext()(require, file);

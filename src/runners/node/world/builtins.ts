@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import util from 'node:util';
+import { inspect as nodeInspect, types as nodeTypes } from 'node:util';
 
 // JavaScript's built-in functions as they were before the program could replace them. The world's own code runs beside
 // the program, in the same realm: what it calls while the program runs, it calls through these, so that the program
@@ -14,7 +14,8 @@ export const { isBuffer } = Buffer;
 export const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, setPrototypeOf } = Object;
 export const { min } = Math;
 export const { stringify } = JSON;
-export const { inspect, types } = { ...util };
+// By name: a bundler copies the properties of what is imported as a whole, and half of Node is loaded to tell them.
+export const [inspect, types] = [nodeInspect, nodeTypes];
 export const { normalize, resolve } = posix;
 export const pathOfUrl = fileURLToPath;
 

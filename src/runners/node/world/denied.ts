@@ -48,21 +48,25 @@ function tellNative(internals: Internals, note: Tell): void {
   };
 }
 
+// Taken now: the program may be running when `fs/promises` is loaded.
+const { defineProperties, getOwnPropertyDescriptors } = Object;
+
 /** What JavaScript refuses before it comes to C++: links, and changes by descriptor. */
 function tellFiles(internals: Internals, note: Tell): void {
   const tell = (owner: Record<string, unknown>, names: readonly string[]): void => {
-    for (const name of names) {
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index] as string;
       const original = owner[name] as Native;
       const told = function (this: unknown, ...args: unknown[]): unknown {
         note('FileSystemWrite');
         return apply(original, this, args);
       };
-      owner[name] = Object.defineProperties(told, Object.getOwnPropertyDescriptors(original));
+      owner[name] = defineProperties(told, getOwnPropertyDescriptors(original));
     }
   };
   const names = ['symlink', 'fchmod', 'fchown'];
   tell(internals.module('fs'), [...names, ...names.map((name) => `${name}Sync`)]);
-  tell(internals.module('fs/promises'), ['symlink']);
+  internals.whenLoaded(['fs/promises'], (promises) => tell(promises, ['symlink']));
 }
 
 /**

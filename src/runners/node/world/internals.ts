@@ -80,7 +80,15 @@ function watchLoading(registry: Registry): Internals['whenLoaded'] {
       isDone = true;
     };
     if (loaded) once(loaded.exports);
-    else for (const id of ids) listeners[id] = once;
+    else {
+      for (const id of ids) {
+        const before = listeners[id];
+        listeners[id] = (exports) => {
+          before?.(exports);
+          once(exports);
+        };
+      }
+    }
   };
 }
 

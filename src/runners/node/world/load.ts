@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import vm from 'node:vm';
+import { Script } from 'node:vm';
 import { type Native, requireBinding } from './internals.ts';
 
 const require = createRequire(import.meta.url);
@@ -15,7 +15,7 @@ const file = import.meta.filename;
 const [source, bytecode] = [`${import.meta.dirname}/world.js`, `${import.meta.dirname}/world.bytecode`];
 const cachedData = existsSync(bytecode) ? readFileSync(bytecode) : undefined;
 // By one name, so that all of the world's own frames are known by it.
-const script = new vm.Script(`(function (require, __filename) {${readFileSync(source, 'utf8')}\n})`, {
+const script = new Script(`(function (require, __filename) {${readFileSync(source, 'utf8')}\n})`, {
   filename: file,
   ...(cachedData && { cachedData }),
 });

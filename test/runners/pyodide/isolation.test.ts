@@ -74,6 +74,10 @@ const traces: Readonly<Record<string, readonly [dirt: string, probe: string]>> =
   ],
   'hash order': ['{str(n) for n in range(100)}', 'print({str(n) for n in range(100)})'],
   memory: ['x = bytearray(40_000_000)', 'print(id(bytearray(1_000_000)))'],
+  packages: [
+    'import requests; requests.get = None; requests.packages.urllib3.disable_warnings()',
+    'import requests, warnings; print(requests.get.__name__, requests.__version__, len(warnings.filters))',
+  ],
 };
 
 const clean = new Map<string, string>();
@@ -104,7 +108,7 @@ describe('a world', () => {
     }
   });
 
-  it('prints byte for byte the same backwards as forwards, in whatever process', async () => {
+  it('prints byte for byte the same forwards, backwards and shuffled, in whatever process', async () => {
     const programs = Object.values(traces).flat();
     const forwards: string[] = [];
     for (const program of programs) forwards.push(await run(program));
@@ -112,6 +116,16 @@ describe('a world', () => {
     const backwards: string[] = [];
     for (const program of programs.toReversed()) backwards.unshift(await run(program));
     expect(backwards).toEqual(forwards);
+    // In a process whose memory has grown, with packages loaded before.
+    await run('import requests; keep = bytearray(50_000_000)');
+    const shuffled = new Map<number, string>();
+    for (const index of programs
+      .keys()
+      .toArray()
+      .toSorted((a, b) => ((a * 7919) % 61) - ((b * 7919) % 61))) {
+      shuffled.set(index, await run(programs[index] ?? ''));
+    }
+    expect(programs.map((_, index) => shuffled.get(index))).toEqual(forwards);
   });
 
   it('prints something else where the seed matters, under another seed', async () => {

@@ -13,6 +13,7 @@ export function unavailability(
   const { name, message, code, permission } = thrown;
   if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { cause: 'language', reason: message };
   if (code === 'ERR_ACCESS_DENIED') return permissionReasons[permission ?? ''] ?? { cause: 'process', reason: message };
+  if (code === 'ERR_DLOPEN_DISABLED') return permissionReasons['Addon'];
   const missing = missingPackage(message, code);
   if (missing) return { cause: 'package', reason: `the package '${missing}' is not available here` };
   const global = name === 'ReferenceError' ? /^(\w+) is not defined$/.exec(message)?.[1] : undefined;

@@ -65,6 +65,11 @@ describe('the end of a program', () => {
     ['throw new Error("a\\nb")', 'Error: a\nb', ['Error']],
     ['throw new Error()', 'Error', ['Error']],
     ['throw "x"', 'x', ['string']],
+    [
+      'throw { [Symbol.for("nodejs.util.inspect.custom")]: () => "x" }',
+      '{\n  Symbol(nodejs.util.inspect.custom): [Function: [nodejs.util.inspect.custom]]\n}',
+      ['Object'],
+    ],
     ['throw { code: 1 }', '{ code: 1 }', ['Object']],
     ['throw undefined', 'undefined', ['undefined']],
     ['Promise.reject(new RangeError("late"))', 'RangeError: late', ['RangeError', 'Error']],

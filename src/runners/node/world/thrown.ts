@@ -61,7 +61,7 @@ function isHandled(): boolean {
 
 /** Never throws, whatever the value's getters do. Texts are cut at {@link longestText}. */
 export function describeThrown(value: unknown): ThrownValue {
-  const shown = cut(attempt(() => inspect(value), '[value that cannot be shown]'));
+  const shown = cut(attempt(() => inspect(value, { customInspect: false }), '[value that cannot be shown]'));
   const classes = attempt(() => classNames(value), []);
   if (!isErrorLike(value)) {
     const name = value === null ? 'null' : typeof value === 'object' ? (classes[0] ?? 'Object') : typeof value;

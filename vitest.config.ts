@@ -1,11 +1,10 @@
-import { relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { config } from './src/config.ts';
 import { readSettings } from './src/content/settings.ts';
 import { articlesPlugin } from './src/vitest/articles-plugin.ts';
-import { RecordReporter } from './src/vitest/record-reporter.ts';
 
-const { contentFolder, root } = readSettings();
-const articles = `${relative(root, contentFolder).replaceAll('\\', '/')}/**/*.md`;
+const { contentFolder, recordFile, root } = readSettings();
+const { languages, defaultLanguage } = config;
 
 export default defineConfig({
   test: {
@@ -13,7 +12,6 @@ export default defineConfig({
     // Real interpreters and a real browser on a busy machine: a limit only ends what hangs.
     testTimeout: 60_000,
     hookTimeout: 600_000,
-    reporters: ['default', new RecordReporter()],
     projects: [
       {
         extends: true,
@@ -24,9 +22,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [articlesPlugin()],
-        // One worker with one pool of interpreters: the runners isolate the examples, and use every core themselves.
-        test: { name: 'examples', include: [articles], isolate: false, maxWorkers: 1 },
+        plugins: [articlesPlugin({ content: contentFolder, record: recordFile, languages, defaultLanguage })],
+        test: { name: 'examples' },
       },
       {
         extends: true,

@@ -16,19 +16,23 @@ import { decodeUtf8 } from './decode-utf8.ts';
  * Every `*.md` file counts, except below folders named `node_modules` and where a file's or folder's name begins with a
  * dot or an underscore. Linked files are read, linked folders are not.
  *
+ * @param known articles of an earlier reading; one whose text is still the same is not parsed again
  * @throws if there is no such folder, or no article in it
  */
 export async function readArticles(
   contentFolder: string,
   site: Pick<Config, 'languages' | 'defaultLanguage'>,
+  known: readonly Article[] = [],
 ): Promise<{ articles: Article[]; problems: Problem[] }> {
   const articles: Article[] = [];
   const problems: Problem[] = [];
   const paths = await listArticles(contentFolder, problems);
   if (paths.length === 0 && problems.length === 0) throw new Error(`There is no article (*.md) in ${contentFolder}.`);
+  const parsed = new Map(known.map((article) => [article.path, article]));
   for (const path of paths.toSorted(byCodeUnits)) {
     const source = readSource(contentFolder, path, problems);
-    if (source !== undefined) articles.push(parseArticle(path, source, site));
+    const same = parsed.get(path);
+    if (source !== undefined) articles.push(same?.source === source ? same : parseArticle(path, source, site));
   }
   problems.push(...articles.flatMap((article) => article.problems), ...checkArticles(articles));
   return { articles, problems: [...sortProblems(problems)] };

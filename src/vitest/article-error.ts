@@ -1,11 +1,26 @@
+import { relative, sep } from 'node:path';
+import { inertSentence, inertText } from '../article/inert-text.ts';
 import type { Problem } from '../article/problem.ts';
+import { acceptHint } from '../examples/verdict-texts.ts';
 
-/** A failure that lies in an article: its stack is the place in the Markdown, which Vitest prints as a code frame. */
+/**
+ * A failure that lies in an article: its stack is the place in the Markdown, which Vitest prints as a code frame and
+ * annotates; what was expected and what came, where that is the failure, is what Vitest prints as a diff.
+ */
 export class ArticleError extends Error {
   override name = 'ArticleError';
+  readonly expected?: string;
+  readonly actual?: string;
 
-  constructor(message: string, file: string, { position, rule }: Pick<Problem, 'position' | 'rule'>) {
-    super(`${message} [${rule}]`);
+  /** @param file absolute path of the article */
+  constructor(file: string, { position, message, rule, difference }: Problem) {
+    const told = [`${inertSentence(message)} [${rule}]`];
+    if (difference) told.push(acceptHint(relative(process.cwd(), file).split(sep).join('/')));
+    super(told.join('\n'));
     this.stack = `${this.name}: ${this.message}\n    at ${file}:${position.line}:${position.column}`;
+    if (!difference) return;
+    this.expected = inertText(difference.expected);
+    // A block does not say the last line end.
+    this.actual = inertText(difference.received.replace(/\n$/, ''));
   }
 }

@@ -1,22 +1,76 @@
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vitest/config';
+import type { TestProject, Vitest } from 'vitest/node';
+import { articlePool } from './article-pool.ts';
+import { type ArticlesOptions, type ArticlesSettings, articlesSettings } from './articles-settings.ts';
+import { RecordReporter } from './record-reporter.ts';
 
 /**
  * Makes every Markdown article a test file and each of its examples a test, so that Vitest's filters, watch mode, sharding
  * and reporters work on articles. The file's code only names the article; `test-article.ts` does the rest.
+ *
+ * Meant for a Vitest project of its own: it says which files are its tests.
  */
-export function articlesPlugin(): Plugin {
+export function articlesPlugin(options: ArticlesOptions): Plugin {
+  const settings = articlesSettings(options);
   return {
     name: 'mithal:articles',
     enforce: 'pre',
+    config: () => ({ test: testOptions(settings) }),
+    configureVitest: ({ vitest, project }) => {
+      // Not in `reporters`, which --reporter on the command line replaces.
+      vitest.config.reporters.push(new RecordReporter(settings.recordFile) as never);
+      if (!vitest.config.watch) return;
+      // It may lie outside of Vitest's root.
+      vitest.vite.watcher.add(settings.contentFolder);
+      keepWarm(vitest, project);
+    },
     transform(_source, id) {
       const [file = id] = id.split('?', 1);
-      if (!file.endsWith('.md')) return undefined;
-      const testArticle = fileURLToPath(new URL('./test-article.ts', import.meta.url));
+      if (!/\.md$/i.test(file) || !file.startsWith(slashed(settings.contentFolder))) return undefined;
+      const call = `testArticle(${JSON.stringify(file)}, ${JSON.stringify(settings)})`;
       return {
-        code: `import { testArticle } from ${JSON.stringify(testArticle)};\nawait testArticle(${JSON.stringify(file)});\n`,
+        code: `import { testArticle } from ${JSON.stringify(testArticle)};\nawait ${call};\n`,
         map: { mappings: '' },
       };
     },
   };
+}
+
+const testArticle = fileURLToPath(import.meta.resolve('./test-article.ts'));
+
+/** The same articles that `readArticles` reads, in one worker: the runners isolate the examples, and use every core themselves. */
+function testOptions({ contentFolder }: ArticlesSettings) {
+  const folder = slashed(relative(process.cwd(), contentFolder)) || '.';
+  return {
+    include: [`${folder}/**/*.{md,MD}`],
+    exclude: ['.*/**', '_*/**', 'node_modules/**', '.*', '_*'].map((pattern) => `${folder}/**/${pattern}`),
+    isolate: false,
+    maxWorkers: 1,
+    // Vite would transform the whole engine; Node runs it as it is.
+    server: { deps: { external: [testArticle] } },
+  };
+}
+
+/** One process with its interpreters for all runs; each is told its number, so that it reads the articles again. */
+function keepWarm(vitest: Vitest, project: TestProject): void {
+  const pool = articlePool();
+  Object.assign(project.config, { pool: pool.name, poolRunner: pool });
+  let run = 0;
+  vitest.onTestsRerun(() => {
+    run++;
+    project.provide('mithalRun', run);
+  });
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** 1 for the first run after a change, and so on; absent before. */
+    mithalRun: number;
+  }
 }

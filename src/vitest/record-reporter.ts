@@ -1,28 +1,47 @@
-import type { Reporter, TestCase } from 'vitest/node';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import { mergeRecords, readRecords, writeRecords } from '../content/record-file.ts';
-import { readSettings } from '../content/settings.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { upgradeChanges, upgradeReport } from '../examples/upgrade-changes.ts';
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Which example a test is of. */
+    example?: Pick<ExampleRecord, 'article' | 'line'>;
+    /** What came of it, once it ran. */
+    record?: ExampleRecord;
+  }
+}
+
 /**
- * Writes the record of every example that ran, also of a failing run; articles that did not run keep theirs.
+ * Writes the record of every example that ran, also of a failing run; one that was not asked for keeps its own.
  * Behind an upgrade of an interpreter it lists what changed with it.
  */
 export class RecordReporter implements Reporter {
-  readonly #records: ExampleRecord[] = [];
+  readonly #recordFile: string;
 
-  onTestCaseResult(test: TestCase): void {
-    const { record } = test.meta() as { record?: ExampleRecord };
-    if (record) this.#records.push(record);
+  constructor(recordFile: string) {
+    this.#recordFile = recordFile;
   }
 
-  async onTestRunEnd(): Promise<void> {
-    const records = this.#records.splice(0);
+  async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const records = tests.flatMap((test) => test.meta().record ?? []);
     if (records.length === 0) return;
-    const { recordFile } = readSettings();
-    const earlier = await readRecords(recordFile);
-    await writeRecords(recordFile, mergeRecords(earlier, records));
+    const earlier = await readRecords(this.#recordFile);
+    const unasked = new Set(tests.filter(wasNotAsked).map((test) => identityOf(test.meta().example)));
+    const kept = earlier.filter((record) => unasked.has(identityOf(record)));
+    await writeRecords(this.#recordFile, mergeRecords(earlier, [...records, ...kept]));
     const report = upgradeReport(upgradeChanges(earlier, records));
-    if (report) console.log(`\n${report}\n`);
+    // Standard output may be another reporter's.
+    if (report) console.error(`\n${report}\n`);
   }
+}
+
+/** Left out by the command line, such as `-t`. */
+function wasNotAsked(test: TestCase): boolean {
+  return test.meta().record === undefined && test.result().state === 'skipped';
+}
+
+function identityOf(example: Pick<ExampleRecord, 'article' | 'line'> | undefined): string {
+  return `${example?.article}:${example?.line}`;
 }

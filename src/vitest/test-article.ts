@@ -1,55 +1,93 @@
-import { relative, sep } from 'node:path';
-import { test } from 'vitest';
+import { join, relative, sep } from 'node:path';
+import { inject, test } from 'vitest';
 import type { Example } from '../article/article.ts';
+import { inertText } from '../article/inert-text.ts';
 import { formatProblem, type Problem } from '../article/problem.ts';
-import { config } from '../config.ts';
 import { readArticles } from '../content/read-articles.ts';
-import { readSettings } from '../content/settings.ts';
 import { runArticle } from '../examples/run-article.ts';
 import { verdictProblem } from '../examples/verdict-problem.ts';
 import { openRunners } from '../runners/open-runners.ts';
 import { ArticleError } from './article-error.ts';
+import type { ArticlesSettings } from './articles-settings.ts';
 
 /**
  * Declares the tests of one article: its text is without problems, and every example does what the article says.
  *
  * @param file absolute path of the Markdown file
  */
-export async function testArticle(file: string): Promise<void> {
-  const settings = readSettings();
+export async function testArticle(file: string, settings: ArticlesSettings): Promise<void> {
   const path = relative(settings.contentFolder, file).split(sep).join('/');
-  const { articles, problems } = await content;
-  const own = problems.filter((problem) => problem.path === path);
+  const { articles, problems, broken } = await readOnce(settings);
   test('reads without problems', () => {
-    throwTogether(file, own);
+    const own = problems.filter((problem) => problem.path === path);
+    throwTogether(settings, [...own, ...broken.filter((problem) => problem.path !== path)]);
   });
   const article = articles.find((candidate) => candidate.path === path);
   if (!article) return;
   const run = runArticle(article, runners, config);
   for (const example of article.examples) {
-    test.concurrent(titleOf(example), { timeout: 10 * example.timeout + 60_000 }, async ({ skip, task }) => {
+    const meta = { example: { article: path, line: example.position.line } };
+    const timeout = 10 * example.timeout + 60_000;
+    test.concurrent(titleOf(example), { timeout, meta }, async ({ skip, task }) => {
       const outcome = await run.outcomeOf(example);
-      Object.assign(task.meta, { record: outcome.record });
+      task.meta.record = outcome.record;
       const problem = verdictProblem(article, outcome);
-      if (problem) throwTogether(file, [{ ...problem, severity: 'error' }]);
-      if (outcome.verdict.name === 'skipped') skip(outcome.verdict.message);
+      // A draft is not green for that.
+      if (problem && article.header.draft) {
+        console.warn(formatProblem(problem));
+        skip(`draft: ${inertText(problem.message)}`);
+      }
+      if (problem) throwTogether(settings, [{ ...problem, severity: 'error' }]);
+      if (outcome.verdict.name === 'skipped') skip(outcome.verdict.message && inertText(outcome.verdict.message));
     });
   }
 }
 
-// All articles of a worker share these: links are checked across articles, and an interpreter serves them all.
-const content = readArticles(readSettings().contentFolder, config);
+// An interpreter serves all articles of a worker.
 const runners = openRunners();
 
-function titleOf({ position, tag, caption }: Example): string {
-  return `line ${position.line}: ${tag}${caption === undefined ? '' : ` “${caption}”`}`;
+interface Reading {
+  /** What Vitest calls the run that it was read for. */
+  readonly run: number | undefined;
+  readonly content: ReturnType<typeof readArticles>;
 }
 
-/** Warnings are told, errors fail the test; the first one gives the place that Vitest shows. */
-function throwTogether(file: string, problems: readonly Problem[]): void {
+let reading: Reading | undefined;
+let firstContent: Reading['content'] | undefined;
+
+/**
+ * All articles, once for each run: links are checked across them. `broken` are links in articles that a change since the
+ * first run has made lead nowhere; the run that tells it is not of those articles.
+ */
+async function readOnce(settings: ArticlesSettings) {
+  const run: number | undefined = inject('mithalRun');
+  if (!reading || reading.run !== run) reading = { run, content: readAgain(settings, reading?.content) };
+  firstContent ??= reading.content;
+  const [{ articles, problems }, first] = await Promise.all([reading.content, firstContent]);
+  const known = new Set(first.problems.map(identityOf));
+  const broken = problems.filter((problem) => /^link-/.test(problem.rule) && !known.has(identityOf(problem)));
+  return { articles, problems, broken };
+}
+
+async function readAgain(settings: ArticlesSettings, last: Reading['content'] | undefined): Reading['content'] {
+  const before = await last?.catch(() => undefined);
+  return readArticles(settings.contentFolder, settings, before?.articles);
+}
+
+function identityOf({ path, rule, message }: Problem): string {
+  return JSON.stringify([path, rule, message]);
+}
+
+function titleOf({ position, tag, caption }: Example): string {
+  return inertText(`line ${position.line}: ${tag}${caption === undefined ? '' : ` “${caption}”`}`);
+}
+
+/** Warnings are told, errors fail the test, each at its own place. */
+function throwTogether(settings: ArticlesSettings, problems: readonly Problem[]): void {
   for (const problem of problems.filter(({ severity }) => severity === 'warning')) console.warn(formatProblem(problem));
-  const [first, ...others] = problems.filter(({ severity }) => severity === 'error');
-  if (!first) return;
-  const message = [first.message, ...others.map(formatProblem)].join('\n');
-  throw new ArticleError(message, file, first);
+  const errors = problems
+    .filter(({ severity }) => severity === 'error')
+    .map((problem) => new ArticleError(join(settings.contentFolder, problem.path), problem));
+  // Vitest shows and annotates every error of an array.
+  if (errors.length > 0) throw errors;
 }

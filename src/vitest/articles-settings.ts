@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+
+/** What another project says of its articles; paths are relative to the folder that Vitest is started in. */
+export interface ArticlesOptions {
+  /** Folder of the articles. */
+  readonly content: string;
+  /** Languages that a folder right below `content` may be named after, as BCP 47 tags; none by default. */
+  readonly languages?: readonly string[];
+  /** Language of articles outside such a folder; `en` by default. */
+  readonly defaultLanguage?: string;
+  /** The record of all examples; `.mithal/examples.json` by default. */
+  readonly record?: string;
+}
+
+/** The same with nothing left open and absolute paths, as plain data. */
+export interface ArticlesSettings {
+  readonly contentFolder: string;
+  readonly languages: readonly string[];
+  readonly defaultLanguage: string;
+  readonly recordFile: string;
+}
+
+export function articlesSettings(options: ArticlesOptions): ArticlesSettings {
+  const { content, languages = [], defaultLanguage = 'en', record = '.mithal/examples.json' } = options;
+  return { contentFolder: resolve(content), languages, defaultLanguage, recordFile: resolve(record) };
+}

@@ -4,7 +4,8 @@ import { readSettings } from './src/content/settings.ts';
 import { articlesPlugin } from './src/vitest/articles-plugin.ts';
 
 const { contentFolder, recordFile, root } = readSettings();
-const { languages, defaultLanguage } = config;
+const { languages, defaultLanguage, strict } = config;
+const articles = { content: contentFolder, record: recordFile, languages, defaultLanguage, strict };
 
 export default defineConfig({
   test: {
@@ -22,7 +23,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [articlesPlugin({ content: contentFolder, record: recordFile, languages, defaultLanguage })],
+        plugins: [articlesPlugin(articles)],
         test: { name: 'examples' },
       },
       {

@@ -10,6 +10,8 @@ export interface ArticlesOptions {
   readonly defaultLanguage?: string;
   /** The record of all examples; `.mithal/examples.json` by default. */
   readonly record?: string;
+  /** Whether every example that prints something must say what, in an output block; not by default. */
+  readonly strict?: boolean;
 }
 
 /** The same with nothing left open and absolute paths, as plain data. */
@@ -18,9 +20,11 @@ export interface ArticlesSettings {
   readonly languages: readonly string[];
   readonly defaultLanguage: string;
   readonly recordFile: string;
+  readonly strict: boolean;
 }
 
 export function articlesSettings(options: ArticlesOptions): ArticlesSettings {
   const { content, languages = [], defaultLanguage = 'en', record = '.mithal/examples.json' } = options;
-  return { contentFolder: resolve(content), languages, defaultLanguage, recordFile: resolve(record) };
+  const { strict = false } = options;
+  return { contentFolder: resolve(content), languages, defaultLanguage, recordFile: resolve(record), strict };
 }

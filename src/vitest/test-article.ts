@@ -24,7 +24,7 @@ export async function testArticle(file: string, settings: ArticlesSettings): Pro
   });
   const article = articles.find((candidate) => candidate.path === path);
   if (!article) return;
-  const run = runArticle(article, runners, config);
+  const run = runArticle(article, runners, settings);
   for (const example of article.examples) {
     const meta = { example: { article: path, line: example.position.line } };
     const timeout = 10 * example.timeout + 60_000;

@@ -1,5 +1,6 @@
 """`ctypes` as on 64-bit Linux, as far as numbers go; sizes of pointers, and of what holds them, are in doubt."""
 
+import _ctypes
 import ctypes
 
 from _mithal import ending, unavailability
@@ -23,6 +24,9 @@ def install():
             setattr(ctypes, name, number)
     ctypes.sizeof, ctypes.alignment = _checked(ctypes.sizeof), _checked(ctypes.alignment)
     ctypes._dlopen = _dlopen
+    ctypes.CDLL.__getattr__ = ctypes.CDLL.__getitem__ = _refuse_function
+    for name in 'dlopen', 'dlsym', 'dlclose', 'call_function', 'call_cdeclfunction', 'PyObj_FromPtr':
+        setattr(_ctypes, name, _refusing(name))
     for name in 'memmove', 'memset', 'string_at', 'wstring_at':
         setattr(ctypes, name, _guarded(getattr(ctypes, name)))
 
@@ -30,6 +34,18 @@ def install():
 @builtin
 def _dlopen(name, *_):
     ending.unavailable('language', f'ctypes cannot load {name or "the C library"} here: it is made for another machine')
+
+
+def _refuse_function(library, name):
+    ending.unavailable('language', f'ctypes cannot call {name} here: the C of this interpreter is of another machine')
+
+
+def _refusing(name):
+    def function(*_):
+        _refuse_function(None, f'_ctypes.{name}')
+
+    function.__name__ = function.__qualname__ = name
+    return builtin(function)
 
 
 def _guarded(function):

@@ -13,6 +13,7 @@ from _mithal.patching import builtin, is_ours, names_of_our_modules, set_type_at
 _OF_FUNCTIONS = ('__code__', '__globals__', '__closure__', '__defaults__', '__kwdefaults__', '__builtins__')
 _OF_FRAMES = ('f_globals', 'f_locals', 'f_builtins', 'f_lineno', 'f_trace')
 
+_module_of = vars(type)['__module__'].__get__
 _code_of = types.FunctionType.__code__.__get__
 
 
@@ -62,8 +63,8 @@ def _guarded_clear(original):
 
 def _install_tracing():
     """What traces a program does not see our functions, as it does not see those written in C."""
-    for kind in ('trace', 'profile'):
-        _wrap_tracing(kind)
+    for name in ('trace', 'profile'):
+        _wrap_tracing(f'set{name}', f'get{name}')
     register = sys.monitoring.register_callback
     callbacks = {}
 
@@ -80,8 +81,8 @@ def _install_tracing():
     sys.monitoring.register_callback = register_callback
 
 
-def _wrap_tracing(kind):
-    real_set, real_get = getattr(sys, f'set{kind}'), getattr(sys, f'get{kind}')
+def _wrap_tracing(set_name, get_name):
+    real_set, real_get = getattr(sys, set_name), getattr(sys, get_name)
     functions = {}
 
     def set_function(function, /):
@@ -100,37 +101,45 @@ def _wrap_tracing(kind):
         current = real_get()
         return functions.get(current, current)
 
-    for function, original in ((set_function, real_set), (get_function, real_get)):
-        function.__name__ = function.__qualname__ = original.__name__
-        function.__doc__ = original.__doc__
-        setattr(sys, original.__name__, builtin(function))
+    setattr(sys, set_name, _like(real_set, set_function))
+    setattr(sys, get_name, _like(real_get, get_function))
+    # All threads are one here.
+    for_all = f'_{set_name}allthreads'
+    setattr(sys, for_all, _like(getattr(sys, for_all), set_function))
 
 
 def _install_garbage_collector():
-    original_referents, original_objects = gc.get_referents, gc.get_objects
-    our_modules = names_of_our_modules()
-    hidden = {id(names) for names in our_modules} | {id(module) for module in _modules_of(our_modules)}
+    """What the collector tells of is the program's; ours is frozen, and stays so."""
+    names = names_of_our_modules()
+    hidden = {id(each) for each in names} | {id(sys.modules[each['__name__']]) for each in names}
+    hidden.add(id(__builtins__))
+    for name in ('get_referents', 'get_referrers', 'get_objects'):
+        setattr(gc, name, _without_ours(getattr(gc, name), hidden))
+    gc.unfreeze = _like(gc.unfreeze, lambda: None)
 
-    @builtin
-    def get_referents(*objs):
-        """Return the list of objects that are directly referred to by 'objs'."""
-        found = original_referents(*[obj for obj in objs if not _is_our_function(obj)])
-        return [obj for obj in found if id(obj) not in hidden]
 
-    @builtin
-    def get_objects(generation=None):
-        """Return a list of objects tracked by the collector (excluding the list returned)."""
-        found = original_objects(generation)
-        return [obj for obj in found if not type(obj).__module__.startswith('_mithal')]
+def _without_ours(original, hidden):
+    def find(*objects, **names):
+        asked = [thing for thing in objects if not _is_our_function(thing)]
+        # Both would be among what refers to the objects.
+        passing = {id(objects), id(asked)} | hidden
+        return [thing for thing in original(*asked, **names) if id(thing) not in passing and not _is_of_our_class(thing)]
 
-    gc.get_referents, gc.get_objects = get_referents, get_objects
+    return _like(original, find)
+
+
+def _like(original, function):
+    function.__name__, function.__qualname__ = original.__name__, original.__qualname__
+    function.__doc__ = original.__doc__
+    return builtin(function)
+
+
+def _is_of_our_class(thing):
+    module = _module_of(type(thing))
+    return type(module) is str and module.startswith('_mithal')
 
 
 def _is_our_function(obj):
     if type(obj) is types.FunctionType:
         return is_ours(_code_of(obj))
     return type(obj) is types.FrameType and is_ours(obj.f_code)
-
-
-def _modules_of(namespaces):
-    return [sys.modules[names['__name__']] for names in namespaces]

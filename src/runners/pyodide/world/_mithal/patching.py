@@ -11,6 +11,8 @@ OUR_FOLDER = os.path.dirname(__file__) + os.sep
 # `warnings` skips frames of files with these two words in their names; our frames at the bottom of the stack bear it.
 BASE_FILE = '<mithal importlib._bootstrap>'
 
+_type_modified = ctypes.pythonapi.PyType_Modified
+
 
 def is_ours(code):
     """Whether a code object belongs to the world and not to the program that runs in it."""
@@ -41,7 +43,7 @@ def at_stack_bottom(function):
 def set_type_attribute(cls, name, value):
     """Sets an attribute of a type written in C, which Python itself forbids."""
     gc.get_referents(cls.__dict__)[0][name] = value
-    ctypes.pythonapi.PyType_Modified(ctypes.py_object(cls))
+    _type_modified(ctypes.py_object(cls))
 
 
 def names_of_modules():

@@ -150,9 +150,11 @@ function lengthOf(end: End): number {
   return reason + (error ? Math.max(error.trace.length, error.message.length) : 0);
 }
 
-/** A MemoryError of the allocator's has no message, one that the example itself raises mostly has. */
+/** What MemoryErrors of the allocator and of compression say; one that the example itself raises mostly says more. */
+const outOfMemory = ['', 'Unable to allocate output buffer.'];
+
 function isMemoryError(end: End): boolean {
-  return end.kind === 'error' && end.error.name === 'MemoryError' && end.error.message === '';
+  return end.kind === 'error' && end.error.name === 'MemoryError' && outOfMemory.includes(end.error.message);
 }
 
 /** What escaped from the interpreter itself: `os._exit`, or its death. */

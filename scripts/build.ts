@@ -14,6 +14,7 @@ import { Progress } from './progress.ts';
 import { runExamples } from './run-examples.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { showProblem } from './show-problem.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import { counted, summaryOf } from './summary.ts';
 
 // Whatever the machine says: bundlers read it, and what is built here is for readers.
@@ -43,6 +44,7 @@ progress.start('Building pages');
 await rm(dist, { recursive: true, force: true });
 await build({ root: settings.root, logLevel: 'error' });
 await copyRuntime(dist);
+await writeServiceWorker(dist);
 const drafts = new Set(articles.filter(({ header }) => header.draft).map(({ path }) => path));
 const pages = await checkPages(
   dist,

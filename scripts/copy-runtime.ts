@@ -1,14 +1,11 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { runtimeFolder } from '../src/browser/python-runtime.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runtimeFolder } from '../src/browser/runtime.ts';
 import { runtimeFiles } from './runtime-files.ts';
 
-/** Lays what Python in the browser is made of into the built site. */
+/** Lays what runs examples in the browser into the built site. */
 export async function copyRuntime(dist: string): Promise<void> {
-  for (const [name, file] of await runtimeFiles()) {
-    const target = join(dist, runtimeFolder, name);
-    await mkdir(dirname(target), { recursive: true });
-    if ('path' in file) await copyFile(file.path, target);
-    else await writeFile(target, file.text);
-  }
+  const folder = join(dist, runtimeFolder);
+  await mkdir(folder, { recursive: true });
+  for (const [name, bytes] of await runtimeFiles()) await writeFile(join(folder, name), bytes);
 }

@@ -1,46 +1,74 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import type { PythonRuntime } from '../src/browser/python-runtime.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { rolldown } from 'rolldown';
+import type { PythonParts } from '../src/browser/python-parts.ts';
+import type { Runtime, RuntimeFiles } from '../src/browser/runtime.ts';
 import { sha256 } from '../src/runners/cache.ts';
 import { ensureWheels } from '../src/runners/pyodide/packages.ts';
-import { emptyLockFile, pyodideFolder, pyodideInfo } from '../src/runners/pyodide/pyodide-package.ts';
+import { emptyLockFile, pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';
 import { ensureSitePackages, ensureStandardLibrary } from '../src/runners/pyodide/standard-library.ts';
-
-/** Where a file's content is, or the text it consists of. */
-export type RuntimeFile = { readonly path: string } | { readonly text: string };
+import { sandboxPage } from './sandbox-page.ts';
 
 /**
- * Everything that Python in the browser is made of, by path from `runtimeFolder` on the site: the very files that the
- * examples ran on. Names change with the content, but for `python.json`, which tells them.
+ * Everything that runs examples in the browser, by path from `runtimeFolder` on the site: Python is the very one that
+ * they ran on. Names change with the content, but for `runtime.json`, which tells them.
  */
-export async function runtimeFiles(): Promise<ReadonlyMap<string, RuntimeFile>> {
-  const { wheels } = await ensureWheels();
-  const standardLibrary = await named('standard-library', await ensureStandardLibrary());
-  const sitePackages = wheels.length > 0 ? await named('site-packages', await ensureSitePackages(wheels)) : undefined;
-  const pyodide = `pyodide-${pyodideInfo().version}/`;
-  const pyodideFiles = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm'].map(
-    (name) => [pyodide + name, { path: join(pyodideFolder(), name) }] as const,
-  );
-  const archives = [standardLibrary, ...(sitePackages ? [sitePackages] : [])];
-  const fetched = [...archives.map(([, { path }]) => path), join(pyodideFolder(), 'pyodide.asm.wasm')];
-  const sizes = await Promise.all(fetched.map(async (path) => (await stat(path)).size));
-  const runtime: PythonRuntime = {
-    pyodide,
-    standardLibrary: standardLibrary[0],
-    sitePackages: sitePackages?.[0] ?? null,
-    size: sizes.reduce((sum, size) => sum + size, 0),
-    lockFile: emptyLockFile(),
-    world: await readWorld(),
+export async function runtimeFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  const add = (name: string, content: Uint8Array | string): string => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const extension = extname(name);
+    const path = `${name.slice(0, -extension.length)}-${sha256(bytes).slice(0, 12)}${extension}`;
+    files.set(path, bytes);
+    return path;
   };
-  return new Map<string, RuntimeFile>([
-    ...pyodideFiles,
-    ...archives,
-    ['python.json', { text: JSON.stringify(runtime) }],
-  ]);
+  const sized = (described: Omit<RuntimeFiles, 'size'>): RuntimeFiles => {
+    const names = [described.worker, ...Object.values(described.parts)];
+    return { ...described, size: names.reduce((sum, name) => sum + (files.get(name)?.length ?? 0), 0) };
+  };
+  const runtime: Runtime = {
+    pyodide: sized({
+      sandbox: add('python.html', sandboxPage('wasm-unsafe-eval')),
+      worker: add('python.js', await bundleWorker('python-worker.ts')),
+      parts: await pythonParts(add),
+    }),
+    node: sized({
+      sandbox: add('javascript.html', sandboxPage('unsafe-eval')),
+      worker: add('javascript.js', await bundleWorker('js-worker.ts')),
+      parts: {},
+    }),
+  };
+  return files.set('runtime.json', new TextEncoder().encode(JSON.stringify(runtime)));
 }
 
-async function named(name: string, path: string): Promise<readonly [string, { readonly path: string }]> {
-  return [`${name}-${sha256(await readFile(path)).slice(0, 12)}.zip`, { path }];
+async function pythonParts(
+  add: (name: string, content: Uint8Array | string) => string,
+): Promise<RuntimeFiles['parts']> {
+  const { wheels } = await ensureWheels();
+  const world = JSON.stringify({ lockFile: emptyLockFile(), world: await readWorld() });
+  return {
+    glue: add('pyodide.mjs', await readFile(join(pyodideFolder(), 'pyodide.asm.mjs'))),
+    wasm: add('pyodide.wasm', await readFile(join(pyodideFolder(), 'pyodide.asm.wasm'))),
+    standardLibrary: add('standard-library.zip', await readFile(await ensureStandardLibrary())),
+    ...(wheels.length > 0 && {
+      sitePackages: add('site-packages.zip', await readFile(await ensureSitePackages(wheels))),
+    }),
+    world: add('world.json', world),
+  } satisfies PythonParts<string>;
+}
+
+/** One script without imports: a worker that can fetch nothing is handed its text. */
+async function bundleWorker(name: string): Promise<string> {
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, '../src/browser', name),
+    platform: 'browser',
+    // What Pyodide would import where it runs in Node.
+    external: [/^node:/, 'ws'],
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+  });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
+  await bundle.close();
+  return output[0].code;
 }
 
 async function readWorld(): Promise<Record<string, string>> {

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Plugin } from 'vite';
-import { runtimeFolder } from '../src/browser/python-runtime.ts';
+import { runtimeFolder } from '../src/browser/runtime.ts';
 import { runtimeFiles } from './runtime-files.ts';
 
 /** Serves, while the site is written, what `copyRuntime` lays into the built one. */
@@ -9,8 +8,6 @@ export function serveRuntime(): Plugin {
   let files: ReturnType<typeof runtimeFiles> | undefined;
   return {
     name: 'mithal:runtime',
-    // Found at the first run only, it would reload the page under it.
-    config: () => ({ optimizeDeps: { include: ['node-inspect-extracted'] } }),
     configureServer({ middlewares, config }) {
       const start = `${config.base.replace(/\/*$/, '/')}${runtimeFolder}/`;
       middlewares.use(async (request, response, next) => {
@@ -21,7 +18,7 @@ export function serveRuntime(): Plugin {
           const file = (await files).get(path.slice(start.length));
           if (!file) return next();
           response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
-          response.end('path' in file ? await readFile(file.path) : file.text);
+          response.end(file);
         } catch (error) {
           next(error);
         }
@@ -31,7 +28,8 @@ export function serveRuntime(): Plugin {
 }
 
 const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
   '.json': 'application/json',
-  '.mjs': 'text/javascript',
   '.wasm': 'application/wasm',
 };

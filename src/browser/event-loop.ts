@@ -20,7 +20,6 @@ export class EventLoop {
   /** Puts Node's timers into the place of the worker's, and keeps count of the platform's own work. */
   install(): void {
     Object.assign(globalThis, this.#timers.functions());
-    this.#holdCallsOf(SubtleCrypto.prototype, (name) => name !== 'constructor');
     this.#holdCallsOf(Blob.prototype, (name) => ['arrayBuffer', 'bytes', 'text'].includes(name));
     this.#holdCallsOf(WebAssembly, (name) => name === 'compile' || name === 'instantiate');
   }

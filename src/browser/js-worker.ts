@@ -1,4 +1,4 @@
-/** The Web Worker that runs the JavaScript of one world, in the browser's own engine, with Node's console and timers. */
+/** The worker that runs the JavaScript of one world, in the browser's own engine, with Node's console and timers. */
 import { Proxy as InspectableProxy } from 'node-inspect-extracted';
 import type { End, OutputChunk, Step } from '../examples/runner.ts';
 import { createEvaluator, scriptAddress } from './evaluate.ts';
@@ -6,12 +6,9 @@ import { EventLoop } from './event-loop.ts';
 import { createConsole } from './node-console.ts';
 import { speakAsNode } from './node-words.ts';
 import { fetchOffline } from './offline.ts';
-import type { RunMessage, RunRequest } from './run-messages.ts';
+import { post, serve } from './page-channel.ts';
 import { uncaughtError, unhandledRejection } from './thrown-value.ts';
 import { keepGlobals, nodeGlobals } from './worker-globals.ts';
-
-// Taken before it is removed.
-const post = globalThis.postMessage.bind(globalThis) as (message: RunMessage) => void;
 
 let shown = false;
 let printable = 0;
@@ -20,14 +17,14 @@ let survives = false;
 /** Tells of an uncaught error. */
 let endStep: (end: End) => void = () => {};
 
-globalThis.addEventListener('message', async ({ data }: MessageEvent<RunRequest>) => {
-  try {
-    const end = await runWorld(data.steps);
-    shown = false;
-    post({ kind: 'ended', end, reusable: false });
-  } catch (error) {
-    post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+serve(async (request) => {
+  if (request.kind === 'boot') {
+    post({ kind: 'booted' });
+    return;
   }
+  const end = await runWorld(request.steps);
+  shown = false;
+  post({ kind: 'ended', end, reusable: false });
 });
 
 async function runWorld(steps: readonly Step[]): Promise<End> {

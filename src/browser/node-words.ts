@@ -9,6 +9,7 @@ export function speakAsNode(): void {
   reword(Response.prototype, 'json', withoutPlace);
   reword(globalThis, 'atob', () => 'Invalid character');
   reword(globalThis, 'btoa', () => 'Invalid character');
+  replace(crypto, 'randomUUID', randomUuid);
   giveReason(AbortController.prototype);
   giveReason(AbortSignal);
   replaceUrl();
@@ -43,6 +44,15 @@ function reword(owner: object, name: string, words: (message: string) => string)
     },
   };
   replace(owner, name, replacement[name]);
+}
+
+/** Browsers have `crypto.randomUUID` only where there is an origin. */
+function randomUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function giveReason(owner: { abort(reason?: unknown): unknown }): void {

@@ -2,9 +2,17 @@ import type { OutputChunk } from '../examples/runner.ts';
 
 /** The panel below an example, written by `src/site/example-output.ts`: now with what a run in this browser prints. */
 export interface OutputPanel {
-  /** Empties it for a run. */
-  clear(): void;
+  /**
+   * Makes room for a run.
+   *
+   * @param again the same program runs from its beginning, with one more line to read: what it prints again is there already
+   */
+  begin(again: boolean): void;
   print(chunk: OutputChunk): void;
+  /** Shows what the reader typed, as a terminal does. */
+  echo(line: string): void;
+  /** Shows at once what has been printed. */
+  flush(): void;
   /** Shows the uncaught error on a line of its own, and drops the final line end, as in the recorded output. */
   end(error?: string): void;
   /** Shows the recorded output again. */
@@ -27,36 +35,68 @@ export function outputPanel(panel: HTMLElement, text: HTMLElement): OutputPanel 
     span.append(printed);
     text.append(span);
   };
+  /** What the program has printed, and how much of it the run that is going on has printed again. */
+  let printed = '';
+  let repeated = 0;
   const show = (): void => {
     if (waiting.length === 0) return;
     panel.hidden = false;
     for (const chunk of joined(waiting.splice(0))) add(chunk.stream, chunk.text);
     text.scrollTop = text.scrollHeight;
   };
+  const clear = (): void => {
+    waiting.length = 0;
+    printed = '';
+    repeated = 0;
+    text.replaceChildren();
+    panel.hidden = true;
+  };
+  /** What of a text is not there already. Should the program print something else than the last time, all is shown anew. */
+  const unrepeated = (chunk: string): string => {
+    const start = repeated;
+    repeated += chunk.length;
+    const known = printed.slice(start);
+    if (chunk.length <= known.length && known.startsWith(chunk)) return '';
+    if (chunk.startsWith(known)) {
+      printed += chunk.slice(known.length);
+      return chunk.slice(known.length);
+    }
+    const all = printed.slice(0, start) + chunk;
+    clear();
+    printed = all;
+    repeated = all.length;
+    return all;
+  };
   return {
-    clear() {
-      waiting.length = 0;
-      text.replaceChildren();
-      panel.hidden = true;
+    begin(again) {
+      if (again) repeated = 0;
+      else clear();
     },
-    print(chunk) {
+    print({ stream, text: chunk }) {
+      const added = unrepeated(chunk);
       // Thousands of lines may come between two frames.
-      if (waiting.push(chunk) === 1) requestAnimationFrame(show);
+      if (added !== '' && waiting.push({ stream, text: added }) === 1) requestAnimationFrame(show);
     },
+    echo(line) {
+      show();
+      panel.hidden = false;
+      add('typed', line);
+    },
+    flush: show,
     end(error) {
       show();
-      const printed = text.textContent;
+      const shown = text.textContent;
       if (error) {
         panel.hidden = false;
-        add('uncaught-error', printed === '' || printed.endsWith('\n') ? error : `\n${error}`);
-      } else if (printed.endsWith('\n')) {
+        add('uncaught-error', shown === '' || shown.endsWith('\n') ? error : `\n${error}`);
+      } else if (shown.endsWith('\n')) {
         const last = text.lastElementChild;
         last?.replaceChildren(last.textContent.slice(0, -1));
-        panel.hidden = printed.trim() === '';
+        panel.hidden = shown.trim() === '';
       }
     },
     restore() {
-      waiting.length = 0;
+      clear();
       text.replaceChildren(...recorded);
       panel.hidden = wasHidden;
     },

@@ -1,65 +1,71 @@
-/** The Web Worker that runs Python examples; the interpreter is the one of the build, in the same world. */
-
-import type { End, OutputChunk, Step } from '../examples/runner.ts';
-import { createInterpreter, type Interpreter } from '../runners/pyodide/interpreter.ts';
+/** The worker that runs Python examples; the interpreter is the one of the build, in the same world. */
+import { loadPyodide } from 'pyodide';
+import type { OutputChunk, Step } from '../examples/runner.ts';
+import { createInterpreter, type Interpreter, type InterpreterOptions } from '../runners/pyodide/interpreter.ts';
 import { interpreterGlobals } from '../runners/pyodide/interpreter-globals.ts';
-import { type PythonRuntime, runtimeFolder } from './python-runtime.ts';
-import type { RunMessage, RunRequest } from './run-messages.ts';
+import { post, serve } from './page-channel.ts';
+import type { PythonParts } from './python-parts.ts';
+import type { RunEnd, RunOrder } from './run-messages.ts';
 import { keepGlobals } from './worker-globals.ts';
 
 // Taken before they are removed.
-const { fetch, crypto } = globalThis;
-const post = globalThis.postMessage.bind(globalThis) as (message: RunMessage) => void;
+const { crypto } = globalThis;
 
-let interpreter: Promise<Interpreter> | undefined;
+let interpreter: Interpreter | undefined;
 let shown = false;
 
-globalThis.addEventListener('message', async ({ data }: MessageEvent<RunRequest>) => {
-  try {
-    interpreter ??= boot();
-    const ready = await interpreter;
+serve(async (request) => {
+  if (request.kind === 'boot') {
+    interpreter = await boot(request.parts);
+    post({ kind: 'booted' });
+  } else if (interpreter) {
     post({ kind: 'running' });
-    const end = runWorld(ready, data.steps);
-    post({ kind: 'ended', end, reusable: ready.restore() });
-  } catch (error) {
-    post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    const end: RunEnd = runWorld(interpreter, request);
+    post({ kind: 'ended', end, reusable: interpreter.restore() });
   }
 });
 
-function runWorld(ready: Interpreter, steps: readonly Step[]): End {
-  ready.begin(randomSeed());
-  let end: End = { kind: 'completed' };
+function runWorld(ready: Interpreter, { steps, seed, input }: RunOrder): RunEnd {
+  ready.begin(seed);
+  let end: RunEnd = { kind: 'completed' };
   for (const [index, step] of steps.entries()) {
     shown = index === steps.length - 1;
-    end = ready.run(step, shown);
+    end = ready.run(shown && input ? askingStep(step, input.answers) : step, shown);
     if (endsWorld(end)) break;
   }
   return end;
 }
 
-function endsWorld({ kind }: End): boolean {
+/** Reads what the article says, then what the reader types. */
+function askingStep(step: Step, answers: readonly string[]): Step & { readonly asks: true } {
+  const typed = answers.map((line) => `${line}\n`).join('');
+  const given = step.stdin === undefined || step.stdin.endsWith('\n') ? step.stdin : `${step.stdin}\n`;
+  return { ...step, stdin: (given ?? '') + typed, asks: true };
+}
+
+function endsWorld({ kind }: RunEnd): boolean {
   return kind === 'exit' || kind === 'memory-limit' || kind === 'output-limit' || kind === 'crash';
 }
 
-async function boot(): Promise<Interpreter> {
-  // With or without a slash at its end, as the site's address was configured.
-  const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
-  const manifest = new URL(`${base}${runtimeFolder}/python.json`, location.href);
-  const runtime = (await (await fetchWhole(manifest)).json()) as PythonRuntime;
-  const url = (path: string): string => new URL(path, manifest).href;
-  countFetched(runtime.size);
-  const [pyodideModule, sitePackages] = await Promise.all([
-    import(/* @vite-ignore */ url(`${runtime.pyodide}pyodide.mjs`)) as Promise<typeof import('pyodide')>,
-    runtime.sitePackages === null ? undefined : globalThis.fetch(url(runtime.sitePackages)).then(bytesOf),
+async function boot(parts: Readonly<Record<string, ArrayBuffer>>): Promise<Interpreter> {
+  const { glue, wasm, standardLibrary, sitePackages, world } = parts as Readonly<PythonParts<ArrayBuffer>>;
+  const handedIn = new Map([
+    [`${folder}pyodide.asm.wasm`, new Response(wasm, { headers: { 'content-type': 'application/wasm' } })],
+    [`${folder}standard-library.zip`, new Response(standardLibrary)],
   ]);
+  // Pyodide fetches each of them once.
+  globalThis.fetch = async (address) => handedIn.get(String(address)) ?? Response.error();
+  const script = URL.createObjectURL(new Blob([glue], { type: 'text/javascript' }));
+  const { default: createPyodideModule } = (await import(script)) as { default: CreatePyodideModule };
+  // Pyodide takes this for a worker that cannot import.
+  Reflect.deleteProperty(globalThis, 'importScripts');
   const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   const created = await createInterpreter({
-    loadPyodide: pyodideModule.loadPyodide,
-    indexUrl: url(runtime.pyodide),
-    standardLibraryUrl: url(runtime.standardLibrary),
-    lockFile: runtime.lockFile,
-    world: runtime.world,
-    ...(sitePackages && { sitePackages }),
+    loadPyodide: (config) => loadPyodide({ ...config, createPyodideModule }),
+    indexUrl: folder,
+    standardLibraryUrl: `${folder}standard-library.zip`,
+    ...(JSON.parse(new TextDecoder().decode(world)) as Pick<InterpreterOptions, 'lockFile' | 'world'>),
+    ...(sitePackages && { sitePackages: new Uint8Array(sitePackages) }),
     clock: 'real',
     hashSeed: randomSeed(),
     write(stream: OutputChunk['stream'], bytes: Uint8Array) {
@@ -73,34 +79,10 @@ async function boot(): Promise<Interpreter> {
   return created;
 }
 
-/** From here on, `fetch` tells the page how many of these bytes have arrived. */
-function countFetched(total: number): void {
-  let loaded = 0;
-  const counter = (): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> =>
-    new TransformStream({
-      transform(chunk, controller) {
-        loaded += chunk.length;
-        post({ kind: 'loading', loaded, total });
-        controller.enqueue(chunk);
-      },
-    });
-  globalThis.fetch = async (...request) => {
-    const response = await fetchWhole(...request);
-    const { headers, status } = response;
-    return new Response(response.body?.pipeThrough(counter()) ?? null, { headers, status });
-  };
-}
+type CreatePyodideModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['createPyodideModule']>;
 
-/** @throws if the answer is not the file */
-async function fetchWhole(...request: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(...request);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
-  return response;
-}
-
-async function bytesOf(response: Response): Promise<Uint8Array> {
-  return new Uint8Array(await response.arrayBuffer());
-}
+/** Where Pyodide believes its files to be: an address that nobody has. */
+const folder = 'https://pyodide.invalid/';
 
 /** A positive number of 31 bits, another one every time. */
 function randomSeed(): number {

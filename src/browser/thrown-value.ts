@@ -13,7 +13,8 @@ export function uncaughtError(thrown: unknown): UncaughtError {
   const name = nameOf(thrown) || classes[0] || 'Error';
   const message = typeof thrown.message === 'string' ? thrown.message : '';
   const text = thrown instanceof DOMException ? `DOMException [${name}]: ${message}` : headOf(shown, name, message);
-  return { name, classes, message, text, trace: shown };
+  const line = shown.match(/\/example\.js:(\d+):\d+/)?.[1];
+  return { name, classes, message, text, trace: shown, ...(line !== undefined && { line: Number(line) }) };
 }
 
 /** What Node throws for a promise that was rejected, with `reason`, and has no handler. */

@@ -44,5 +44,5 @@ export const nodeGlobals: readonly string[] = [
   ...['queueMicrotask', 'structuredClone', 'atob', 'btoa', 'MessageChannel', 'MessagePort', 'Blob', 'File'],
   ...['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver'],
   ...['PerformanceObserverEntryList', 'PerformanceResourceTiming', 'performance', 'fetch', 'FormData', 'Headers'],
-  ...['Request', 'Response', 'crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto'],
+  ...['Request', 'Response', 'crypto', 'Crypto'],
 ];

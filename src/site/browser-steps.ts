@@ -35,7 +35,7 @@ function withoutTypes(step: Step): Step | undefined {
 
 // Meant to be coarse: a Run button that is missing costs less than one that shows an error Node does not have.
 const needsNode =
-  /\b(?:import|export|require|process|Buffer|__dirname|__filename|module|exports|global|setImmediate|WebSocket|EventSource|BroadcastChannel|[Nn]avigator|localStorage|sessionStorage|Storage)\b/u;
+  /\b(?:import|export|require|process|Buffer|__dirname|__filename|module|exports|global|setImmediate|WebSocket|EventSource|BroadcastChannel|[Nn]avigator|localStorage|sessionStorage|Storage|subtle|SubtleCrypto|CryptoKey)\b/u;
 
 // In browsers no program can see what has become of a promise, so there all are shown as pending.
 const settledPromise = /Promise \{ (?!<pending>)/u;

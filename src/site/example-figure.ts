@@ -38,7 +38,7 @@ export function exampleFigure(example: Example, context: FigureContext): Element
     },
     [
       element('figure', {}, [caption(example, context), code(example, context)]),
-      toolbar(status, steps !== undefined, labels),
+      toolbar(status, { runnable: steps !== undefined, editable: steps !== undefined && isEditable(example) }, labels),
       ...notes(example, context, steps === undefined && status.verdict === 'passed'),
       context.drafting && record?.message !== undefined ? message(record.message) : undefined,
       exampleOutput(example, record, labels.example),
@@ -77,7 +77,16 @@ function withPlainAnswers(lines: readonly (readonly ElementContent[])[], code: s
   return code.split('\n').map((line, index) => (isTyped.test(line) ? (lines[index] ?? []) : codeText(line)));
 }
 
-function toolbar(status: ExampleStatus, runnable: boolean, { run }: Labels): Element {
+/** Not a session, whose answers would be edited too, nor TypeScript, whose types nothing in the browser strips as Node does. */
+function isEditable({ form, language }: Example): boolean {
+  return form.kind !== 'doctest' && language !== 'typescript';
+}
+
+function toolbar(
+  status: ExampleStatus,
+  { runnable, editable }: { readonly runnable: boolean; readonly editable: boolean },
+  { run }: Labels,
+): Element {
   const sign = status.verified ? '✓ ' : status.verdict === 'failed' ? '✗ ' : '';
   const hasReason = status.detail !== undefined && ['skipped', 'unavailable'].includes(status.verdict);
   const detail = [element('span', { className: ['sr-only'] }, [' · ']), element('bdi', {}, [status.detail])];
@@ -85,6 +94,9 @@ function toolbar(status: ExampleStatus, runnable: boolean, { run }: Labels): Ele
     ? [
         element('button', { type: 'button', className: ['example-run'], hidden: true }, [run.run]),
         element('button', { type: 'button', className: ['example-stop'], hidden: true }, [run.stop]),
+        ...(editable
+          ? [element('button', { type: 'button', className: ['example-edit'], hidden: true }, [run.edit])]
+          : []),
       ]
     : [];
   return element('div', { className: ['example-toolbar'], dataPagefindIgnore: '' }, [

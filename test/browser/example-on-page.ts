@@ -28,7 +28,7 @@ export function exampleOnPage(page: Page, index: number): ExampleOnPage {
     setProgram: (...codes) => setProgram(example, codes),
     run: () => run.click(),
     stop: () => stop.click(),
-    untilOver: (timeout = 60_000) => run.waitFor({ state: 'visible', timeout }),
+    untilOver: (timeout = 60_000) => page.locator(`#example-${index + 1}[aria-busy=false]`).waitFor({ timeout }),
     untilPrinted: (text) => panel.filter({ hasText: text }).waitFor({ timeout: 60_000 }),
     printed: async () => (await panel.textContent()) ?? '',
     status: async () => (await example.locator('[role=status]').textContent()) ?? '',

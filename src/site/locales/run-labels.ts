@@ -1,6 +1,5 @@
 /**
- * What the Run button and its status line say, in the page's language. Every page with a Run button carries them once,
- * as JSON in `<script type="application/json" id="run-labels">`. `{…}` is replaced by a number or a text of the run.
+ * What the Run button and its status line say, in the page's language; loaded with what they are for. `{…}` is replaced by a number or a text of the run.
  */
 export interface RunLabels {
   /** The button before the first run. */
@@ -31,4 +30,31 @@ export interface RunLabels {
   readonly failed: string;
   /** Beside an example without a Run button that did run in the build. */
   readonly notHere: string;
+  /** Opens the editor. */
+  readonly edit: string;
+  /** The code of the article again. */
+  readonly reset: string;
+  readonly copy: string;
+  /** Makes a link to the edited code. */
+  readonly share: string;
+  /** Said when it is done, as the next two are. */
+  readonly copied: string;
+  readonly linkCopied: string;
+  /** The link could not be copied. */
+  readonly linkInAddress: string;
+  /** Name of the editor, for screen readers. */
+  readonly editor: string;
+  /** Name of the field in it, with the keys that matter. */
+  readonly editorHelp: string;
+  /** Stands in the place of the verdict. */
+  readonly edited: string;
+  /** Above code that came with a link. */
+  readonly sharedCode: string;
+  /** The program reads a line that nobody has typed yet. */
+  readonly waiting: string;
+  /** Name of the field for it. */
+  readonly inputLine: string;
+  readonly send: string;
+  /** Takes the cursor to the line `{line}` that the error came from. */
+  readonly goToLine: string;
 }

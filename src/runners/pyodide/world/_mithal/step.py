@@ -65,7 +65,7 @@ def _end_of_step(step):
     _world.steps += 1
     script = Script(step['code'], _world.steps)
     clock.begin_step()
-    streams.set_input(step.get('stdin'))
+    streams.set_input(step.get('stdin'), _ask if step.get('asks') else None)
     _lay_files(step['files'])
     if step['parseOnly']:
         return _outcome(_parse, step, script)
@@ -172,6 +172,10 @@ def _end_of_error(error, script):
         else:
             description['text'] = ''
     return unavailability.end_of_error(error, description)
+
+
+def _ask():
+    ending.end_step({'kind': 'input'})
 
 
 def _lay_files(files):

@@ -22,9 +22,9 @@ def silence():
         raw.__init__(nowhere, 'w', closefd=False)
 
 
-def set_input(text):
-    """What `input()` reads; None: end of file at once."""
-    raw = _Input((text or '').encode('utf-8', 'surrogateescape'))
+def set_input(text, ask=None):
+    """What `input()` reads; None: end of file at once. `ask()` is called where there would be the end of the file."""
+    raw = _Input((text or '').encode('utf-8', 'surrogateescape'), ask)
     sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BufferedReader(raw), 'utf-8', 'surrogateescape', '\n')
     sys.stdin.mode = 'r'
 
@@ -49,14 +49,18 @@ def _open_output(descriptor, name, errors):
 class _Input(io.RawIOBase):
     name = '<stdin>'
 
-    def __init__(self, data):
+    def __init__(self, data, ask):
         self._data = io.BytesIO(data)
+        self._ask = ask
 
     def readable(self):
         return True
 
     def readinto(self, buffer):
-        return self._data.readinto(buffer)
+        count = self._data.readinto(buffer)
+        if count == 0 and self._ask:
+            self._ask()
+        return count
 
     def fileno(self):
         return 0

@@ -1,0 +1,132 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { python } from '@codemirror/lang-python';
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { EditorState, StateEffect, StateField } from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+export interface CodeEditor {
+  text(): string;
+  setText(text: string): void;
+  focus(): void;
+  /** Marks the line (1-based) an error came from, until the next change; undefined: none. */
+  markLine(line: number | undefined): void;
+  /** Puts the cursor there. */
+  goToLine(line: number): void;
+}
+
+export interface EditorOptions {
+  readonly language: 'python' | 'javascript';
+  readonly text: string;
+  /** For screen readers. */
+  readonly label: string;
+  changed(): void;
+  run(): void;
+  /** The reader presses Escape: Tab belongs to the editor. */
+  leave(): void;
+}
+
+/** An editor for code inside of `host`, in a shadow tree: its style sheets are then none that a policy forbids. */
+export function createEditor(host: HTMLElement, options: EditorOptions): CodeEditor {
+  const root = host.attachShadow({ mode: 'open' });
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({ doc: options.text, extensions: extensionsOf(options) }),
+  });
+  return {
+    text: () => view.state.doc.toString(),
+    setText: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    focus: () => view.focus(),
+    markLine: (line) => view.dispatch({ effects: markLine.of(line) }),
+    goToLine(line) {
+      const { from } = view.state.doc.line(Math.min(line, view.state.doc.lines));
+      view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
+      view.focus();
+    },
+  };
+}
+
+function extensionsOf({ language, label, changed, run, leave }: EditorOptions) {
+  const does = (action: () => void) => () => {
+    action();
+    return true;
+  };
+  return [
+    keymap.of([
+      { key: 'Mod-Enter', run: does(run) },
+      { key: 'Escape', run: does(leave) },
+    ]),
+    keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
+    language === 'python' ? [python(), indentUnit.of('    ')] : [javascript({ typescript: true }), indentUnit.of('  ')],
+    history(),
+    lineNumbers(),
+    highlightActiveLine(),
+    drawSelection(),
+    indentOnInput(),
+    bracketMatching(),
+    markedLine,
+    syntaxHighlighting(highlighting),
+    theme,
+    EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
+    EditorView.updateListener.of((update) => update.docChanged && changed()),
+  ];
+}
+
+const markLine = StateEffect.define<number | undefined>();
+
+const markedLine = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marked, { docChanged, effects, state }) {
+    for (const effect of effects) {
+      if (!effect.is(markLine)) continue;
+      if (!effect.value || effect.value > state.doc.lines) return Decoration.none;
+      return Decoration.set(errorLine.range(state.doc.line(effect.value).from));
+    }
+    return docChanged ? Decoration.none : marked;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const errorLine = Decoration.line({ class: 'cm-error-line' });
+
+/** The colours of the page's code (`styles/code.css`). */
+const highlighting = HighlightStyle.define([
+  { tag: [tags.keyword, tags.self, tags.bool, tags.null], color: 'var(--code-keyword)' },
+  { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--code-string)' },
+  { tag: tags.escape, color: 'var(--code-escape)' },
+  { tag: tags.number, color: 'var(--code-number)' },
+  { tag: tags.comment, color: 'var(--code-comment)' },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--code-function)' },
+  { tag: [tags.typeName, tags.className], color: 'var(--code-type)' },
+  { tag: tags.operator, color: 'var(--ink-soft)' },
+]);
+
+const theme = EditorView.theme({
+  '&': { direction: 'ltr', color: 'var(--ink)', background: 'var(--block)', fontSize: '0.85rem' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: 'var(--code-font)', lineHeight: '1.75', maxHeight: '32rem' },
+  '.cm-content': { padding: '0.9rem 0', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0 1.1rem 0 0.6rem' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+  '.cm-gutters': { background: 'none', border: 'none', color: 'var(--ink-soft)', paddingLeft: '0.4rem' },
+  '.cm-activeLine': { background: 'none' },
+  '&.cm-focused .cm-activeLine:not(.cm-error-line)': { background: 'color-mix(in srgb, var(--ink) 5%, transparent)' },
+  '.cm-line.cm-error-line': {
+    background: 'var(--danger-soft)',
+    boxShadow: 'inset 3px 0 var(--danger)',
+  },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'var(--accent-soft)',
+  },
+  '&.cm-focused .cm-matchingBracket': { background: 'var(--gold-soft)' },
+});

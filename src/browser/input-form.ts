@@ -1,0 +1,28 @@
+import type { RunLabels } from '../site/locales/run-labels.ts';
+
+/**
+ * A line to type below the output, for a program that reads one.
+ *
+ * @param answer is given the line, once
+ * @returns takes the form away
+ */
+export function askForLine(element: HTMLElement, labels: RunLabels, answer: (line: string) => void): () => void {
+  const form = document.createElement('form');
+  form.className = 'example-input';
+  const field = document.createElement('input');
+  field.type = 'text';
+  field.dir = 'auto';
+  field.autocomplete = 'off';
+  field.ariaLabel = field.placeholder = labels.inputLine;
+  const send = document.createElement('button');
+  send.textContent = labels.send;
+  form.append(field, send);
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    form.remove();
+    answer(field.value);
+  };
+  element.querySelector('.example-output')?.after(form);
+  field.focus();
+  return () => form.remove();
+}

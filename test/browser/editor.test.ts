@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { decodeCode, encodeCode } from '../../src/browser/shared-code.ts';
+import { readSettings } from '../../src/content/settings.ts';
+import { labelsOf } from '../../src/site/locales/labels-of.ts';
+import { exampleOnPage } from './example-on-page.ts';
+import { openBrowser } from './open-browser.ts';
+import { type ServedSite, serveSite } from './serve-site.ts';
+
+const labels = labelsOf('en').run;
+const pythonPage = 'en/python/key-error/';
+const scriptPage = 'en/javascript/type-error/';
+
+let site: ServedSite;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  site = await serveSite(join(readSettings().root, 'dist'));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  page = await context.newPage();
+  return () => context.close();
+});
+
+describe('an edited example', () => {
+  test('is marked as not verified, runs by the keyboard, and goes back to the article', async () => {
+    await edit(scriptPage, 'console.log("edited")');
+    const example = exampleOnPage(page, 0);
+    expect(await page.locator('#example-1 .example-edited').isVisible()).toBe(true);
+    expect(await page.locator('#example-1 .example-status').isVisible()).toBe(false);
+    await page.keyboard.press('Control+Enter');
+    await example.untilOver();
+    expect(await example.printed()).toBe('edited');
+    await page.getByRole('button', { name: labels.reset }).click();
+    expect(await page.locator('#example-1 .example-edited').isVisible()).toBe(false);
+    expect(await example.printed()).toContain("Cannot read properties of undefined (reading 'city')");
+  });
+
+  test.for([
+    [pythonPage, 'x = 1\n\nprint(x / 0)\n', 3],
+    [scriptPage, 'const x = 1;\nx();\n', 2],
+  ] as const)('shows where the error came from: %s', async ([path, code, line]) => {
+    await edit(path, code);
+    await page.keyboard.press('Control+Enter');
+    await exampleOnPage(page, 0).untilOver();
+    const marked = page.locator('#example-1 .cm-error-line');
+    expect(await marked.textContent()).toBe(code.split('\n')[line - 1]);
+    await page.getByRole('button', { name: labels.goToLine.replace('{line}', String(line)) }).click();
+    await page.keyboard.insertText('#');
+    expect(
+      await page
+        .locator('#example-1 .cm-line')
+        .nth(line - 1)
+        .textContent(),
+    ).toMatch(/^#/);
+  });
+
+  test('asks the reader for what it reads, a line at a time', async () => {
+    await edit(
+      pythonPage,
+      'import random\nn = random.random()\nprint(n)\na = input("first? ")\nb = input()\nprint(a + b, n)',
+    );
+    await page.keyboard.press('Control+Enter');
+    for (const line of ['one', 'two']) {
+      const field = page.getByLabel(labels.inputLine);
+      await field.waitFor({ timeout: 60_000 });
+      await field.fill(line);
+      await field.press('Enter');
+      await page.locator('#example-1 .typed').filter({ hasText: line }).waitFor();
+    }
+    const example = exampleOnPage(page, 0);
+    await example.untilOver();
+    expect(await example.printed()).toMatch(/^(0\.[\d]+)\nfirst\? one\ntwo\nonetwo \1$/);
+  });
+
+  test('is left by Escape', async () => {
+    await edit(scriptPage, 'console.log(1)');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('example-run');
+  });
+
+  test('is shared as a link, which runs nothing by itself', async () => {
+    const code = 'console.log("from a link: مرحبا")';
+    await edit(scriptPage, code);
+    await page.getByRole('button', { name: labels.share }).click();
+    await expect.poll(() => page.url()).toContain('#example-1~');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toBe(page.url());
+    const other = await page.context().newPage();
+    await other.goto(link);
+    await other.getByText(labels.sharedCode).waitFor();
+    expect(await other.locator('#example-1 .cm-content').textContent()).toBe(code);
+    await other.waitForLoadState('networkidle');
+    expect(other.frames()).toHaveLength(1);
+    const example = exampleOnPage(other, 0);
+    expect(await example.printed()).toBe('');
+    await example.run();
+    await example.untilOver();
+    expect(await example.printed()).toBe('from a link: مرحبا');
+  });
+});
+
+test('nothing of the editor is loaded before somebody edits', async () => {
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.goto(new URL(pythonPage, site.url).href);
+  await page.waitForLoadState('networkidle');
+  expect(addresses.filter((address) => /live-example|code-editor/.test(address))).toEqual([]);
+});
+
+describe('a program in a link', () => {
+  test.for(['', 'print("مرحبا 👋")\n', 'x'.repeat(10_000)])('comes out as it went in', async (code) => {
+    const text = await encodeCode(code);
+    expect(text).toMatch(/^[\w-]*$/);
+    expect(await decodeCode(text)).toBe(code);
+  });
+
+  test('is nothing if it is broken, or would be too long', async () => {
+    expect(await decodeCode('%%%')).toBeUndefined();
+    expect(await decodeCode('AAAA')).toBeUndefined();
+    const bomb = new Blob(['x'.repeat(10_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+    const bytes = Buffer.from(await new Response(bomb).arrayBuffer());
+    expect(await decodeCode(bytes.toString('base64url'))).toBeUndefined();
+  });
+});
+
+/** Opens the editor of the page's first example and puts a program into it. */
+async function edit(path: string, code: string): Promise<void> {
+  await page.goto(new URL(path, site.url).href);
+  await page.locator('#example-1 .example-edit').click();
+  await page.locator('#example-1 .cm-content').waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(code);
+}

@@ -10,7 +10,10 @@ declare const SMALL_FILES: readonly string[];
 
 interface ServiceWorkerScope extends EventTarget {
   readonly registration: { readonly scope: string };
-  readonly clients: { claim(): Promise<void>; matchAll(): Promise<readonly { readonly url: string }[]> };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(options: { includeUncontrolled: true }): Promise<readonly { readonly url: string }[]>;
+  };
   skipWaiting(): Promise<void>;
 }
 
@@ -84,7 +87,8 @@ async function dropOldFiles(): Promise<void> {
 async function refreshPages(): Promise<void> {
   const pages = await caches.open('pages');
   const kept = (await pages.keys()).map(({ url }) => url);
-  const open = (await scope.clients.matchAll()).map(({ url }) => url.replace(/#.*/, ''));
+  const clients = await scope.clients.matchAll({ includeUncontrolled: true });
+  const open = clients.map(({ url }) => url.replace(/#.*/, '')).filter((url) => url.startsWith(root));
   const wanted = new Set([...kept.slice(-mostPages), ...open]);
   await Promise.all(kept.map((url) => pages.delete(url)));
   await Promise.all([...wanted].map((url) => pages.add(url).catch(() => undefined)));

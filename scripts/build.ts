@@ -13,8 +13,8 @@ import { copyRuntime } from './copy-runtime.ts';
 import { Progress } from './progress.ts';
 import { runExamples } from './run-examples.ts';
 import { writeSearchIndex } from './search-index.ts';
-import { showProblem } from './show-problem.ts';
 import { writeServiceWorker } from './service-worker.ts';
+import { showProblem } from './show-problem.ts';
 import { counted, summaryOf } from './summary.ts';
 
 // Whatever the machine says: bundlers read it, and what is built here is for readers.

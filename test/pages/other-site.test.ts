@@ -46,7 +46,7 @@ describe('a site of other articles, below a path, with a draft and with a script
     const errors = printed.split('\n').filter((line) => line.startsWith('error:'));
     expect(errors.length, printed).toBeGreaterThan(0);
     expect(
-      errors.filter((line) => !line.startsWith('error: en/script.md:')),
+      errors.filter((line) => !line.startsWith('error: content/en/script.md:')),
       printed,
     ).toEqual([]);
   });
@@ -74,9 +74,9 @@ describe('a site of other articles, below a path, with a draft and with a script
     expect(readFileSync(join(copy, 'dist/sitemap.xml'), 'utf8')).not.toContain('draft');
     const link = find('.text a', page('/ar/search/').tree);
     expect([toText(link), property('href', link)]).toEqual(['المسودة', undefined]);
-    expect(printed).toMatch(/^warning: ar\/search\.md:5:1 .*ar\/draft\.md, which is a draft/m);
-    expect(printed).toMatch(/^warning: ar\/draft\.md:8:7 .*uncaught error/m);
-    expect(printed).toMatch(/^warning: ar\/draft\.md:11:1 .*none\.md/m);
+    expect(printed).toMatch(/^warning: content\/ar\/search\.md:5:1 .*ar\/draft\.md, which is a draft/m);
+    expect(printed).toMatch(/^warning: content\/ar\/draft\.md:8:7 .*uncaught error/m);
+    expect(printed).toMatch(/^warning: content\/ar\/draft\.md:11:1 .*none\.md/m);
     expect(printed).toContain('1 of them drafts');
   });
 

@@ -50,25 +50,29 @@ scope.addEventListener('activate', (event) => {
 });
 
 scope.addEventListener('fetch', (event) => {
-  const { request, respondWith } = event as RequestEvent;
+  const asked = event as RequestEvent;
+  const { request } = asked;
   if (request.method !== 'GET' || !request.url.startsWith(root)) return;
-  respondWith.call(event, hashed.has(request.url) ? fromCache(request) : fromNetwork(request));
+  asked.respondWith(hashed.has(request.url) ? fromCache(asked) : fromNetwork(asked));
 });
 
-async function fromCache(request: Request): Promise<Response> {
+async function fromCache(event: RequestEvent): Promise<Response> {
+  const { request } = event;
   const files = await caches.open('files');
   const cached = await files.match(request.url);
   if (cached) return cached;
   const response = await fetch(request);
-  if (response.status === 200) await files.put(request.url, response.clone());
+  // Nobody waits until it is written.
+  if (response.status === 200) event.waitUntil(files.put(request.url, response.clone()));
   return response;
 }
 
-async function fromNetwork(request: Request): Promise<Response> {
+async function fromNetwork(event: RequestEvent): Promise<Response> {
+  const { request } = event;
   const pages = await caches.open('pages');
   try {
     const response = await fetch(request);
-    if (response.status === 200) await pages.put(request.url, response.clone());
+    if (response.status === 200) event.waitUntil(pages.put(request.url, response.clone()));
     return response;
   } catch (error) {
     const cached = await pages.match(request.url, { ignoreSearch: true });

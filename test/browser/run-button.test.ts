@@ -31,7 +31,8 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  page = await browser.newPage();
+  // Requests that a service worker makes cannot be answered by a test.
+  page = await browser.newPage({ serviceWorkers: 'block' });
   return () => page.close();
 });
 

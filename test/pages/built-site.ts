@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select } from 'hast-util-select';
+import { runtimeFolder } from '../../src/browser/runtime.ts';
 
 /** A page as a reader's browser gets it. */
 export interface BuiltPage {
@@ -14,7 +15,10 @@ export interface BuiltPage {
 
 /** All pages of a built site by their paths. */
 export async function readPages(dist: string): Promise<ReadonlyMap<string, BuiltPage>> {
-  const files = (await readFiles(dist)).filter((file) => file.endsWith('.html'));
+  // The sandboxes of the examples are no pages that anybody visits.
+  const files = (await readFiles(dist)).filter(
+    (file) => file.endsWith('.html') && !file.startsWith(`${runtimeFolder}/`),
+  );
   const pages = files.map(async (file): Promise<[string, BuiltPage]> => {
     const html = await readFile(join(dist, file), 'utf8');
     const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;

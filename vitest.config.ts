@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{article,content,examples,metadata,runners,site,vitest,scripts}/**/*.test.ts'],
+          include: ['test/{article,cache,content,examples,metadata,runners,site,vitest,scripts}/**/*.test.ts'],
         },
       },
       {

@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../src/runners/cache.ts';
+import { cacheFolder } from '../src/cache/cache.ts';
 
 const articleCount = 1000;
 const pairs = 3;

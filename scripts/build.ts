@@ -6,6 +6,7 @@ import { sortProblems } from '../src/article/report.ts';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
 import { readRecords, writeRecords } from '../src/content/record-file.ts';
+import { openParser } from '../src/content/remembering-parser.ts';
 import { readSettings } from '../src/content/settings.ts';
 import { upgradeChanges, upgradeReport } from '../src/examples/upgrade-changes.ts';
 import { checkPages } from './check-pages.ts';
@@ -25,7 +26,7 @@ const dist = join(settings.root, 'dist');
 const progress = new Progress();
 
 progress.start('Reading articles');
-const { articles, problems: textProblems } = await readArticles(settings.contentFolder, config);
+const { articles, problems: textProblems } = await readArticles(settings.contentFolder, config, openParser(config));
 progress.done(counted(articles.length, 'article'));
 
 progress.start('Running examples');
@@ -34,6 +35,7 @@ const {
   records,
   problems: verdictProblems,
   interpreters,
+  earlier: earlierCount,
 } = await runExamples(articles, (done, all) => {
   progress.update(`${done} of ${all}`);
 });
@@ -63,7 +65,15 @@ for (const problem of problems) {
 }
 const upgrade = upgradeReport(upgradeChanges(earlier, records));
 if (upgrade) console.log(`\n${upgrade}`);
-const summary = summaryOf({ articles, records, problems, interpreters, pages, milliseconds: progress.elapsed() });
+const summary = summaryOf({
+  articles,
+  records,
+  problems,
+  interpreters,
+  earlier: earlierCount,
+  pages,
+  milliseconds: progress.elapsed(),
+});
 console.log(`\n${summary}\n`);
 console.log(`  site       ${relative(process.cwd(), dist) || '.'}   (look at it: npm run preview)`);
 console.log(`  record     ${relative(process.cwd(), settings.recordFile)}`);

@@ -2,8 +2,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sha256, writeWhole } from '../src/cache/cache.ts';
 import { config } from '../src/config.ts';
-import { sha256, writeWhole } from '../src/runners/cache.ts';
 import { fetchFromIndex } from '../src/runners/pyodide/fetch-wheels.ts';
 import type { LockedPackage } from '../src/runners/pyodide/package-lock.ts';
 import { pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';

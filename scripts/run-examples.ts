@@ -11,6 +11,8 @@ export interface ExamplesRun {
   readonly problems: readonly Problem[];
   /** What each runner runs, by the runner's name. */
   readonly interpreters: Readonly<Record<string, string>>;
+  /** How many of the results are of an earlier run. */
+  readonly earlier: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function runExamples(
           const outcome = await run.outcomeOf(example);
           done++;
           onProgress(done, all);
-          return { record: outcome.record, problem: verdictProblem(article, outcome) };
+          return { ...outcome, problem: verdictProblem(article, outcome) };
         });
       }),
     );
@@ -42,6 +44,7 @@ export async function runExamples(
       records: outcomes.map(({ record }) => record),
       problems: outcomes.flatMap(({ problem }) => problem ?? []),
       interpreters: { pyodide: runners.pyodide.interpreter, node: runners.node.interpreter },
+      earlier: outcomes.filter(({ earlier }) => earlier).length,
     };
   } finally {
     await closeRunners(runners);

@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { PythonParts } from '../src/browser/python-parts.ts';
 import type { Runtime, RuntimeFiles } from '../src/browser/runtime.ts';
-import { sha256 } from '../src/runners/cache.ts';
+import { sha256 } from '../src/cache/cache.ts';
 import { ensureWheels } from '../src/runners/pyodide/packages.ts';
 import { emptyLockFile, pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';
 import { ensureSitePackages, ensureStandardLibrary } from '../src/runners/pyodide/standard-library.ts';

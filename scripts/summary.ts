@@ -1,5 +1,6 @@
 import type { Article } from '../src/article/article.ts';
 import type { Problem } from '../src/article/problem.ts';
+import { earlierResults } from '../src/examples/earlier-results.ts';
 import type { ExampleRecord, VerdictName } from '../src/examples/record.ts';
 import type { BuiltPages } from './check-pages.ts';
 
@@ -8,12 +9,21 @@ interface Results {
   readonly records: readonly ExampleRecord[];
   readonly problems: readonly Problem[];
   readonly interpreters: Readonly<Record<string, string>>;
+  readonly earlier: number;
   readonly pages: BuiltPages;
   readonly milliseconds: number;
 }
 
 /** What a build did, for a person to read. */
-export function summaryOf({ articles, records, problems, interpreters, pages, milliseconds }: Results): string {
+export function summaryOf({
+  articles,
+  records,
+  problems,
+  interpreters,
+  earlier,
+  pages,
+  milliseconds,
+}: Results): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const drafts = articles.filter(({ header }) => header.draft).length;
   return [
@@ -23,6 +33,7 @@ export function summaryOf({ articles, records, problems, interpreters, pages, mi
       const own = records.filter((record) => record.runner === runner);
       return `             ${interpreter}: ${verdictCounts(own)}`;
     }),
+    ...(earlier > 0 ? [`             ${earlierResults(earlier, records.length)}`] : []),
     `  problems   ${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`,
     `  pages      ${pages.count}, ${(pages.size / 1e6).toFixed(1)} MB with what runs the examples`,
     `  time       ${(milliseconds / 1000).toFixed(1)} s`,

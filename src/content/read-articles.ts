@@ -8,6 +8,7 @@ import type { Problem } from '../article/problem.ts';
 import { problemAt, sortProblems } from '../article/report.ts';
 import type { Config } from '../config.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
+import type { Parser } from './remembering-parser.ts';
 
 /**
  * All articles of a content folder, ordered by path, and everything that is wrong with their texts. A file that cannot be
@@ -16,23 +17,21 @@ import { decodeUtf8 } from './decode-utf8.ts';
  * Every `*.md` file counts, except below folders named `node_modules` and where a file's or folder's name begins with a
  * dot or an underscore. Linked files are read, linked folders are not.
  *
- * @param known articles of an earlier reading; one whose text is still the same is not parsed again
+ * @param parse absent: every article is parsed anew
  * @throws if there is no such folder, or no article in it
  */
 export async function readArticles(
   contentFolder: string,
   site: Pick<Config, 'languages' | 'defaultLanguage'>,
-  known: readonly Article[] = [],
+  parse: Parser = (path, source) => parseArticle(path, source, site),
 ): Promise<{ articles: Article[]; problems: Problem[] }> {
   const articles: Article[] = [];
   const problems: Problem[] = [];
   const paths = await listArticles(contentFolder, problems);
   if (paths.length === 0 && problems.length === 0) throw new Error(`There is no article (*.md) in ${contentFolder}.`);
-  const parsed = new Map(known.map((article) => [article.path, article]));
   for (const path of paths.toSorted(byCodeUnits)) {
     const source = readSource(contentFolder, path, problems);
-    const same = parsed.get(path);
-    if (source !== undefined) articles.push(same?.source === source ? same : parseArticle(path, source, site));
+    if (source !== undefined) articles.push(parse(path, source));
   }
   problems.push(...articles.flatMap((article) => article.problems), ...checkArticles(articles));
   return { articles, problems: [...sortProblems(problems)] };

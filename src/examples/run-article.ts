@@ -17,6 +17,8 @@ export interface Outcome {
   readonly record: ExampleRecord;
   /** What a terminal shows of the run; absent for an example that was not run. */
   readonly printed?: string;
+  /** Whether its world ran, but not now: the results are of an earlier run. */
+  readonly earlier: boolean;
 }
 
 /** Runs the examples of an article as they are asked for; the examples of one session run together, once. */
@@ -31,7 +33,7 @@ export function runArticle(
   { strict }: Pick<Config, 'strict'> = { strict: false },
 ): ArticleRun {
   const worlds = planWorlds(article);
-  const runs = new Map<PlannedWorld, Promise<ReadonlyMap<Example, Judgement>>>();
+  const runs = new Map<PlannedWorld, Promise<WorldRun>>();
   return {
     async outcomeOf(example) {
       const unrun = judgeUnrun(example);
@@ -43,11 +45,12 @@ export function runArticle(
         run = runWorld(world, runners[world.runner]);
         runs.set(world, run);
       }
-      const judgement = (await run).get(example);
+      const { judgements, earlier } = await run;
+      const judgement = judgements.get(example);
       if (!judgement) throw new Error(`${article.path}:${example.position.line}: its runner gave no result`);
       const printed = judgement.result?.output.map(({ text }) => text).join('') ?? '';
       const verdict = strict ? demandOutput(example, judgement.verdict, printed) : judgement.verdict;
-      return outcome(article, example, runners, { ...judgement, verdict });
+      return outcome(article, example, runners, { ...judgement, verdict }, earlier);
     },
   };
 }
@@ -58,19 +61,33 @@ interface Judgement {
   readonly result?: RunResult;
 }
 
+interface WorldRun {
+  readonly judgements: ReadonlyMap<Example, Judgement>;
+  /** Whether nothing of it ran now. */
+  readonly earlier: boolean;
+}
+
 /**
  * A world in which an example passed runs again under another seed: an output that changes with it is true of no run but
  * its own, and must not be called verified.
  */
-async function runWorld(world: PlannedWorld, runner: Pick<Runner, 'run'>): Promise<ReadonlyMap<Example, Judgement>> {
+async function runWorld(world: PlannedWorld, runner: Pick<Runner, 'run'>): Promise<WorldRun> {
   const steps = world.steps.map(({ step }) => step);
   const seed = seedOf(steps.map(({ code }) => code).join('\0'));
-  const judgements = judgeWorld(world, await runner.run({ steps, seed }));
-  if (![...judgements.values()].some(({ verdict }) => verdict.name === 'passed')) return judgements;
-  const again = judgeWorld(world, await runner.run({ steps, seed: seed + 1 }));
-  return new Map(
-    [...judgements].map(([example, first]) => [example, agreed(example, first, again.get(example) ?? first)]),
-  );
+  const results = await runner.run({ steps, seed });
+  const judgements = judgeWorld(world, results);
+  const isEarlier = (result: RunResult): boolean => result.earlier === true;
+  if (![...judgements.values()].some(({ verdict }) => verdict.name === 'passed')) {
+    return { judgements, earlier: results.every(isEarlier) };
+  }
+  const resultsAgain = await runner.run({ steps, seed: seed + 1 });
+  const again = judgeWorld(world, resultsAgain);
+  return {
+    judgements: new Map(
+      [...judgements].map(([example, first]) => [example, agreed(example, first, again.get(example) ?? first)]),
+    ),
+    earlier: [...results, ...resultsAgain].every(isEarlier),
+  };
 }
 
 function judgeWorld(world: PlannedWorld, results: readonly RunResult[]): ReadonlyMap<Example, Judgement> {
@@ -111,6 +128,7 @@ async function outcome(
   example: Example,
   runners: Runners,
   { verdict, result }: Judgement,
+  earlier = false,
 ): Promise<Outcome> {
   const error = result && 'error' in result.end ? result.end.error : undefined;
   const record: ExampleRecord = {
@@ -127,7 +145,7 @@ async function outcome(
     ...(verdict.message !== undefined && { message: fullMessage(verdict) }),
     digest: await exampleDigest(article, example),
   };
-  return { example, verdict, record, ...(result && { printed: terminalText(result) }) };
+  return { example, verdict, record, ...(result && { printed: terminalText(result) }), earlier };
 }
 
 /** The record has no other place for what came instead of what was expected. */

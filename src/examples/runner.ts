@@ -59,6 +59,8 @@ export interface RunResult {
   readonly end: End;
   /** Wall time of the step, in milliseconds. */
   readonly ms: number;
+  /** Set where the step was not run now: the result is of an earlier run of the very same world. */
+  readonly earlier?: true;
 }
 
 export interface OutputChunk {

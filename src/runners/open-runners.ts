@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { RunnerName } from '../article/article.ts';
+import { cacheFolder } from '../cache/cache.ts';
+import { takeFingerprint } from '../cache/fingerprint.ts';
+import { openTextStore } from '../cache/text-store.ts';
 import type { Runner } from '../examples/runner.ts';
-import { cacheFolder } from './cache.ts';
-import { takeFingerprint } from './fingerprint.ts';
 import { nodeInterpreter } from './pinned-node.ts';
 import { lockedPackages, unlockedPackages } from './pyodide/package-lock.ts';
 import { pyodideInterpreter } from './pyodide/pyodide-package.ts';
 import { createRememberingRunner, type RealRunner } from './remembering-runner.ts';
-import { openResultStore } from './result-store.ts';
 
 export type OpenRunners = Readonly<Record<RunnerName, Runner>>;
 
@@ -47,5 +47,5 @@ function remembering(name: RunnerName, { interpreter, facts, open }: Remembered)
   const fingerprint = takeFingerprint(join(import.meta.dirname, name), [interpreter, ...facts]);
   // In the user's cache and not in the project, where a pull request could bring results of its own making.
   const file = join(cacheFolder(), 'results', `${name}-${fingerprint.value}`);
-  return createRememberingRunner({ name, interpreter, fingerprint, open }, openResultStore(file));
+  return createRememberingRunner({ name, interpreter, fingerprint, open }, openTextStore(file));
 }

@@ -1,7 +1,7 @@
+import { sha256 } from '../cache/cache.ts';
+import type { Fingerprint } from '../cache/fingerprint.ts';
+import type { TextStore } from '../cache/text-store.ts';
 import type { End, Runner, RunResult, World } from '../examples/runner.ts';
-import { sha256 } from './cache.ts';
-import type { Fingerprint } from './fingerprint.ts';
-import type { ResultStore } from './result-store.ts';
 
 /** A runner whose results may be remembered. */
 export interface RealRunner extends Runner {
@@ -22,7 +22,7 @@ export interface RunnerSource {
  * A runner that gives the results of an earlier run of the very same world, and opens the real one only for a world that
  * is new to it. Results are kept, not verdicts: what an article expects is judged anew every time.
  */
-export function createRememberingRunner(source: RunnerSource, store: ResultStore): Runner {
+export function createRememberingRunner(source: RunnerSource, store: TextStore): Runner {
   const { name, interpreter, fingerprint } = source;
   let opened: Promise<RealRunner> | undefined;
   return {
@@ -31,7 +31,9 @@ export function createRememberingRunner(source: RunnerSource, store: ResultStore
     async run(world) {
       const key = worldKey(fingerprint.value, world);
       const remembered = store.get(key);
-      if (remembered !== undefined) return JSON.parse(remembered) as readonly RunResult[];
+      if (remembered !== undefined) {
+        return (JSON.parse(remembered) as readonly RunResult[]).map((result) => ({ ...result, earlier: true }));
+      }
       opened ??= source.open();
       const runner = await opened;
       const results = await runner.run(world);

@@ -1,5 +1,6 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import { mergeRecords, readRecords, writeRecords } from '../content/record-file.ts';
+import { earlierResults } from '../examples/earlier-results.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { upgradeChanges, upgradeReport } from '../examples/upgrade-changes.ts';
 
@@ -9,12 +10,14 @@ declare module 'vitest' {
     example?: Pick<ExampleRecord, 'article' | 'line'>;
     /** What came of it, once it ran. */
     record?: ExampleRecord;
+    /** Whether that is of an earlier run. */
+    earlier?: boolean;
   }
 }
 
 /**
  * Writes the record of every example that ran, also of a failing run; one that was not asked for keeps its own.
- * Behind an upgrade of an interpreter it lists what changed with it.
+ * Behind an upgrade of an interpreter it lists what changed with it, and it says what was not run again.
  */
 export class RecordReporter implements Reporter {
   readonly #recordFile: string;
@@ -34,6 +37,8 @@ export class RecordReporter implements Reporter {
     const report = upgradeReport(upgradeChanges(earlier, records));
     // Standard output may be another reporter's.
     if (report) console.error(`\n${report}\n`);
+    const ofEarlierRuns = tests.filter((test) => test.meta().earlier).length;
+    if (ofEarlierRuns > 0) console.error(`\n${earlierResults(ofEarlierRuns, records.length)}\n`);
   }
 }
 

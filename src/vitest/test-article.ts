@@ -4,6 +4,7 @@ import type { Example } from '../article/article.ts';
 import { inertText } from '../article/inert-text.ts';
 import { formatProblem, type Problem } from '../article/problem.ts';
 import { readArticles } from '../content/read-articles.ts';
+import { openParser, type Parser } from '../content/remembering-parser.ts';
 import { runArticle } from '../examples/run-article.ts';
 import { verdictProblem } from '../examples/verdict-problem.ts';
 import { openRunners } from '../runners/open-runners.ts';
@@ -31,6 +32,7 @@ export async function testArticle(file: string, settings: ArticlesSettings): Pro
     test.concurrent(titleOf(example), { timeout, meta }, async ({ skip, task }) => {
       const outcome = await run.outcomeOf(example);
       task.meta.record = outcome.record;
+      task.meta.earlier = outcome.earlier;
       const problem = verdictProblem(article, outcome);
       // A draft is not green for that.
       if (problem && article.header.draft) {
@@ -52,6 +54,7 @@ interface Reading {
   readonly content: ReturnType<typeof readArticles>;
 }
 
+let parse: Parser | undefined;
 let reading: Reading | undefined;
 let firstContent: Reading['content'] | undefined;
 
@@ -61,17 +64,15 @@ let firstContent: Reading['content'] | undefined;
  */
 async function readOnce(settings: ArticlesSettings) {
   const run: number | undefined = inject('mithalRun');
-  if (!reading || reading.run !== run) reading = { run, content: readAgain(settings, reading?.content) };
+  if (!reading || reading.run !== run) {
+    parse ??= openParser(settings);
+    reading = { run, content: readArticles(settings.contentFolder, settings, parse) };
+  }
   firstContent ??= reading.content;
   const [{ articles, problems }, first] = await Promise.all([reading.content, firstContent]);
   const known = new Set(first.problems.map(identityOf));
   const broken = problems.filter((problem) => /^link-/.test(problem.rule) && !known.has(identityOf(problem)));
   return { articles, problems, broken };
-}
-
-async function readAgain(settings: ArticlesSettings, last: Reading['content'] | undefined): Reading['content'] {
-  const before = await last?.catch(() => undefined);
-  return readArticles(settings.contentFolder, settings, before?.articles);
 }
 
 function identityOf({ path, rule, message }: Problem): string {

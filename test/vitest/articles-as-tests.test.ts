@@ -42,17 +42,17 @@ describe('the examples of an article as Vitest sees them', () => {
   let printed = '';
   let status: number | null = null;
 
+  const run = () => {
+    const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'examples', '--no-color'];
+    const env = { ...environment(), XDG_CACHE_HOME: join(copy, 'cache') };
+    return spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', timeout: 120_000, env });
+  };
+
   beforeAll(() => {
     copy = copyProject({ 'en/javascript/type-error.md': article, 'en/plain.md': '# Plain\n\nNo example.\n' });
-    const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'examples', '--no-color'];
-    const run = spawnSync(process.execPath, args, {
-      cwd: copy,
-      encoding: 'utf8',
-      timeout: 120_000,
-      env: environment(),
-    });
-    printed = run.stdout + run.stderr;
-    status = run.status;
+    const first = run();
+    printed = first.stdout + first.stderr;
+    status = first.status;
   }, 180_000);
 
   test('fail the run', () => {
@@ -99,6 +99,17 @@ describe('the examples of an article as Vitest sees them', () => {
       expect(validate({ ...record, examples: [lacking, ...others] }), `without ${field}`).toBe(false);
     }
     expect(validate({ ...record, version: recordVersion + 1 })).toBe(false);
+  });
+
+  test('are judged the same from the results of an earlier run, and the run says which these are', () => {
+    expect(printed).not.toContain('of an earlier run');
+    const before = readFileSync(join(copy, '.mithal/examples.json'), 'utf8');
+    const again = run();
+    expect(again.stdout).toMatch(/Tests\s+3 failed \| 3 passed \| 1 skipped/);
+    // One is unavailable, which is never remembered, and one is skipped.
+    expect(again.stderr).toContain('3 of 5 results are of an earlier run: nothing that they depend on has changed.');
+    const timeless = (record: string): string => record.replaceAll(/"ms": \d+/g, '');
+    expect(timeless(readFileSync(join(copy, '.mithal/examples.json'), 'utf8'))).toBe(timeless(before));
   });
 });
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder, ensureCached, sha256 } from '../cache.ts';
+import { cacheFolder, ensureCached, sha256 } from '../../cache/cache.ts';
 import type { PinnedNode } from '../pinned-node.ts';
 import { guardChildren } from './children.ts';
 import type { Task } from './world/protocol.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder, readIfThere, sha256, writeWhole } from '../cache.ts';
+import { cacheFolder, readIfThere, sha256, writeWhole } from '../../cache/cache.ts';
 import { fetchFromDistribution, fetchFromIndex } from './fetch-wheels.ts';
 import { knownHashes, type LockedPackage, lockedPackages, unlockedPackages } from './package-lock.ts';
 

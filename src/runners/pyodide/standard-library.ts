@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder, ensureCached, sha256 } from '../cache.ts';
+import { cacheFolder, ensureCached, sha256 } from '../../cache/cache.ts';
 import { frameReader } from './frames.ts';
 import { launch } from './launch.ts';
 import type { Wheel } from './packages.ts';

@@ -4,29 +4,29 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, utimesSync, wri
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { sha256 } from '../../src/runners/cache.ts';
-import { openResultStore } from '../../src/runners/result-store.ts';
+import { sha256 } from '../../src/cache/cache.ts';
+import { openTextStore } from '../../src/cache/text-store.ts';
 
 const [one, two] = [sha256('one'), sha256('two')];
 
 test('gives back what was put in, also to another who has it open', () => {
   const file = temporaryFile();
-  const [writer, reader] = [openResultStore(file), openResultStore(file)];
+  const [writer, reader] = [openTextStore(file), openTextStore(file)];
   expect(reader.get(one)).toBeUndefined();
   writer.put(one, '["أول\\n"]');
   expect(writer.get(one)).toBe('["أول\\n"]');
   expect(reader.get(one)).toBe('["أول\\n"]');
   writer.put(two, '[2]');
   expect(reader.get(two)).toBe('[2]');
-  expect(openResultStore(file).get(two)).toBe('[2]');
+  expect(openTextStore(file).get(two)).toBe('[2]');
 });
 
 test('a newer text takes the place of an older one', () => {
   const file = temporaryFile();
-  const store = openResultStore(file);
+  const store = openTextStore(file);
   store.put(one, '[1]');
   store.put(one, '[2]');
-  expect(openResultStore(file).get(one)).toBe('[2]');
+  expect(openTextStore(file).get(one)).toBe('[2]');
 });
 
 test.each<[string, (bytes: Buffer) => Buffer]>([
@@ -39,32 +39,32 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   ['no line end at all', (bytes) => Buffer.alloc(3 * 1024 * 1024, bytes.subarray(1, -1))],
 ])('never trusts an entry with %s, and works on', (_damage, damage) => {
   const file = temporaryFile();
-  openResultStore(file).put(one, '["passed"]');
+  openTextStore(file).put(one, '["passed"]');
   writeFileSync(file, damage(readFileSync(file)));
-  const store = openResultStore(file);
+  const store = openTextStore(file);
   expect([store.get(one), store.get(two)]).toEqual([undefined, undefined]);
   store.put(one, '["again"]');
   expect(store.get(one)).toBe('["again"]');
-  expect(openResultStore(file).get(one)).toBe('["again"]');
+  expect(openTextStore(file).get(one)).toBe('["again"]');
 });
 
 test('half an entry of a process that died does not spoil the next one', () => {
   const file = temporaryFile();
-  openResultStore(file).put(one, '[1]');
+  openTextStore(file).put(one, '[1]');
   appendFileSync(file, `\n${two} 0123`);
-  const store = openResultStore(file);
+  const store = openTextStore(file);
   store.put(two, '[2]');
   expect([store.get(one), store.get(two)]).toEqual(['[1]', '[2]']);
 });
 
 test('processes that write at once lose nothing', async () => {
   const file = temporaryFile();
-  const module = resolve(import.meta.dirname, '../../src/runners/result-store.ts');
+  const module = resolve(import.meta.dirname, '../../src/cache/text-store.ts');
   const program = `
     import { createHash } from 'node:crypto';
-    import { openResultStore } from ${JSON.stringify(module)};
+    import { openTextStore } from ${JSON.stringify(module)};
     const [file, name] = process.argv.slice(1);
-    const store = openResultStore(file);
+    const store = openTextStore(file);
     for (let index = 0; index < 200; index++) {
       const key = createHash('sha256').update(name + index).digest('hex');
       store.get(key);
@@ -75,7 +75,7 @@ test('processes that write at once lose nothing', async () => {
     spawn(process.execPath, ['--input-type=module', '--eval', program, file, name], { stdio: 'inherit' }),
   );
   expect(await Promise.all(children.map(async (child) => (await once(child, 'close'))[0]))).toEqual([0, 0, 0]);
-  const store = openResultStore(file);
+  const store = openTextStore(file);
   const found = names.flatMap((name) =>
     Array.from({ length: 200 }, (_, index) => store.get(sha256(name + index)) === `["${name.repeat(5000)}",${index}]`),
   );
@@ -89,7 +89,7 @@ test('files that nobody has used for long are removed, others not', () => {
     writeFileSync(join(folder, name), '');
     utimesSync(join(folder, name), days(age), days(age));
   }
-  const store = openResultStore(join(folder, 'new'));
+  const store = openTextStore(join(folder, 'new'));
   expect(store.get(one)).toBeUndefined();
   expect(readdirSync(folder), 'reading removes nothing').toEqual(['old', 'recent']);
   store.put(one, '[1]');
@@ -98,23 +98,23 @@ test('files that nobody has used for long are removed, others not', () => {
 
 test('a file that is read counts as used', () => {
   const file = temporaryFile();
-  openResultStore(file).put(one, '[1]');
+  openTextStore(file).put(one, '[1]');
   utimesSync(file, 0, 0);
-  openResultStore(file).get(one);
-  openResultStore(join(file, '..', 'other')).put(two, '[2]');
-  expect(openResultStore(file).get(one)).toBe('[1]');
+  openTextStore(file).get(one);
+  openTextStore(join(file, '..', 'other')).put(two, '[2]');
+  expect(openTextStore(file).get(one)).toBe('[1]');
 });
 
 test('where nothing can be written, nothing is kept and nothing fails', () => {
   const notAFolder = temporaryFile();
   writeFileSync(notAFolder, '');
-  const store = openResultStore(join(notAFolder, 'results'));
+  const store = openTextStore(join(notAFolder, 'results'));
   store.put(one, '[1]');
   expect(store.get(one)).toBeUndefined();
 });
 
 test('a very long text is not kept', () => {
-  const store = openResultStore(temporaryFile());
+  const store = openTextStore(temporaryFile());
   store.put(one, `["${'x'.repeat(300_000)}"]`);
   expect(store.get(one)).toBeUndefined();
 });

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { sha256 } from './cache.ts';
 
 /** Texts by key, kept on disk. It may lose an entry at any time, and never gives another text than the one put in. */
-export interface ResultStore {
+export interface TextStore {
   get(key: string): string | undefined;
   put(key: string, text: string): void;
 }
@@ -26,7 +26,7 @@ export interface ResultStore {
  *
  * @param file absolute path; its neighbours are such files too, of which the long unused are removed
  */
-export function openResultStore(file: string): ResultStore {
+export function openTextStore(file: string): TextStore {
   const index = new Map<string, Place>();
   let descriptor: number | undefined;
   let readTo = 0;

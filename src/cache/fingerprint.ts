@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { findPackageJSON } from 'node:module';
 import { join, relative } from 'node:path';
 import { sha256 } from './cache.ts';
 
-/** Everything but the world that decides what a runner's results are. */
+/** Which code a result is of. */
 export interface Fingerprint {
   /** SHA-256 (hex). */
   readonly value: string;
@@ -12,13 +12,15 @@ export interface Fingerprint {
 }
 
 /**
- * Takes the fingerprint of a runner: all files of its folder and those that lie beside it, the versions of the packages
- * they import, and the platform. Files and packages are found by looking: a list of them would miss the next one.
+ * Takes the fingerprint of a folder of code: all files in it, those that lie beside it and the cache's own, the versions
+ * of the packages they import and of all that these need, and the platform. Files and packages are found by looking: a
+ * list of them would miss the next one.
  *
- * @param facts what else counts: the interpreter, the locked packages
+ * @param facts what else counts: an interpreter, the locked packages
  */
 export function takeFingerprint(folder: string, facts: readonly string[]): Fingerprint {
-  const list = (): string[] => [...filesIn(join(folder, '..'), false), ...filesIn(folder, true)];
+  const list = (): string[] =>
+    [join(folder, '..'), import.meta.dirname].flatMap((near) => filesIn(near, false)).concat(filesIn(folder, true));
   const files = list();
   const before = stateOf(files);
   const texts = files.map((file) => readFileSync(file, 'utf8'));
@@ -27,7 +29,10 @@ export function takeFingerprint(folder: string, facts: readonly string[]): Finge
       process.platform,
       process.arch,
       facts,
-      importedPackages(texts).map((name) => [name, versionOf(name, folder)]),
+      Object.entries(packageVersions(importedPackages(texts), join(folder, 'any.ts'))).map(([manifest, version]) => [
+        relative(folder, manifest),
+        version,
+      ]),
       files.map((file, index) => [relative(folder, file), texts[index]]),
     ]),
   );
@@ -75,11 +80,38 @@ function importedPackages(sources: readonly string[]): string[] {
   return [...new Set(names)].toSorted();
 }
 
-/** Undefined where it is not installed: it is imported for its types only, or is no package. */
-function versionOf(name: string, folder: string): string | undefined {
+/**
+ * Version of every package that is reached from these names, by the path of its manifest.
+ *
+ * @param from the file that imports them
+ */
+function packageVersions(
+  names: readonly string[],
+  from: string,
+  versions: Record<string, string> = {},
+): Readonly<Record<string, string>> {
+  for (const name of names) {
+    const manifest = manifestOf(name, from);
+    if (manifest === undefined || manifest in versions) continue;
+    const { version = '', ...needs } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+    versions[manifest] = version;
+    const needed = { ...needs.dependencies, ...needs.optionalDependencies, ...needs.peerDependencies };
+    packageVersions(Object.keys(needed), manifest, versions);
+  }
+  return versions;
+}
+
+interface Manifest {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+/** Undefined where it is not installed: it is imported for its types only, is optional, or is no package. */
+function manifestOf(name: string, from: string): string | undefined {
   try {
-    const manifest = createRequire(join(folder, 'package.json')).resolve(`${name}/package.json`);
-    return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+    return findPackageJSON(name, from);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { takeFingerprint } from '../../src/runners/fingerprint.ts';
+import { takeFingerprint } from '../../src/cache/fingerprint.ts';
 
 const facts = ['CPython 3.14.2 (Pyodide 314.0.7)'];
 
@@ -58,21 +58,50 @@ test('is of one runner: another runner’s files do not count', () => {
   expect(takeFingerprint(project.runner, facts).value).toBe(before.value);
 });
 
+test('is another when a package that an imported one needs has another version, or is another one’s copy', () => {
+  const project = createProject();
+  project.write(
+    'node_modules/plain/package.json',
+    '{"version": "1.0.0", "exports": "./a.js", "dependencies": {"deep": "1"}}',
+  );
+  project.write('node_modules/deep/package.json', '{"version": "1.0.0", "dependencies": {"plain": "1"}}');
+  const before = takeFingerprint(project.runner, facts);
+  project.write('node_modules/deep/package.json', '{"version": "1.0.1", "dependencies": {"plain": "1"}}');
+  const after = takeFingerprint(project.runner, facts);
+  expect(after.value).not.toBe(before.value);
+  project.write('node_modules/plain/node_modules/deep/package.json', '{"version": "1.0.0"}');
+  expect(takeFingerprint(project.runner, facts).value).not.toBe(after.value);
+});
+
+test('the parser runs no code from outside its folder but the packages it imports', () => {
+  const room = resolve(import.meta.dirname, '../../src/article');
+  const outside = globSync(join(room, '**/*.ts')).flatMap((file) =>
+    importsOf(file).filter((imported) => dirname(imported) !== room),
+  );
+  expect(outside).toEqual([]);
+});
+
 // What a fingerprint cannot see must not decide anything.
 test('no runner runs code from outside its folder but what lies beside it and the configured packages', () => {
   const runners = resolve(import.meta.dirname, '../../src/runners');
+  const cache = resolve(runners, '../cache');
   const outside = globSync(join(runners, '{*,node/**/*,pyodide/**/*}.ts')).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type)[^;]*? from '(\.[^']+)';/gm)]
-      .map((match) => resolve(dirname(file), match[1] ?? ''))
-      .filter((imported) => {
-        const own = file.slice(runners.length + 1).split('/')[0] ?? '';
-        const beside = dirname(imported) === runners;
-        return own !== 'open-runners.ts' && !beside && !imported.startsWith(join(runners, own));
-      }),
+    importsOf(file).filter((imported) => {
+      const own = file.slice(runners.length + 1).split('/')[0] ?? '';
+      const counted = [runners, cache].includes(dirname(imported));
+      return own !== 'open-runners.ts' && !counted && !imported.startsWith(join(runners, own));
+    }),
   );
   // `package-lock.ts` takes the packages' names from it; `open-runners.ts` makes them part of the fingerprint.
   expect(new Set(outside)).toEqual(new Set([resolve(runners, '../config.ts')]));
 });
+
+/** The project's own files that a file imports for more than their types. */
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type)[^;]*? from '(\.[^']+)';/gm)].map(
+    (match) => resolve(dirname(file), match[1] ?? ''),
+  );
+}
 
 interface Project {
   readonly root: string;

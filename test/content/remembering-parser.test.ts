@@ -1,0 +1,97 @@
+import { globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { parseArticle } from '../../src/article/parse-article.ts';
+import type { Fingerprint } from '../../src/cache/fingerprint.ts';
+import { openTextStore, type TextStore } from '../../src/cache/text-store.ts';
+import { createRememberingParser, openParser } from '../../src/content/remembering-parser.ts';
+
+const site = { languages: ['ar', 'en'], defaultLanguage: 'ar' };
+const code: Fingerprint = { value: 'code', holds: () => true };
+const source =
+  '# T\n\n## Cause [x](y.md)\n\n```python error=KeyError timeout=3s\nprint({}[1])\n```\n\n```output\n...\n```\n';
+
+/** A store on disk, what was taken out of it, and what was put into it. */
+function watchedStore() {
+  const onDisk = openTextStore(join(mkdtempSync(join(tmpdir(), 'mithal-parsed-')), 'store'));
+  const found: string[] = [];
+  const kept: string[] = [];
+  const store: TextStore = {
+    get(key) {
+      const text = onDisk.get(key);
+      if (text !== undefined) found.push(text);
+      return text;
+    },
+    put(key, text) {
+      kept.push(text);
+      onDisk.put(key, text);
+    },
+  };
+  return { store, found, kept };
+}
+
+test('articles out of the store are those that the parser makes, down to every property', () => {
+  const { store, found } = watchedStore();
+  const root = join(import.meta.dirname, '../..');
+  const files = globSync(join(root, '{content,test/fixtures}/**/*.md')).filter(
+    (file) => !file.includes('node_modules'),
+  );
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) {
+    const [path, text] = [relative(root, file), readFileSync(file, 'utf8')];
+    const parsed = parseArticle(path, text, site);
+    createRememberingParser(site, code, store)(path, text);
+    expect(createRememberingParser(site, code, store)(path, text), path).toStrictEqual(parsed);
+  }
+  expect(found).toHaveLength(files.length);
+});
+
+test.each<[string, { path?: string; source?: string; fingerprint?: Fingerprint }]>([
+  ['the text', { source: source.replace('3s', '4s') }],
+  ['the path', { path: 'ar/b.md' }],
+  ['the parser’s code', { fingerprint: { value: 'other code', holds: () => true } }],
+])('an article is parsed anew when %s changes', (_what, changed) => {
+  const { store, found } = watchedStore();
+  createRememberingParser(site, code, store)('ar/a.md', source);
+  const { path = 'ar/a.md', source: text = source, fingerprint = code } = changed;
+  const article = createRememberingParser(site, fingerprint, store)(path, text);
+  expect(found).toEqual([]);
+  expect(article).toStrictEqual(parseArticle(path, text, site));
+});
+
+test('the languages of the site count, though the text is the same', () => {
+  const { store, found } = watchedStore();
+  createRememberingParser(site, code, store)('en/a.md', source);
+  const german = { languages: ['de'], defaultLanguage: 'de' };
+  const article = createRememberingParser(german, code, store)('en/a.md', source);
+  expect(found).toHaveLength(1);
+  expect(article).toStrictEqual(parseArticle('en/a.md', source, german));
+});
+
+test('what was parsed after an edit of the parser is not kept', () => {
+  const { store, found } = watchedStore();
+  createRememberingParser(site, { ...code, holds: () => false }, store)('ar/a.md', source);
+  createRememberingParser(site, code, store)('ar/a.md', source);
+  expect(found).toEqual([]);
+});
+
+test('what ended the parser’s stack is not kept: another time more of it may be left', () => {
+  const { store, kept } = watchedStore();
+  const parse = createRememberingParser(site, code, store);
+  expect(parse('ar/a.md', `${'> '.repeat(6000)}x\n`).problems).toMatchObject([{ rule: 'nested-too-deeply' }]);
+  expect(kept).toEqual([]);
+});
+
+test('the project’s parser keeps its articles in the user’s cache, and finds them there', () => {
+  const cache = mkdtempSync(join(tmpdir(), 'mithal-cache-'));
+  vi.stubEnv('XDG_CACHE_HOME', cache);
+  try {
+    const article = openParser(site)('ar/a.md', source);
+    const [file = ''] = globSync(join(cache, 'mithal/articles/*'));
+    expect(readFileSync(file, 'utf8')).toContain('print({}[1])');
+    expect(openParser(site)('ar/a.md', source)).toStrictEqual(article);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});

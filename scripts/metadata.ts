@@ -2,12 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Article } from '../src/article/article.ts';
 import { parseArticle } from '../src/article/parse-article.ts';
 import { config } from '../src/config.ts';
 import { decodeUtf8 } from '../src/content/decode-utf8.ts';
 import { readSettings } from '../src/content/settings.ts';
 import { rankedKeywords } from '../src/metadata/keywords.ts';
 import { articleMetadata } from '../src/metadata/metadata.ts';
+import { plainTextArticle } from '../src/metadata/plain-text-article.ts';
 
 interface Derived {
   /** As given on the command line. */
@@ -16,7 +18,7 @@ interface Derived {
   readonly description: string;
   /** What the page says. */
   readonly keywords: readonly string[];
-  /** What the text alone gives, the author's own keywords not considered: at most 20, the most telling first. */
+  /** What the text alone gives, the author's own keywords not considered: at most 10, the most telling first. */
   readonly ranked: readonly string[];
   readonly headings: readonly string[];
 }
@@ -42,9 +44,15 @@ async function derive(file: string): Promise<Derived | undefined> {
   const decoded = bytes && decodeUtf8(bytes);
   if (decoded?.kind === 'invalid') fail(`${file}:${decoded.line}:${decoded.column} is not UTF-8`);
   if (decoded?.kind !== 'text') return undefined;
-  const article = parseArticle(contentPath(path), decoded.text, config);
-  const ranked = rankedKeywords(article, 20);
+  const article = articleOf(path, decoded.text);
+  const ranked = rankedKeywords(article, 10);
   return { file, ...articleMetadata(article), ranked, headings: article.sections.map(({ title }) => title) };
+}
+
+/** Only what is named `.md` or `.markdown` is Markdown. */
+function articleOf(path: string, text: string): Article {
+  if (/\.(?:md|markdown)$/i.test(path)) return parseArticle(contentPath(path), text, config);
+  return plainTextArticle(parseArticle(`${config.defaultLanguage}/${basename(path)}`, '', config), text);
 }
 
 /** Where the article lies in the content folder, which decides its language; from elsewhere, only the file's name. */

@@ -1,3 +1,4 @@
+import { isJoined, phrasesOf } from './phrases.ts';
 import type { Word } from './words.ts';
 
 /** A word or phrase that may become a keyword. */
@@ -13,13 +14,19 @@ export interface Candidate {
   readonly kind: Word['kind'];
   /** How often it occurs. */
   readonly count: number;
-  /** How often it occurs, each occurrence at its text's weight. */
+  /** How often it occurs, each occurrence at its text's weight and at how far it is a phrase of its own there. */
   readonly weight: number;
   /** The greatest weight of a text it occurs in. */
   readonly place: number;
   /** It stands alone between stop words or punctuation somewhere, not only within something longer. */
   readonly isWhole: boolean;
-  /** Number of the text it occurs in first, from 0. */
+  /** Its words belong together by their grammar. */
+  readonly isJoined: boolean;
+  /** Its first word says little by itself. */
+  readonly isCommon: boolean;
+  /** Something may be joined to its front, and nothing in the text tells. */
+  readonly isDoubtful: boolean;
+  /** Where it occurs first, as a share of the words before it: 0 to 1. */
   readonly first: number;
 }
 
@@ -32,14 +39,17 @@ export interface WeightedRuns {
 /** Every word and every phrase of two or three words that stands between stop words and punctuation. */
 export function candidatesOf(texts: readonly WeightedRuns[]): readonly Candidate[] {
   const found = new Map<string, Occurrence[]>();
-  for (const [text, { runs, weight }] of texts.entries()) {
-    for (const run of runs.flatMap(contentRunsOf)) {
-      for (const phrase of phrasesOf(run)) {
-        const key = phrase.map((word) => word.key).join(' ');
+  const total = texts.flatMap(({ runs }) => runs).reduce((sum, run) => sum + run.length, 0);
+  let before = 0;
+  for (const { runs, weight } of texts) {
+    for (const run of runs) {
+      for (const { words, own, isWhole } of phrasesOf(run)) {
+        const key = words.map((word) => word.key).join(' ');
         const occurrences = found.get(key) ?? [];
-        occurrences.push({ phrase, text, weight, isWhole: phrase.length === run.length });
+        occurrences.push({ phrase: words, at: before / total, place: weight, weight: weight * own, isWhole });
         found.set(key, occurrences);
       }
+      before += run.length;
     }
   }
   return [...found].map(([key, occurrences]) => candidateOf(key, occurrences));
@@ -47,14 +57,14 @@ export function candidatesOf(texts: readonly WeightedRuns[]): readonly Candidate
 
 interface Occurrence {
   readonly phrase: readonly Word[];
-  readonly text: number;
+  readonly at: number;
+  readonly place: number;
   readonly weight: number;
   readonly isWhole: boolean;
 }
 
 function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate {
   const phrases = occurrences.map(({ phrase }) => phrase);
-  const weights = occurrences.map(({ weight }) => weight);
   return {
     key,
     words: phrases[0]?.length ?? 0,
@@ -62,42 +72,18 @@ function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate
     shown: shownForm(phrases),
     kind: phrases.find(([word, ...more]) => more.length === 0 && word?.kind !== 'plain')?.[0]?.kind ?? 'plain',
     count: occurrences.length,
-    weight: weights.reduce((sum, weight) => sum + weight, 0),
-    place: Math.max(...weights),
+    weight: occurrences.reduce((sum, { weight }) => sum + weight, 0),
+    place: Math.max(...occurrences.map(({ place }) => place)),
     isWhole: occurrences.some(({ isWhole }) => isWhole),
-    first: occurrences[0]?.text ?? 0,
+    isJoined: phrases.some(isJoined),
+    isCommon: phrases.some(([word]) => word?.common || word?.role === 'weak'),
+    isDoubtful: phrases.every(([word]) => word?.detached === 'perhaps'),
+    first: occurrences[0]?.at ?? 0,
   };
 }
 
-/** The stretches that no stop word and nothing joined to a word's front interrupts. */
-function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
-  const runs: Word[][] = [[]];
-  for (const word of run) {
-    if (word.role === 'stop' || word.detached) runs.push([]);
-    if (word.role !== 'stop') runs.at(-1)?.push(word);
-  }
-  return runs;
-}
-
-/** All stretches of up to three words that can be a keyword. */
-function phrasesOf(run: readonly Word[]): readonly (readonly Word[])[] {
-  return run.flatMap((_, start) =>
-    [1, 2, 3]
-      .filter((length) => start + length <= run.length)
-      .map((length) => run.slice(start, start + length))
-      .filter(canBeKeyword),
-  );
-}
-
-function canBeKeyword(phrase: readonly Word[]): boolean {
-  const [first, ...more] = phrase;
-  if (more.length > 0 && phrase.some(({ kind }) => kind === 'identifier')) return false;
-  if (first?.kind === 'number' || new Set(phrase.map(({ key }) => key)).size < phrase.length) return false;
-  return phrase.some(({ role, key, kind }) => role === 'strong' && kind !== 'number' && key.length > 1);
-}
-
 function shownForm(phrases: readonly (readonly Word[])[]): string {
-  const whole = phrases.filter(([first]) => !first?.detached);
+  const whole = phrases.filter(([first]) => first?.detached !== 'yes' && !first?.possessed);
   const forms = (whole.length > 0 ? whole : phrases).map((phrase) => phrase.map(({ shown }) => shown).join(' '));
   const counts = new Map<string, number>();
   for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);

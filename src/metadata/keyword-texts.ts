@@ -15,7 +15,7 @@ export interface WeightedText {
  * code the errors that it names.
  */
 export function keywordTexts(article: Article): readonly WeightedText[] {
-  const title = plainProse(article.title);
+  const title = plainProse(titleOf(article));
   const isSummary = summaryNodes(article);
   const texts = article.tree.children.flatMap((block) => textsOf(block, isSummary.has(block)));
   const others = texts.filter(({ prose }) => prose.text !== '' && prose.text !== title.text);
@@ -26,6 +26,11 @@ export function keywordTexts(article: Article): readonly WeightedText[] {
 }
 
 const weights = { title: 3, summary: 2, heading: 1.5, body: 1 };
+
+/** A file's name, which stands for a title where there is none, is no text. */
+function titleOf({ title, header, sections }: Article): string {
+  return header.title === title || sections.some((section) => section.title === title) ? title : '';
+}
 
 function summaryNodes(article: Article): ReadonlySet<RootContent> {
   const summaries = summariesOf(article).filter(({ kind }) => kind !== 'introduction');

@@ -31,7 +31,7 @@ export function rankedKeywords(article: Article, limit: number): readonly string
   );
   const nested = nestedWeights(candidates);
   const ranked = candidates
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, nested.get(candidate.key) ?? [], texts.length) }))
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, nested.get(candidate.key) ?? []) }))
     .sort((a, b) => b.score - a.score);
   const kept = withoutRepetition(
     ranked.map(({ candidate }) => candidate),
@@ -40,9 +40,13 @@ export function rankedKeywords(article: Article, limit: number): readonly string
   return kept.map(({ shown }) => shown);
 }
 
-/** Words that stand next to each other once are no phrase yet, unless the title, a heading or the summary puts them so. */
-function isEstablished({ words, count, place, isWhole }: Candidate): boolean {
-  return words === 1 || count > 1 || (isWhole && place > 1);
+/**
+ * Words that stand next to each other once are no phrase yet, unless their grammar, the title, a heading or the summary puts
+ * them so.
+ */
+function isEstablished({ words, strongWords, count, place, isWhole, isJoined }: Candidate): boolean {
+  const belongs = isJoined ? strongWords === words || place > 1 : isWhole && place > 1;
+  return words === 1 || count > 1 || belongs;
 }
 
 /** For each candidate, the weights of the longer ones that it is part of and that say more. */
@@ -69,12 +73,21 @@ function partsOf(key: string): readonly string[] {
   );
 }
 
-function scoreOf(candidate: Candidate, nestedIn: readonly number[], texts: number): number {
-  const { strongWords, weight, first, kind } = candidate;
+function scoreOf(candidate: Candidate, nestedIn: readonly number[]): number {
+  const { words, weight, first, kind, count } = candidate;
   const elsewhere = nestedIn.reduce((sum, each) => sum + each, 0) / Math.max(1, nestedIn.length);
-  const early = 1 - 0.5 * (first / texts);
-  return Math.log2(1 + strongWords) * (weight - elsewhere) * early * kindFactors[kind];
+  const form = candidate.isJoined ? factors.joined : 1;
+  const general = candidate.isCommon ? (words === 1 ? factors.commonWord : factors.commonFirst) : 1;
+  const doubt = candidate.isDoubtful && count === 1 ? factors.doubtful : 1;
+  const quality = (lengthFactors[words] ?? 1) * form * general * doubt * kindFactors[kind];
+  return quality * Math.max(minimalWeight, weight - elsewhere) * (1 - factors.late * first);
 }
+
+// A phrase says more than a word; of three words, one is often there by chance. (`npm run bench:keywords` tells of changes.)
+const lengthFactors: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 1.3 };
+const factors = { joined: 1.3, commonWord: 0.4, commonFirst: 0.5, doubtful: 0.5, late: 0.4 };
+// What never stands outside of something longer still ranks before nothing at all.
+const minimalWeight = 0.01;
 
 // What is code is what people search for; a number by itself never gets here.
 const kindFactors = { identifier: 2, code: 1.2, plain: 1, number: 1 };

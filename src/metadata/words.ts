@@ -1,6 +1,7 @@
+import type { NounForm } from './languages/language-words.ts';
 import { wordsFor } from './languages/words-of.ts';
-import { codeMark, type Prose, plainProse } from './prose.ts';
-import { segmenterOf } from './segmenters.ts';
+import { type Prose, plainProse } from './prose.ts';
+import { type Spelling, spellingsOf } from './spellings.ts';
 import { isIdentifier } from './title.ts';
 
 /** A word of a text, ready to be compared. */
@@ -11,9 +12,17 @@ export interface Word {
   readonly key: string;
   /** `stop`: part of no keyword; `weak`: of none by itself. */
   readonly role: 'stop' | 'weak' | 'strong';
+  /** Texts of any subject have it. */
+  readonly common: boolean;
   readonly kind: 'identifier' | 'code' | 'number' | 'plain';
-  /** Something stood joined to its front that no keyword goes across. */
-  readonly detached: boolean;
+  /** Something stood joined to its front that no keyword goes across; `perhaps`: nothing in the article tells. */
+  readonly detached: 'yes' | 'perhaps' | 'no';
+  /** Undefined in a language whose words do not show it. */
+  readonly form: NounForm | undefined;
+  /** It says whose the thing is, and so nothing to whom does not know that. */
+  readonly possessed: boolean;
+  /** Behind it an indefinite word is a verb. */
+  readonly beforeVerb: boolean;
 }
 
 /** The words of each text in runs without punctuation; in every run each word is next to the one before it. */
@@ -21,8 +30,9 @@ export function runsOf(texts: readonly Prose[], language: string): readonly (rea
   const written = texts.map((text) => spellingsOf(text, language));
   const spellings = new Map(written.flat(2).map((spelling) => [nameOf(spelling), spelling]));
   const stems = new Set(spellings.values().map(({ text }) => keyOf(text, language)));
+  const article = { spellings, stems };
   // Each spelling is looked at once, however often it occurs.
-  const words = new Map(spellings.entries().map(([name, spelling]) => [name, wordOf(spelling, language, stems)]));
+  const words = new Map(spellings.entries().map(([name, spelling]) => [name, wordOf(spelling, language, article)]));
   return written.map((runs) => runs.map((run) => run.flatMap((spelling) => words.get(nameOf(spelling)) ?? [])));
 }
 
@@ -39,62 +49,36 @@ export function isTelling(keyword: string, language: string): boolean {
     .some(({ role }) => role !== 'stop');
 }
 
-interface Spelling {
-  readonly text: string;
-  readonly code: boolean;
+/** What the other words of the article tell of one. */
+interface ArticleWords {
+  /** By how each is written. */
+  readonly spellings: ReadonlyMap<string, Spelling>;
+  readonly stems: ReadonlySet<string>;
 }
 
 function nameOf({ text, code }: Spelling): string {
   return code ? `\`${text}` : text;
 }
 
-/** The words as written, in runs. */
-function spellingsOf({ text, mask }: Prose, language: string): readonly (readonly Spelling[])[] {
-  const runs: Spelling[][] = [[]];
-  let joined = false;
-  for (const { segment, index, isWordLike } of segmenterOf(language, 'word').segment(text)) {
-    const code = mask[index] === codeMark;
-    const program = code ? codeAround({ text, mask }, index) : '';
-    // A path names no subject, and of a line of code only the names count, each for itself.
-    if (/[\s/\\=]/.test(program)) {
-      if (isWordLike && isIdentifier(segment) && !/[/\\]/.test(program)) runs.push([{ text: segment, code }], []);
-      continue;
-    }
-    const run = runs.at(-1) ?? [];
-    const last = run.at(-1);
-    if (isWordLike) {
-      // Words of one script that a hyphen joins are one (`utf-8`); words of two scripts are two even without a space.
-      const [first = '', ...rest] =
-        segment.match(/[\p{Script=Arabic}\p{M}\u0640]+|[^\p{Script=Arabic}\u0640]+/gu) ?? [];
-      if (joined && last) run[run.length - 1] = { text: `${last.text}-${first}`, code };
-      else run.push({ text: first, code });
-      run.push(...rest.map((part) => ({ text: part, code })));
-    } else if (last && /^[+#]$/.test(segment) && /^\p{Lu}\+?$/u.test(last.text)) {
-      run[run.length - 1] = { text: last.text + segment, code };
-    } else if (!/^[\s-]+$/.test(segment)) runs.push([]);
-    joined = segment === '-' && /[\p{Script=Latin}\p{N}]$/u.test(last?.text ?? '') && /^\w/.test(text.slice(index + 1));
-  }
-  return runs.filter((run) => run.length > 0);
-}
-
-/** The whole inline code that has this place in it. */
-function codeAround({ text, mask }: Prose, index: number): string {
-  let end = index;
-  while (mask[end] === codeMark) end++;
-  while (mask[index - 1] === codeMark) index--;
-  return text.slice(index, end);
-}
-
-function wordOf({ text, code }: Spelling, language: string, stems: ReadonlySet<string>): Word {
+function wordOf({ text, code }: Spelling, language: string, article: ArticleWords): Word {
   const words = wordsFor(text, language);
-  const kind = /^[\p{N}.,]+$/u.test(text) ? 'number' : isIdentifier(text) ? 'identifier' : code ? 'code' : 'plain';
-  const bare = bareOf(text, language, stems);
+  const bare = bareOf(text, language, article.stems);
   const shown = (bare ?? text).replaceAll('\u0640', '');
-  const folded = words.fold(shown);
   const key = keyOf(shown, language);
-  const isStop = [folded, words.fold(text)].some((form) => words.stopWords.has(form) || words.looksLikeStopWord(form));
-  const role = kind === 'identifier' ? 'strong' : isStop ? 'stop' : words.weakWords.has(key) ? 'weak' : 'strong';
-  return { shown, key, role, kind, detached: bare !== undefined };
+  const kind = /^[\p{N}.,]+$/u.test(text) ? 'number' : isIdentifier(text) ? 'identifier' : code ? 'code' : 'plain';
+  const forms = [words.fold(shown), words.fold(text)];
+  const isStop = forms.some((form) => words.stopWords.has(form) || words.looksLikeStopWord(form));
+  return {
+    shown,
+    key,
+    role: kind === 'identifier' ? 'strong' : isStop ? 'stop' : words.weakWords.has(key) ? 'weak' : 'strong',
+    kind,
+    common: words.commonWords.has(key),
+    detached: bare ? 'yes' : words.detach(shown) ? 'perhaps' : 'no',
+    form: words.nounForm(shown),
+    possessed: words.isPossessed(shown, (other) => article.spellings.has(other)),
+    beforeVerb: words.beforeVerbs.has(words.fold(text)),
+  };
 }
 
 /** The word without what is joined to its front, if that is sure or the rest is a word of the article. */

@@ -17,7 +17,7 @@ test('the command prints as JSON what the page says, the longer ranking and the 
   expect({ status, more }).toEqual({ status: 0, more: [] });
   expect(derived).toMatchObject({ file: seedFile, ...metadataOf(seed, 'ConnectionRefusedError.md') });
   expect(derived.ranked.slice(0, 8)).toEqual(derived.keywords);
-  expect(derived.ranked.length).toBe(20);
+  expect(derived.ranked.length).toBe(10);
   expect(derived.headings).toContain('ملخص جملة واحدة');
 });
 

@@ -35,7 +35,7 @@ describe('keywords', () => {
 
   test('name the errors in code, and nothing else of it', () => {
     const source = '# قائمة\n\n```python\ntry: numbers[9]\nexcept IndexError: total = 0\n```\n\nقائمة قصيرة.\n';
-    expect(keywordsOf(source)).toEqual(['قائمة', 'IndexError']);
+    expect(keywordsOf(source)).toEqual(['IndexError', 'قائمة']);
     expect(keywordsOf('# T\n\nFile `src/some_file/x.ts`, `let total = a.b`.\n', 'en/x.md')).toEqual(['a.b', 'File']);
   });
 
@@ -76,6 +76,24 @@ describe('keywords', () => {
     const line = 'جدار الحماية والخادم المحلي من الشبكة، المنفذ.';
     const keywords = keywordsOf(`# T\n\n${line}\n\n${line}\n`);
     expect(keywords.toSorted()).toEqual(['الخادم المحلي', 'الشبكة', 'المنفذ', 'جدار الحماية'].toSorted());
+  });
+
+  test('are phrases whose words belong together by their grammar, and no halves of them', () => {
+    const line = 'يرى تلسكوب أفق الحدث الثقوب السوداء، ومنها الطاقة المظلمة.';
+    const keywords = keywordsOf(`# T\n\n${line}\n`);
+    expect(keywords).toEqual(expect.arrayContaining(['الثقوب السوداء', 'الطاقة المظلمة']));
+    for (const half of ['تلسكوب أفق', 'السوداء', 'المظلمة', 'الحدث الثقوب']) expect(keywords).not.toContain(half);
+  });
+
+  test('are no verbs, told by their form or by what stands before them', () => {
+    const line = 'توصلت اللجنة أمس. تحتل النخلة المكان الذي زرع المزارع. وسجلت الهيئة رقما لم تبلغ مثله.';
+    const keywords = keywordsOf(`# T\n\n${line}\n`).join(' ');
+    for (const verb of ['توصلت', 'تحتل', 'زرع', 'سجلت', 'تبلغ']) expect(keywords).not.toContain(verb);
+  });
+
+  test('are whole nouns, not "his" or "their" form where another is in the text', () => {
+    expect(keywordsOf('# T\n\nخادمه، خادمها، خادم.\n')).toEqual(['خادم']);
+    expect(keywordsOf('# T\n\nشبكه محلية، شبكه محلية، شبكة.\n')).toEqual(['شبكه محلية']);
   });
 
   test('are phrases only where the words belong together more than once or where it counts', () => {

@@ -1,6 +1,7 @@
 import { fold, stem } from './ar-spelling.ts';
-import { dangling, stopWords, weakWords } from './ar-words.ts';
-import type { Detached, LanguageWords } from './language-words.ts';
+import { looksLikeVerb } from './ar-verbs.ts';
+import { beforeVerbs, commonWords, dangling, endingInHa, numbers, stopWords, weakWords } from './ar-words.ts';
+import type { Detached, LanguageWords, NounForm } from './language-words.ts';
 
 export const ar: LanguageWords = {
   script: /\p{Script=Arabic}/u,
@@ -38,36 +39,46 @@ export const ar: LanguageWords = {
   dangling,
   stopWords,
   weakWords,
+  commonWords,
   fold,
   stem,
-  looksLikeStopWord: (folded) => isPresentTense(folded) || isFormOfStopWord(folded),
+  looksLikeStopWord: (folded) => looksLikeVerb(folded) || isFormOfStopWord(folded),
+  beforeVerbs,
+  isPossessed,
+  nounForm,
   detach,
 };
 
-/** Verbs of the present tense begin with ya, and so do few nouns; behind it or ta, -sta- is a verb nearly always. */
-function isPresentTense(folded: string): boolean {
-  if (nounsLikeVerbs.has(folded)) return false;
-  return /^(?:ي.{2,}|[وفس]ي.{3,}|[وفس]?[تن]ست.{2,}|[وفس]?تت.{3,})$/u.test(folded);
-}
-
 /** The lists have no article, conjunction, possessor or tanwin, and of adjectives often only the masculine. */
 function isFormOfStopWord(folded: string): boolean {
-  const bare = folded.replace(/^(?:[وفبك]?ال(?=.{3})|[وف](?=.{3}))/u, '');
+  const bare = folded.replace(/^(?:[وفبك]?ال(?=.{3})|[وفبل](?=.{3}))/u, '');
   const forms = [
     bare,
     `${bare}ا`,
     bare.replace(/(?<=.{4})ه$/u, ''),
     bare.replace(/(?<=.{3})(?:ها|هما|هم|كم|نا)$/u, ''),
   ];
-  return forms.some((form) => stopWords.has(form));
+  return forms.some((form) => stopWords.has(form) || numbers.has(form));
 }
 
-const nounsLikeVerbs: ReadonlySet<string> = new Set(
-  `يوم يوما يسار يمين يدوي يدويا يوميا يونيكود يونكس يوتيوب ياهو يابان يقين ويندوز ويندو ويكيبيديا فيديو فيديوهات فيروس فيروسات فيسبوك
-   فيزياء سيرفر سيرفرات سيناريو سيناريوهات سياق سياقات سياسه سياسات سيطره سيءه سينما سيرة سيره فيتامين تتابع تتبع وينسوك ييلد`.split(
-    /\s+/u,
-  ),
-);
+function nounForm(word: string): NounForm {
+  const bare = word.replace(marks, '');
+  return {
+    definite: /^[اٱ]ل.{2}/u.test(bare),
+    feminine: /(?:ة|ات)$/u.test(bare),
+    fitsFeminine: /(?:ة|ات|ى|اء|ا)$/u.test(bare),
+  };
+}
+
+/**
+ * `his, her, their` at the end of a noun, which says whose it is only beside the text around it. `شبكه` beside `شبكة` is the
+ * same word spelt otherwise: of one in ta marbuta, `his` would be `شبكته`.
+ */
+function isPossessed(word: string, isWritten: (word: string) => boolean): boolean {
+  const bare = word.replace(marks, '');
+  if (!/^(?!ال).{3,}(?:ه|ها|هم|هما|هن)$/u.test(bare) || isWritten(`${bare.slice(0, -1)}ة`)) return false;
+  return !endingInHa.has(bare) && !endingInHa.has(bare.slice(1));
+}
 
 /** و ف ب ل ك are written as one with the next word: surely so before the article, perhaps so elsewhere. */
 function detach(word: string): Detached | undefined {
@@ -80,8 +91,9 @@ function detach(word: string): Detached | undefined {
   return undefined;
 }
 
-/** Few words that long begin with a waw of their own. */
-const isAnd = /^و(?!اجه|زار|لاي|كال|ثيق|ظيف|سائ|سيل|يند|يكي|الد).{5}/u;
+/** Few words begin with a waw of their own; these do. */
+const isAnd =
+  /^و(?!اج[هب]|ا[حد]|اد|اق|اس|ار|اش|ات|اط|ال[ده]|ب[راع]|تر|ث[اي]|ج[بهود]|ح[دشي]|د[اي]|ر[اثدشقميا]|ز[انيع]|س[ائيط]|ش[امي]|ص[فلايو]|ض[عو]|ط[ن]|ظ[اي]|ع[ديا]|ف[ادراي]|ق[تودافع]|ك[اي]|ل[ايدا]|ه[م]|ي[لنبك]).{3}/u;
 
 /** Words in which two lams are the word's own. */
 const namesWithLl = /^لل(?:ه|ّه)/u;

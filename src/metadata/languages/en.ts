@@ -68,9 +68,13 @@ export const en: LanguageWords = {
     version line-by-line pitfall remark related default order level state group input`),
     ].map(singular),
   ),
+  commonWords: new Set(),
   fold: (word) => word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\u2019', "'").toLowerCase(),
   stem: singular,
   looksLikeStopWord: () => false,
+  beforeVerbs: new Set(),
+  isPossessed: () => false,
+  nounForm: () => undefined,
   detach: () => undefined,
 };
 

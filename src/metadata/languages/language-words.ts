@@ -19,14 +19,30 @@ export interface LanguageWords {
   readonly stopWords: ReadonlySet<string>;
   /** Stems of words that are part of a keyword (`error handling`) but are none by themselves (`error`). */
   readonly weakWords: ReadonlySet<string>;
+  /** Stems of words that texts of any subject have. */
+  readonly commonWords: ReadonlySet<string>;
   /** Writes a word the one way in which it is compared: without case, marks and spellings that vary. */
   readonly fold: (word: string) => string;
   /** What a folded word shares with its other forms; not always a word. */
   readonly stem: (folded: string) => string;
   /** Whether a folded word is as good as a stop word by its looks alone. */
   readonly looksLikeStopWord: (folded: string) => boolean;
+  /** Folded words behind which an indefinite word is a verb. */
+  readonly beforeVerbs: ReadonlySet<string>;
+  /** Whether a word, as written, says whose the thing is. `isWritten`: whether the article has a word in this spelling. */
+  readonly isPossessed: (word: string, isWritten: (word: string) => boolean) => boolean;
+  /** What a word, as written, shows of itself as a noun or adjective; undefined in a language where none does. */
+  readonly nounForm: (word: string) => NounForm | undefined;
   /** The word without what is joined to its front; undefined if nothing is. */
   readonly detach: (word: string) => Detached | undefined;
+}
+
+export interface NounForm {
+  readonly definite: boolean;
+  /** Its adjectives are feminine. */
+  readonly feminine: boolean;
+  /** As an adjective, it may belong to a feminine noun. */
+  readonly fitsFeminine: boolean;
 }
 
 export interface Detached {

@@ -9,9 +9,13 @@ export const other: LanguageWords = {
   dangling: new Set(),
   stopWords: new Set(),
   weakWords: new Set(),
+  commonWords: new Set(),
   fold: (word) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
   stem: (folded) => folded,
   // Where letters have case, words of up to three letters are nearly always particles.
   looksLikeStopWord: (folded) => /^\p{Ll}{1,3}$/u.test(folded),
+  beforeVerbs: new Set(),
+  isPossessed: () => false,
+  nounForm: () => undefined,
   detach: () => undefined,
 };

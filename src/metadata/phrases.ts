@@ -1,0 +1,80 @@
+import type { Word } from './words.ts';
+
+/** A word or phrase of a text that can be a keyword. */
+export interface Phrase {
+  readonly words: readonly Word[];
+  /** How far it is a phrase of its own rather than a part of the one around it: 0 to 1. */
+  readonly own: number;
+  /** It stands alone between stop words or punctuation. */
+  readonly isWhole: boolean;
+}
+
+/** Every word and every phrase of two or three words that stands between stop words and punctuation. */
+export function phrasesOf(run: readonly Word[]): readonly Phrase[] {
+  return contentRunsOf(run).flatMap(partsOf);
+}
+
+/** Whether the words belong together by their grammar. */
+export function isJoined(words: readonly Word[]): boolean {
+  return words.length > 1 && words.at(-1)?.form?.definite === true;
+}
+
+/** The stretches that no stop word, nothing joined to a word's front, and no end of a noun phrase interrupts. */
+function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
+  const runs: Word[][] = [[]];
+  for (const [at, word] of run.entries()) {
+    const last = runs.at(-1)?.at(-1);
+    const isVerb = run[at - 1]?.beforeVerb === true && word.form?.definite === false;
+    const isStop = word.role === 'stop' || isVerb;
+    if (isStop || beginsAnew(word, last)) runs.push([]);
+    if (!isStop) runs.at(-1)?.push(word);
+  }
+  return runs;
+}
+
+function beginsAnew(word: Word, last: Word | undefined): boolean {
+  return (
+    word.detached === 'yes' ||
+    word.possessed ||
+    (last !== undefined && (last.possessed || linkOf(last, word) === 'none'))
+  );
+}
+
+/** How two neighbours belong together where nouns show it: `book the-algebra` (a construct), `the-book the-new`. */
+function linkOf(one: Word, next: Word): 'construct' | 'adjective' | 'loose' | 'none' {
+  if (!one.form || !next.form) return 'loose';
+  if (!one.form.definite) return next.form.definite ? 'construct' : 'loose';
+  return next.form.definite && (!one.form.feminine || next.form.fitsFeminine) ? 'adjective' : 'none';
+}
+
+/** All stretches of up to three words that can be a keyword. */
+function partsOf(run: readonly Word[]): readonly Phrase[] {
+  return run
+    .flatMap((_, start) => [1, 2, 3].map((length) => partOf(run, start, length)))
+    .filter(({ words, own }) => own > 0 && canBeKeyword(words));
+}
+
+function partOf(run: readonly Word[], start: number, length: number): Phrase {
+  const words = run.slice(start, start + length);
+  const own = words.length < length ? 0 : ownOf(words, run[start - 1], run[start + length]);
+  return { words, own, isWhole: length === run.length };
+}
+
+function ownOf(words: readonly Word[], before: Word | undefined, after: Word | undefined): number {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return 0;
+  // An adjective without its noun, and a noun without the one that it is of, are half of something.
+  if (before && linkOf(before, first) === 'adjective') return 0;
+  if (first.possessed) return ownShares.possessed;
+  const link = after && linkOf(last, after);
+  if (link === 'construct') return words.length > 1 ? 0 : ownShares.head;
+  return link === 'adjective' ? ownShares.described : 1;
+}
+
+const ownShares = { head: 0.5, described: 0.6, possessed: 0.5 };
+
+function canBeKeyword(words: readonly Word[]): boolean {
+  if (words.length > 1 && words.some(({ kind }) => kind === 'identifier')) return false;
+  if (words[0]?.kind === 'number' || new Set(words.map(({ key }) => key)).size < words.length) return false;
+  return words.some(({ role, key, kind }) => role === 'strong' && kind !== 'number' && key.length > 1);
+}

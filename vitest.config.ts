@@ -5,7 +5,8 @@ import { articlesPlugin } from './src/vitest/articles-plugin.ts';
 
 const { contentFolder, recordFile, root } = readSettings();
 const { languages, defaultLanguage, strict } = config;
-const articles = { content: contentFolder, record: recordFile, languages, defaultLanguage, strict };
+const updateCommand = 'npm run update --';
+const articles = { content: contentFolder, record: recordFile, languages, defaultLanguage, strict, updateCommand };
 
 export default defineConfig({
   test: {

@@ -16,7 +16,7 @@ export function showProblem(problem: Problem, file: string, source: string | und
   return [
     `${problem.severity}: ${formatProblem({ ...problem, path: file })}`,
     ...(source === undefined ? [] : [codeFrame(source, position)]),
-    ...(difference ? [showDifference(difference), acceptHint(file)] : []),
+    ...(difference ? [showDifference(difference), acceptHint(file, 'npm run update --')] : []),
   ]
     .filter((part) => part !== '')
     .join('\n')

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** `npm run update -- FILE… [--missing]`: writes what the examples printed into the articles. */
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';

@@ -21,7 +21,7 @@ export const verdictTexts = {
   wrongLines:
     'The comment lines that begin with ">" together must say all that the example prints, and they do not. Correct the code or these lines, or write an output block instead of them.',
   missingOutput:
-    'The example prints something, and nothing says what. Write an output block behind it; "npm run update -- FILE --missing" does it for you.',
+    'The example prints something, and nothing says what. Write an output block behind it; the update command does it for you with --missing.',
   varyingOutput:
     'The example prints something different on every run, so its output block cannot stay true. Make it repeatable (a fixed seed, a fixed date), or write "..." for the part that varies.',
   doctest:
@@ -64,8 +64,8 @@ function summary({ name, message }: UncaughtError): string {
 }
 
 /** @param file the article's path as the user would write it */
-export function acceptHint(file: string): string {
-  return `To accept what was received: npm run update -- ${file}`;
+export function acceptHint(file: string, updateCommand: string): string {
+  return `To accept what was received: ${updateCommand} ${file}`;
 }
 
 /** A difference in words, for those who only get the message: at most 30 lines of each side. */

@@ -13,9 +13,9 @@ export class ArticleError extends Error {
   readonly actual?: string;
 
   /** @param file absolute path of the article */
-  constructor(file: string, { position, message, rule, difference }: Problem) {
+  constructor(file: string, { position, message, rule, difference }: Problem, updateCommand: string) {
     const told = [`${inertSentence(message)} [${rule}]`];
-    if (difference) told.push(acceptHint(relative(process.cwd(), file).split(sep).join('/')));
+    if (difference) told.push(acceptHint(relative(process.cwd(), file).split(sep).join('/'), updateCommand));
     super(told.join('\n'));
     this.stack = `${this.name}: ${this.message}\n    at ${file}:${position.line}:${position.column}`;
     if (!difference) return;

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vitest/config';
 import type { TestProject, Vitest } from 'vitest/node';
+import { siblingScript } from '../runners/sibling-script.ts';
 import { articlePool } from './article-pool.ts';
 import { type ArticlesOptions, type ArticlesSettings, articlesSettings } from './articles-settings.ts';
 import { RecordReporter } from './record-reporter.ts';
@@ -38,7 +38,7 @@ export function articlesPlugin(options: ArticlesOptions): Plugin {
   };
 }
 
-const testArticle = fileURLToPath(import.meta.resolve('./test-article.ts'));
+const testArticle = siblingScript(import.meta.filename, 'test-article');
 
 /** The same articles that `readArticles` reads, in one worker: the runners isolate the examples, and use every core themselves. */
 function testOptions({ contentFolder }: ArticlesSettings) {

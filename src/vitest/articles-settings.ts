@@ -10,6 +10,8 @@ export interface ArticlesOptions {
   readonly defaultLanguage?: string;
   /** The record of all examples; `.mithal/examples.json` by default. */
   readonly record?: string;
+  /** Command that writes outputs into the articles named behind it, as failures name it; `npx mithal-update` by default. */
+  readonly updateCommand?: string;
   /** Whether every example that prints something must say what, in an output block; not by default. */
   readonly strict?: boolean;
 }
@@ -20,11 +22,19 @@ export interface ArticlesSettings {
   readonly languages: readonly string[];
   readonly defaultLanguage: string;
   readonly recordFile: string;
+  readonly updateCommand: string;
   readonly strict: boolean;
 }
 
 export function articlesSettings(options: ArticlesOptions): ArticlesSettings {
   const { content, languages = [], defaultLanguage = 'en', record = '.mithal/examples.json' } = options;
-  const { strict = false } = options;
-  return { contentFolder: resolve(content), languages, defaultLanguage, recordFile: resolve(record), strict };
+  const { strict = false, updateCommand = 'npx mithal-update' } = options;
+  return {
+    contentFolder: resolve(content),
+    languages,
+    defaultLanguage,
+    recordFile: resolve(record),
+    strict,
+    updateCommand,
+  };
 }

@@ -88,7 +88,7 @@ function throwTogether(settings: ArticlesSettings, problems: readonly Problem[])
   for (const problem of problems.filter(({ severity }) => severity === 'warning')) console.warn(formatProblem(problem));
   const errors = problems
     .filter(({ severity }) => severity === 'error')
-    .map((problem) => new ArticleError(join(settings.contentFolder, problem.path), problem));
+    .map((problem) => new ArticleError(join(settings.contentFolder, problem.path), problem, settings.updateCommand));
   // Vitest shows and annotates every error of an array.
   if (errors.length > 0) throw errors;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, ensureCached, sha256 } from '../../cache/cache.ts';
 import type { PinnedNode } from '../pinned-node.ts';
+import { siblingScript } from '../sibling-script.ts';
 import { guardChildren } from './children.ts';
 import type { Task } from './world/protocol.ts';
 import type { WorldFolders } from './world-folders.ts';
@@ -19,7 +20,7 @@ export async function layWorldCode(folders: WorldFolders, node: PinnedNode): Pro
   const key = `world-${sha256([node.version, process.arch, ownVersion(), ...sources].join('\0')).slice(0, 16)}`;
   mkdirSync(folders.code);
   const { bytes } = await ensureCached(join(cacheFolder(), 'node'), key, 'json', async () => {
-    const [loader, world] = await Promise.all([bundled(join(folder, 'load.ts')), bundled(join(folder, 'boot.ts'))]);
+    const [loader, world] = await Promise.all([bundled(scriptOfWorld('load')), bundled(scriptOfWorld('boot'))]);
     writeFileSync(folders.loader, loader);
     writeFileSync(join(folders.code, 'world.js'), world);
     const bytecode = (await compile(folders, node)).toString('base64');
@@ -41,6 +42,10 @@ interface WorldCode {
 /** What this file does to the sources belongs to what is cached. */
 function ownVersion(): string {
   return readFileSync(import.meta.filename, 'utf8');
+}
+
+function scriptOfWorld(name: string): string {
+  return siblingScript(import.meta.filename, `world/${name}`);
 }
 
 async function bundled(input: string): Promise<string> {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findPinnedNode } from '../pinned-node.ts';
+import { siblingScript } from '../sibling-script.ts';
 import type { LockedPackage } from './package-lock.ts';
 
 /** Milliseconds. Somebody is waiting for a build. */
@@ -16,7 +17,7 @@ export async function fetchFromDistribution(
   packages: readonly LockedPackage[],
   folder: string,
 ): Promise<string | undefined> {
-  const script = join(import.meta.dirname, 'load-packages.ts');
+  const script = siblingScript(import.meta.filename, 'load-packages');
   const names = packages.map(({ name }) => name);
   const failed = await run(findPinnedNode().path, [script, folder, ...names]);
   return failed && `Pyodide’s distribution cannot be reached: ${failed}`;

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { End, OutputChunk, RunResult, Step, World } from '../../examples/runner.ts';
 import type { Worker } from '../pool.ts';
+import { siblingScript } from '../sibling-script.ts';
 import type { Failure } from './child-channel.ts';
 import { type FrameKind, frameReader } from './frames.ts';
 import { type LaunchedProcess, launch } from './launch.ts';
@@ -16,7 +16,7 @@ export interface InterpreterProcess extends Worker {
 /** @throws if the process does not come up */
 export async function startInterpreter(boot: BootRequest): Promise<InterpreterProcess> {
   const readable = [boot.pyodide, boot.world, boot.standardLibrary, ...(boot.sitePackages ? [boot.sitePackages] : [])];
-  const launched = launch(join(import.meta.dirname, 'worker.ts'), readable);
+  const launched = launch(siblingScript(import.meta.filename, 'worker'), readable);
   const connection = connect(launched);
   const ready = await connection.ask(boot, () => {});
   if (ready.kind !== 'ready') throw brokenRunner('Pyodide does not start', ready, launched.complaints());

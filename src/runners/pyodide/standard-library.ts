@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, ensureCached, sha256 } from '../../cache/cache.ts';
+import { siblingScript } from '../sibling-script.ts';
 import { frameReader } from './frames.ts';
 import { launch } from './launch.ts';
 import type { Wheel } from './packages.ts';
@@ -51,7 +52,11 @@ async function ensureArchive(
 
 function precompile(request: PrecompileRequest): Promise<Uint8Array> {
   const readable = [request.pyodide, request.script, ...request.archives];
-  const { process: child, requests, frames } = launch(join(import.meta.dirname, 'precompile-worker.ts'), readable);
+  const {
+    process: child,
+    requests,
+    frames,
+  } = launch(siblingScript(import.meta.filename, 'precompile-worker'), readable);
   requests.write(`${JSON.stringify(request)}\n`);
   return new Promise((resolve, reject) => {
     const fail = (reason: string) => reject(new Error(`Cannot compile the ${request.what} of Python: ${reason}`));

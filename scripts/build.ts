@@ -17,6 +17,7 @@ import { writeSearchIndex } from './search-index.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { showProblem } from './show-problem.ts';
 import { counted, summaryOf } from './summary.ts';
+import { writeCards } from './write-cards.ts';
 
 // Whatever the machine says: bundlers read it, and what is built here is for readers.
 process.env['NODE_ENV'] = 'production';
@@ -47,11 +48,9 @@ await rm(dist, { recursive: true, force: true });
 await build({ root: settings.root, logLevel: 'error' });
 await copyRuntime(dist);
 await writeServiceWorker(dist);
-const drafts = new Set(articles.filter(({ header }) => header.draft).map(({ path }) => path));
-const pages = await checkPages(
-  dist,
-  articles.filter(({ path }) => !drafts.has(path)),
-);
+const published = articles.filter(({ header }) => !header.draft);
+await writeCards(settings.root, published);
+const pages = await checkPages(dist, published);
 progress.done(counted(pages.count, 'page'));
 
 progress.start('Indexing for search');

@@ -4,7 +4,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import { config } from '../config.ts';
-import { lastChanges } from '../content/last-changes.ts';
+import { fileDates } from '../content/file-dates.ts';
 import { readArticles } from '../content/read-articles.ts';
 import { readRecords } from '../content/record-file.ts';
 import { readSettings, type Settings } from '../content/settings.ts';
@@ -33,10 +33,10 @@ export function articlesLoader(): Loader {
 
 async function load({ contentFolder, recordFile }: Settings, context: LoaderContext): Promise<void> {
   const { store, parseData, watcher } = context;
-  const [{ articles, problems }, records, changes] = await Promise.all([
+  const [{ articles, problems }, records, dates] = await Promise.all([
     readArticles(contentFolder, config),
     readRecords(recordFile),
-    lastChanges(contentFolder),
+    fileDates(contentFolder),
   ]);
   // A draft is shown to its author only; links to it are none for others.
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
@@ -54,7 +54,7 @@ async function load({ contentFolder, recordFile }: Settings, context: LoaderCont
     const { links: _, ...entry } = subjects[index] as (typeof subjects)[number];
     const own = recordsOf.get(id) ?? [];
     const circumstances = { articles: published, problems: problemsOf.get(id) ?? [], drafting: watcher !== undefined };
-    const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), updated: changes.get(id) };
+    const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     library.set(id, { ...around, ...(await libraryArticle(article, own, circumstances)) });
     const revision = revisionOf(article, own);
     entries.push({ id, data: await parseData({ id, data: { ...entry, revision } }), digest: revision });
@@ -83,7 +83,7 @@ async function libraryArticle(
   article: Article,
   records: readonly ExampleRecord[],
   { articles, problems, drafting }: Circumstances,
-): Promise<Omit<LibraryArticle, 'related' | 'updated'>> {
+): Promise<Omit<LibraryArticle, 'related' | 'dates'>> {
   const labels = labelsOf(article.address.language);
   const matching = await matchingRecords(article, records);
   let rendered: ReturnType<LibraryArticle['render']> | undefined;

@@ -1,6 +1,8 @@
+import type { Graph } from 'schema-dts';
 import { config } from '../config.ts';
+import { cardFile, cardSize } from './cards/card.ts';
 import { labelsOf } from './locales/labels-of.ts';
-import { absoluteUrl } from './site-address.ts';
+import { absoluteUrl, pageHref } from './site-address.ts';
 
 /** What a page says of itself to its layout. */
 export interface PageHead {
@@ -14,6 +16,8 @@ export interface PageHead {
   /** The same page in the site's languages, this one included, in the configured order. */
   readonly translations: readonly Translation[];
   readonly kind: 'article' | 'website';
+  /** JSON-LD. */
+  readonly structuredData?: Graph;
   /** Search engines are asked to pass the page by. */
   readonly unlisted?: boolean;
 }
@@ -52,12 +56,31 @@ export function headElements(page: PageHead): HeadElements {
       ...page.translations
         .filter((other) => other.language !== language)
         .map((other) => ({ property: 'og:locale:alternate', content: labelsOf(other.language).openGraphLocale })),
+      ...(unlisted ? [] : pictureMeta(page)),
     ],
   };
 }
 
 export function siteTitle(language: string): string {
   return config.title[language] ?? config.title[config.defaultLanguage] ?? '';
+}
+
+/** Address of the picture that stands for a page: its own, or for a listing that of the language's home. */
+export function pictureUrl({ kind, href, language }: Pick<PageHead, 'kind' | 'href' | 'language'>): string {
+  return absoluteUrl((kind === 'article' ? href : pageHref(language)) + cardFile);
+}
+
+function pictureMeta(page: PageHead): HeadElements['meta'] {
+  const { title, language, kind } = page;
+  // The picture of a listing shows what the site is.
+  const alt = kind === 'article' && title !== undefined ? title : (config.tagline[language] ?? siteTitle(language));
+  return [
+    { property: 'og:image', content: pictureUrl(page) },
+    { property: 'og:image:width', content: String(cardSize.width) },
+    { property: 'og:image:height', content: String(cardSize.height) },
+    { property: 'og:image:alt', content: alt },
+    { name: 'twitter:card', content: 'summary_large_image' },
+  ];
 }
 
 /** Every language's address, and where readers of other languages are sent: the default one's, if it has the page. */

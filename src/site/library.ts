@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
+import type { FileDates } from '../content/file-dates.ts';
 import type { RenderedArticle } from './render-article.ts';
 import type { ArticleEntry } from './site-pages.ts';
 
@@ -12,8 +13,8 @@ export interface LibraryArticle {
   readonly allVerified: boolean;
   /** Articles a reader may need next, the nearest first. */
   readonly related: readonly ArticleEntry[];
-  /** When it was last changed, ISO 8601; absent where git does not know. */
-  readonly updated: string | undefined;
+  /** Absent where git does not know them. */
+  readonly dates: FileDates | undefined;
   /** Rendered when first asked for, once. */
   render(): Promise<RenderedArticle>;
 }

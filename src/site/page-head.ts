@@ -1,11 +1,19 @@
 import { config } from '../config.ts';
 import type { PageHead } from './head.ts';
+import { libraryArticle } from './library.ts';
 import { sectionTitle } from './section-title.ts';
 import { pageHref } from './site-address.ts';
 import type { SitePage } from './site-pages.ts';
+import { structuredData } from './structured-data.ts';
 
 /** What the head of a listing or an article says. */
-export function pageHead({ language, parts, languages, article, articles, sections }: SitePage): PageHead {
+export function pageHead(page: SitePage): PageHead {
+  const head = textsOf(page);
+  const dates = page.article && libraryArticle(page.article.path).dates;
+  return { ...head, structuredData: structuredData(head, page.parts, dates) };
+}
+
+function textsOf({ language, parts, languages, article, articles, sections }: SitePage): PageHead {
   const common = {
     language,
     href: pageHref(language, parts),

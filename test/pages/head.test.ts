@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
 import { config } from '../../src/config.ts';
 import { type BuiltPage, find, meta, property } from './built-site.ts';
-import { articles, listed, pageOf, pages } from './real-site.ts';
+import { articles, dist, listed, pageOf, pages } from './real-site.ts';
 
 const url = (path: string): string => new URL(path.slice(1), config.url).href;
 const languageOf = ({ path }: BuiltPage): string => path.split('/')[1] ?? '';
@@ -60,6 +62,70 @@ describe.each(listed.map((page) => [page.path, page] as const))('%s', (path, pag
     expect(meta('og:type', page.tree)).toBe(select('article', page.tree) ? 'article' : 'website');
   });
 });
+
+describe.each(listed.map((page) => [page.path, page] as const))('the data about %s', (path, page) => {
+  const nodes = structuredData(page);
+  const parts = path.split('/').slice(2, -1);
+
+  test('says the way to it, all of it pages of the site', () => {
+    const items = nodes.find((node) => node['@type'] === 'BreadcrumbList')?.['itemListElement'];
+    if (parts.length === 0) return expect(items).toBeUndefined();
+    const trail = items as readonly Record<string, unknown>[];
+    expect(trail.map(({ position }) => position)).toEqual(trail.map((_, index) => index + 1));
+    expect(trail.map(({ item }) => item)).toEqual(
+      Array.from({ length: parts.length + 1 }, (_, depth) =>
+        url(`/${[languageOf(page), ...parts.slice(0, depth)].join('/')}/`),
+      ),
+    );
+    for (const { item } of trail) expect(pages.has(new URL(String(item)).pathname), String(item)).toBe(true);
+  });
+
+  test('says of an article what the page says', () => {
+    const article = nodes.find((node) => node['@type'] === 'TechArticle');
+    if (!select('article', page.tree)) return expect(article).toBeUndefined();
+    expect(article).toMatchObject({
+      headline: meta('og:title', page.tree),
+      description: meta('description', page.tree),
+      keywords: meta('keywords', page.tree)?.split(', '),
+      inLanguage: languageOf(page),
+      mainEntityOfPage: url(path),
+      image: `${url(path)}card.png`,
+      publisher: { '@type': 'Organization', name: config.title[languageOf(page)] },
+    });
+    const shown = property('dateTime', select('.article-footer time', page.tree));
+    expect(article?.['dateModified']).toBe(shown);
+  });
+
+  test('has a picture that exists, its own if it is an article', () => {
+    const isArticle = select('article', page.tree) !== undefined;
+    expect(meta('og:image', page.tree)).toBe(`${isArticle ? url(path) : url(`/${languageOf(page)}/`)}card.png`);
+    expect(existsSync(join(dist, decodeURIComponent(new URL(meta('og:image', page.tree) ?? '').pathname)))).toBe(true);
+    expect(meta('twitter:card', page.tree)).toBe('summary_large_image');
+    if (isArticle) expect(meta('og:image:alt', page.tree)).toBe(meta('og:title', page.tree));
+  });
+});
+
+describe('the home of a language', () => {
+  test.each(config.languages)('is the site, which can be searched: %s', (language) => {
+    const page = pages.get(`/${language}/`);
+    const [site] = page ? structuredData(page) : [];
+    expect(site).toMatchObject({ '@type': 'WebSite', name: config.title[language], inLanguage: language });
+    const action = site?.['potentialAction'] as { target: { urlTemplate: string } } | undefined;
+    const searched = new URL(action?.target.urlTemplate ?? '');
+    expect(pages.has(searched.pathname)).toBe(true);
+    const field = select('input[type=search]', pages.get(searched.pathname)?.tree as BuiltPage['tree']);
+    expect([...searched.searchParams.keys()]).toEqual([property('name', field)]);
+  });
+});
+
+/** The nodes of a page's JSON-LD. */
+function structuredData({ tree }: BuiltPage): readonly Readonly<Record<string, unknown>>[] {
+  const scripts = selectAll('script[type="application/ld+json"]', tree);
+  expect(scripts).toHaveLength(1);
+  const data = JSON.parse(scripts.map((script) => toText(script, { whitespace: 'pre' })).join());
+  expect(data['@context']).toBe('https://schema.org');
+  return data['@graph'];
+}
 
 describe('between the pages', () => {
   test.each(['title', 'description'] as const)('no %s comes twice', (what) => {

@@ -1,13 +1,19 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
+/** When a file came and when it was last changed: the authors' dates of the commits, ISO 8601. */
+export interface FileDates {
+  readonly updated: string;
+  /** Absent where the history does not go back so far. */
+  readonly published?: string;
+}
+
 /**
- * When each file of a folder was last changed: the author's date (ISO 8601) of the last commit that touched it, by the
- * file's path from the folder. Of files that git does not know, and without git, there is nothing; nor of files whose last
- * commit lies behind the end of a shallow clone.
+ * The dates of the commits that touched each file of a folder, by the file's path from the folder. Of files that git does
+ * not know, and without git, there is nothing; nor of files whose last commit lies behind the end of a shallow clone.
  */
-export async function lastChanges(folder: string): Promise<ReadonlyMap<string, string>> {
-  const changes = new Map<string, string>();
+export async function fileDates(folder: string): Promise<ReadonlyMap<string, FileDates>> {
+  const dates = new Map<string, FileDates>();
   try {
     const isShallow = (await git(folder, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
     // One call for all files. Names end in NUL, and a commit's line begins with a byte that no name has.
@@ -18,12 +24,15 @@ export async function lastChanges(folder: string): Promise<ReadonlyMap<string, s
       if (text.startsWith('\u0001')) {
         const [day, parents = ''] = text.slice(1).split(' ', 2);
         date = isShallow && parents === '' ? undefined : day;
-      } else if (text !== '' && date !== undefined && !changes.has(text)) changes.set(text, date);
+      } else if (text !== '' && date !== undefined) {
+        const { updated = date } = dates.get(text) ?? {};
+        dates.set(text, { updated, ...(!isShallow && { published: date }) });
+      }
     }
   } catch {
     // No git, or no repository.
   }
-  return changes;
+  return dates;
 }
 
 async function git(folder: string, args: readonly string[]): Promise<string> {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lastChanges } from '../../src/content/last-changes.ts';
+import { fileDates } from '../../src/content/file-dates.ts';
 
 let root: string;
 let content: string;
@@ -31,20 +31,34 @@ function commit(files: Readonly<Record<string, string>>, date: string): void {
   git(['commit', '-m', 'x'], date);
 }
 
-describe('the last changes of the articles', () => {
-  it('are the authors’ dates of the last commits, whatever the names', async () => {
+describe('the dates of the articles', () => {
+  it('are the authors’ dates of the first and the last commits, whatever the names', async () => {
     git(['init']);
     commit({ 'ar/a.md': '1', 'ar/مقالة "ب".md': '1' }, '2025-03-01T10:00:00+03:00');
     commit({ 'ar/a.md': '2' }, '2025-04-02T23:00:00+03:00');
     writeFileSync(join(content, 'ar/new.md'), 'not yet committed');
-    expect(Object.fromEntries(await lastChanges(content))).toEqual({
-      'ar/a.md': '2025-04-02T23:00:00+03:00',
-      'ar/مقالة "ب".md': '2025-03-01T10:00:00+03:00',
+    expect(Object.fromEntries(await fileDates(content))).toEqual({
+      'ar/a.md': { published: '2025-03-01T10:00:00+03:00', updated: '2025-04-02T23:00:00+03:00' },
+      'ar/مقالة "ب".md': { published: '2025-03-01T10:00:00+03:00', updated: '2025-03-01T10:00:00+03:00' },
     });
   });
 
   it('are none where there is no git', async () => {
-    expect((await lastChanges(content)).size).toBe(0);
+    expect((await fileDates(content)).size).toBe(0);
+  });
+
+  it('leave out the first one where the history may go on', async () => {
+    git(['init', '-b', 'main']);
+    commit({ 'ar/a.md': '1' }, '2025-03-01T10:00:00Z');
+    commit({ 'ar/a.md': '2' }, '2025-04-01T10:00:00Z');
+    const clone = mkdtempSync(join(tmpdir(), 'mithal-clone-'));
+    git(['clone', '--depth', '2', `file://${root}`, clone]);
+    commit({ 'ar/a.md': '3' }, '2025-05-01T10:00:00+03:00');
+    git(['pull', '--depth', '2'], undefined, clone);
+    expect((await fileDates(join(clone, 'docs/content'))).get('ar/a.md')).toEqual({
+      updated: '2025-05-01T10:00:00+03:00',
+    });
+    rmSync(clone, { recursive: true, force: true });
   });
 
   it('are none behind the end of a shallow clone, where git would name the wrong commit', async () => {
@@ -53,7 +67,7 @@ describe('the last changes of the articles', () => {
     commit({ 'ar/b.md': '1' }, '2025-04-01T10:00:00Z');
     const clone = mkdtempSync(join(tmpdir(), 'mithal-clone-'));
     git(['clone', '--depth', '1', `file://${root}`, clone]);
-    expect((await lastChanges(join(clone, 'docs/content'))).size).toBe(0);
+    expect((await fileDates(join(clone, 'docs/content'))).size).toBe(0);
     rmSync(clone, { recursive: true, force: true });
   });
 });

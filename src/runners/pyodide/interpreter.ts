@@ -1,9 +1,11 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
 import type { End, Step } from '../../examples/runner.ts';
+import { digestsOfStandardLibrary, takeDigests } from './bytecode-digests.ts';
 import { limitFileSpace } from './file-space.ts';
 import { capMemory } from './memory-cap.ts';
 import { connectOutput } from './output.ts';
 import { installWorld } from './python-world.ts';
+import { watchRawMemory } from './raw-memory.ts';
 import { createRestorer, moduleOf } from './restore.ts';
 
 /** What an interpreter is made of; how its parts were fetched is for the caller, so that Node and browsers share the rest. */
@@ -23,6 +25,8 @@ export interface InterpreterOptions {
   readonly clock: 'virtual' | 'real';
   /** Moves the clock that this interpreter reads on by so many seconds; only called with a virtual clock. */
   advanceClock?(seconds: number): void;
+  /** By which `standard-library.ts` knows bytecode, a SHA-256 in hexadecimal; absent: bytes are taken for bytecode unseen. */
+  digest?(bytes: Uint8Array): string;
   /** Called now and then while Python computes, though not in the midst of a call into C. */
   stillRunning?(): void;
   /** PYTHONHASHSEED: fixed for the life of an interpreter. */
@@ -47,13 +51,17 @@ export interface Interpreter {
 export async function createInterpreter(options: InterpreterOptions): Promise<Interpreter> {
   const memory = capMemory();
   const pyodide = await boot(options);
-  if (options.sitePackages)
-    pyodide.unpackArchive(asBuffer(options.sitePackages), 'zip', { extractDir: sitePackages(pyodide) });
+  const packages = options.sitePackages ? installPackages(pyodide, options.sitePackages) : [];
+  const bytecode = options.digest && {
+    digest: options.digest,
+    ofLibrary: new Set([...digestsOfStandardLibrary(pyodide), ...packages]),
+  };
   redefineRandomDevices(pyodide);
   const output = connectOutput(pyodide, options);
   const world = installWorld(pyodide, options);
   if (options.stillRunning) callWhileRunning(pyodide, options.stillRunning);
   const files = limitFileSpace(pyodide);
+  const rawMemory = watchRawMemory(pyodide, world.doors, () => output.limit(-1), bytecode);
   const restore = createRestorer(pyodide);
   const emptySize = moduleOf(pyodide).HEAPU8.length;
   let broken = false;
@@ -65,21 +73,27 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
       output.limit(step.limits.output);
       memory.limit(emptySize + step.limits.memory);
       files.limit(step.limits.memory);
+      rawMemory.watch(true);
       try {
         const end = readEnd(world.run(JSON.stringify({ ...step, last })));
+        if (rawMemory.reached()) return onRawMemory;
         if (files.refused() || (memory.refused() && isMemoryError(end))) return { kind: 'memory-limit' };
         return lengthOf(end) > step.limits.output ? { kind: 'output-limit' } : end;
       } catch (error) {
         broken = true;
+        if (rawMemory.reached()) return onRawMemory;
         if (memory.refused()) return { kind: 'memory-limit' };
         const uncaught = world.uncaught();
         return uncaught === undefined ? endOfFatalError(error) : JSON.parse(uncaught);
+      } finally {
+        rawMemory.watch(false);
       }
     },
     restore() {
       memory.limit(Number.POSITIVE_INFINITY);
       files.limit(Number.POSITIVE_INFINITY);
-      return !broken && restore();
+      rawMemory.forget();
+      return !broken && !rawMemory.reached() && restore();
     },
   };
 }
@@ -110,8 +124,11 @@ class NoFinalizationRegistry {
   }
 }
 
-function sitePackages(pyodide: PyodideAPI): string {
-  return pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")');
+/** Gives the digests of their bytecode. */
+function installPackages(pyodide: PyodideAPI, archive: Uint8Array): readonly string[] {
+  const folder: string = pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")');
+  pyodide.unpackArchive(asBuffer(archive), 'zip', { extractDir: folder });
+  return takeDigests(pyodide, folder);
 }
 
 /** Emscripten's devices give what is left of the last world's random bytes first. */
@@ -141,6 +158,12 @@ function readEnd(answer: string): End {
   if (typeof end?.kind !== 'string') throw new Error('The program disturbed the runner');
   return end;
 }
+
+const onRawMemory: End = {
+  kind: 'unavailable',
+  cause: 'language',
+  reason: 'it works on the raw memory of the interpreter (ctypes, bytecode), which is another than on Linux',
+};
 
 /** How much of what is told of an end comes from the program; it would have been printed. */
 function lengthOf(end: End): number {

@@ -1,10 +1,11 @@
 """Compiles Python libraries into archives that an interpreter starts from quickly.
 
-A module stands in them as source, for tracebacks, and as bytecode that is taken without looking at the source. The same
-input gives the same bytes.
+A module stands in them as source, for tracebacks, and as bytecode that is taken without looking at the source. The file
+`bytecode.sha256` holds the digest of each module's bytecode, without its header. The same input gives the same bytes.
 """
 
 import importlib._bootstrap_external as bootstrap
+import hashlib
 import importlib.util
 import io
 import zipfile
@@ -21,14 +22,19 @@ def site_packages(wheels: list[bytes], place: str) -> bytes:
 
 
 def _rewrite(archives, path_of, bytecode_name):
-    target = io.BytesIO()
+    target, digests = io.BytesIO(), []
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as output:
         for archive in archives:
             with zipfile.ZipFile(io.BytesIO(archive)) as source:
                 for entry in source.infolist():
                     if not entry.is_dir():
-                        _add(output, entry.filename, source.read(entry), path_of, bytecode_name)
+                        digests += _add(output, entry.filename, source.read(entry), path_of, bytecode_name)
+        output.writestr(_entry("bytecode.sha256"), b"".join(digests))
     return target.getvalue()
+
+
+# What stands before the code: a magic number, flags and the hash of the source.
+_HEADER = 16
 
 
 def _add(output, name, data, path_of, bytecode_name):
@@ -39,6 +45,7 @@ def _add(output, name, data, path_of, bytecode_name):
         code = compile(data, path_of(name), "exec", dont_inherit=True)
         bytecode = bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(data), checked=False)
         output.writestr(_entry(bytecode_name(name)), bytecode)
+        yield hashlib.sha256(bytecode[_HEADER:]).digest()
 
 
 def _entry(name):

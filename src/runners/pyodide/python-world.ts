@@ -1,11 +1,14 @@
 import type { PyodideAPI } from 'pyodide';
 import type { InterpreterOptions } from './interpreter.ts';
 import { followLinux } from './linux-files.ts';
+import type { RawMemoryDoors } from './raw-memory.ts';
 
 /** The entry points of `world/_mithal`; settings, steps and results are JSON. */
 export interface PythonWorld {
   begin(settings: string): void;
   run(step: string): string;
+  /** What leads to raw memory. */
+  readonly doors: RawMemoryDoors;
   /** The error that ended the step, if the program went on to end the whole interpreter: JSON of an `End`. */
   uncaught(): string | undefined;
 }
@@ -34,12 +37,14 @@ export function installWorld(
   const module = pyodide.pyimport('_mithal');
   module.install(JSON.stringify({ clock: options.clock }));
   const [begin, run] = [module.begin_world.copy(), module.run_step.copy()];
+  const doors: RawMemoryDoors = JSON.parse(module.raw_memory_doors);
   for (const name of ['js', 'pyodide_js', '_mithal_host']) {
     pyodide.unregisterJsModule(name);
     modules.pop(name, null);
   }
   module.seal();
   return {
+    doors,
     begin,
     run(step) {
       uncaught = undefined;

@@ -6,6 +6,9 @@ interface EmscriptenModule {
   readonly HEAPU8: Uint8Array;
   readonly FS: FileSystem;
   readonly wasmTable: WebAssembly.Table;
+  /** Lays a function into the table; a letter of the signature is a number of 32 bits, the first one is the result. */
+  addFunction(call: (...given: number[]) => number, signature: string): number;
+  _PySys_AddAuditHook(hook: number, data: number): number;
   stackSave(): number;
   stackRestore(pointer: number): void;
   /** The JavaScript object behind a handle of Python's; throws behind the last one. */

@@ -2,6 +2,7 @@
  * The process that examples run in: no rights but to read what it boots from, and not even that afterwards. Requests
  * come one after another, each is answered before the next is read.
  */
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -75,6 +76,7 @@ async function bootInterpreter(boot: BootRequest, scope: WorkerScope): Promise<I
     advanceClock: scope.advanceClock,
     stillRunning: watchParent(),
     hashSeed: boot.hashSeed,
+    digest: (bytes) => hash('sha256', bytes, 'hex'),
     write: send,
     outputLimitReached() {
       answer({ kind: 'ended', end: { kind: 'output-limit' } });

@@ -97,11 +97,5 @@ export const exhaustingAttacks = [
     ['abort', 'crash', 'import os\nos.abort()'],
     ['_exit', 'exit', 'import os\nos._exit(3)'],
     ['a fault', 'crash', 'import faulthandler\nfaulthandler._sigsegv()'],
-    [
-      'bytecode that is none',
-      'crash',
-      'import opcode\ndef f(): pass\nf.__code__ = f.__code__.replace(co_code=bytes([opcode.opmap["LOAD_FAST"], 255] * 4), co_stacksize=1)\nf()',
-    ],
-    ['a function at an address', 'crash', 'import ctypes\nctypes.CFUNCTYPE(ctypes.c_int)(5)()'],
   ]),
 ];

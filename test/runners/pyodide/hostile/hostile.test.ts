@@ -5,6 +5,7 @@ import { type Canaries, setCanaries } from './canaries.ts';
 import { exhaustingAttacks } from './exhausting-attacks.ts';
 import { forgingAttacks } from './forging-attacks.ts';
 import { hostAttacks } from './host-attacks.ts';
+import { memoryAttacks } from './memory-attacks.ts';
 import { traceAttacks } from './trace-attacks.ts';
 import { Undefended } from './undefended.ts';
 
@@ -25,6 +26,7 @@ const limits = { time: 10_000, output: 50_000, memory: 64 * 1024 * 1024 };
 const kinds: Readonly<Record<string, readonly Attack[]>> = {
   'reaches for the machine': hostAttacks,
   'forges its verdict': forgingAttacks,
+  'works on raw memory': memoryAttacks,
   'exhausts something': exhaustingAttacks,
   'leaves something behind': traceAttacks,
 };
@@ -74,6 +76,7 @@ describe.each(Object.entries(kinds))('without its defence, an example that %s', 
       code: canaries.fill(code),
       ...(by === 'leaves' && { probe: succeeds.probe }),
       harnessed: by === 'forges' || by === 'endless',
+      endless: by === 'endless',
       goesOn: by === 'connects',
     };
     const trace = await undefended.run(trial);

@@ -11,13 +11,6 @@ export const traceAttacks = traces([
   ],
   ['a builtin', 'completed', 'import builtins\nbuiltins.abs = lambda _: 42', '', 'abs(-1) == 42'],
   [
-    'a small number',
-    'completed',
-    'import ctypes\nctypes.memmove(id(257 - 250) + 12, b"\\x09", 1)',
-    '',
-    'str(int("7")) != "7"',
-  ],
-  [
     'a codec',
     'completed',
     'import codecs\ncodecs.register(lambda name: codecs.lookup("utf-8") if name == "dirt" else None)',

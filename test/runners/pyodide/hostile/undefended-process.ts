@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { createRestorer } from '../../../../src/runners/pyodide/restore.ts';
 import type { Trace, Trial } from './undefended.ts';
@@ -15,7 +16,8 @@ globalThis.FinalizationRegistry = class {
   }
 } as unknown as FinalizationRegistryConstructor;
 
-const pyodide = await loadPyodide();
+const [, , standardLibrary = ''] = process.argv;
+const pyodide = await loadPyodide({ stdLibURL: pathToFileURL(standardLibrary).href });
 const harness = readFileSync(join(import.meta.dirname, 'harness.py'), 'utf8');
 let printed = '';
 const write = (bytes: Uint8Array): number => {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { watchProcessorTime } from '../../../../src/runners/pyodide/processor-time.ts';
+import { ensureStandardLibrary } from '../../../../src/runners/pyodide/standard-library.ts';
 
 /** What is run in an interpreter without defences. */
 export interface Trial {
@@ -10,6 +11,8 @@ export interface Trial {
   readonly probe?: string;
   /** Whether it is run by `harness.py`. */
   readonly harnessed?: boolean;
+  /** Whether it is expected to go on for ever. */
+  readonly endless?: boolean;
   /** Whether what it began, as a connection, goes on behind it. */
   readonly goesOn?: boolean;
 }
@@ -24,8 +27,8 @@ export interface Trace {
   readonly reusable: boolean;
 }
 
-/** Milliseconds of processor time after which a program is endless; booting is not counted. */
-const patience = 1000;
+/** Milliseconds of processor time after which a program is endless, or taken for it; booting is not counted. */
+const patience = { endless: 1000, other: 60_000 };
 
 /** Runs one program after another; a process that one of them took down is replaced. */
 export class Undefended {
@@ -41,7 +44,7 @@ export class Undefended {
         child.removeAllListeners();
         resolve(trace);
       };
-      const stop = watchProcessorTime(child.pid ?? 0, patience, () => {
+      const stop = watchProcessorTime(child.pid ?? 0, trial.endless ? patience.endless : patience.other, () => {
         child.kill('SIGKILL');
         settle('endless');
       });
@@ -57,7 +60,9 @@ export class Undefended {
   }
 
   async #start(): Promise<ChildProcess> {
-    const child = fork(join(import.meta.dirname, 'undefended-process.ts'), { stdio: 'ignore' });
+    const child = fork(join(import.meta.dirname, 'undefended-process.ts'), [await ensureStandardLibrary()], {
+      stdio: 'ignore',
+    });
     this.#process = child;
     await once(child, 'message');
     return child;

@@ -16,9 +16,11 @@ def install(settings):
 
     from _mithal import (
         absent, c_stack, c_types, clock, environment, frames, last_digits, library, locks, missing_modules, narrow,
-        network, pipes, processes, subclasses, thread_pool, thread_states, threads, unraisable,
+        network, pipes, processes, raw_memory, subclasses, thread_pool, thread_states, threads, unraisable,
     )  # fmt: skip
 
+    # Before `_ctypes` is changed.
+    doors = raw_memory.doors(threads.set_handled)
     environment.install()
     clock.install(_host('advance_clock') if json.loads(settings)['clock'] == 'virtual' else None)
     threads.install()
@@ -37,6 +39,7 @@ def install(settings):
     step.install(_host('note_uncaught'))
     missing_modules.install()
     return {
+        'raw_memory_doors': doors,
         'seal': missing_modules.seal,
         'begin_world': step.begin_world,
         'run_step': step.run_step,

@@ -33,7 +33,8 @@ _NUMBERS_OF_CLASSES = {
 _CLASS_OF_NUMBER = {TABLE[name][0]: cls for cls, names in _NUMBERS_OF_CLASSES.items() for name in names}
 _TEXT_OF_NUMBER = dict(TABLE.values())
 
-_word_at = ctypes.c_uint32.from_address
+# All memory there can be, in words, taken once: afterwards nobody may take any (`raw_memory.py`).
+_memory = (ctypes.c_uint32 * (2**29 - 1)).from_address(0)
 
 
 def os_error(name, *args):
@@ -93,7 +94,7 @@ def _replace_in_errors(replacements):
 
 def _set_class(error, cls):
     """What `OSError.__new__` does by the error number; the subclasses are laid out like OSError itself."""
-    _word_at(id(error) + 4).value = id(cls)
+    _memory[id(error) // 4 + 1] = id(cls)
 
 
 def _replace_errno_module():

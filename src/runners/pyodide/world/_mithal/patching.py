@@ -93,10 +93,10 @@ def intercept_representation(cls, before):
         return original(self)
 
     with_repr, also_with_repr, without = (
-        _words(type('Class', (), names)) for names in ({'__repr__': before}, {'__repr__': before}, {})
+        words_of(type('Class', (), names)) for names in ({'__repr__': before}, {'__repr__': before}, {})
     )
     place = _only(place for place in range(8, 20) if with_repr[place] == also_with_repr[place] != without[place])
-    _words(cls)[place] = with_repr[place]
+    words_of(cls)[place] = with_repr[place]
     set_type_attribute(cls, '__repr__', __repr__)
 
 
@@ -114,21 +114,21 @@ def _redirect_init_slots(cls):
     class WithoutInit(Exception):
         pass
 
-    with_init, without_init, base = _words(WithInit), _words(WithoutInit), _words(Exception)
+    with_init, without_init, base = words_of(WithInit), words_of(WithoutInit), words_of(Exception)
     place = _only(
         place
         for place in range(30, 50)
         if without_init[place] == base[place] != with_init[place] and with_init[place] < 20_000
     )
-    inherited = _words(cls)[place]
+    inherited = words_of(cls)[place]
     shortcut = _only(
         place
         for place in range(45, 51)
-        if _words(TypeError)[place] == _words(ValueError)[place] != 0 == without_init[place]
+        if words_of(TypeError)[place] == words_of(ValueError)[place] != 0 == without_init[place]
     )
 
     def redirect(each):
-        words = _words(each)
+        words = words_of(each)
         if words[place] == inherited:
             words[place] = with_init[place]
         words[shortcut] = 0
@@ -145,5 +145,11 @@ def _only(places):
     return found[0]
 
 
-def _words(cls):
-    return (ctypes.c_uint32 * (type.__basicsize__ // 4)).from_address(id(cls))
+def words_of(cls):
+    """The memory of a type, in words of 4 bytes."""
+    return words_at(id(cls), type(cls).__basicsize__ // 4)
+
+
+def words_at(address, count):
+    """So many words of memory, to be read and written."""
+    return (ctypes.c_uint32 * count).from_address(address)

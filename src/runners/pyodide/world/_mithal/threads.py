@@ -18,7 +18,7 @@ from _mithal.patching import builtin
 _FIRST_IDENTITY = 140_000_000_000_000
 _IDENTITY_STEP = 8_392_704
 
-_set_handled = ctypes.pythonapi.PyErr_SetHandledException
+set_handled = ctypes.pythonapi.PyErr_SetHandledException
 
 _main_identity = _thread.get_ident()
 _stack = []  # identities of the threads that are running, outermost first, without the main thread
@@ -129,14 +129,14 @@ def run_thread(identity, function):
     _stack.append(identity)
     # An error that the starting thread is just handling is not the context of errors in this one.
     handled = sys.exception()
-    _set_handled(ctypes.py_object(None))
+    set_handled(ctypes.py_object(None))
     try:
         with _without_event_loop():
             function()
     except SystemExit:
         pass
     finally:
-        _set_handled(ctypes.py_object(handled))
+        set_handled(ctypes.py_object(handled))
         _stack.pop()
         frames.extend_recursion_limit(-below)
 

@@ -15,12 +15,20 @@ export function longNames(text: string, shortest: number): readonly ElementConte
   });
 }
 
-/** A name with a place to break before each of its parts; what is copied has no more characters than what was written. */
+/** Names with a place to break before each of their parts; what is copied has no more characters than what was written. */
 export function brokenName(text: string): readonly ElementContent[] {
-  if (text.length < shortestBroken) return [textNode(text)];
-  return text.split(partStart).flatMap((part, index) => {
-    return index === 0 ? [textNode(part)] : [element('wbr', {}), textNode(part)];
-  });
+  const parts = text.split(/(?<=\s)/).flatMap(wordParts);
+  return parts.reduce<ElementContent[]>((broken, part) => {
+    const last = broken.at(-1);
+    // Between words it breaks by itself.
+    if (last?.type === 'text' && /\s$/.test(last.value)) last.value += part;
+    else broken.push(...(last ? [element('wbr', {})] : []), textNode(part));
+    return broken;
+  }, []);
+}
+
+function wordParts(word: string): readonly string[] {
+  return word.trim().length < shortestBroken ? [word] : word.split(partStart);
 }
 
 const shortestBroken = 14;

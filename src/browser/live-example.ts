@@ -1,5 +1,6 @@
 import type { RunnerName } from '../article/article.ts';
 import type { RunLabels } from '../site/locales/run-labels.ts';
+import styles from '../site/styles/live-example.css?url';
 import { type EditTools, editTools } from './edit-tools.ts';
 import { pageLabels } from './page-labels.ts';
 import { programOf } from './program.ts';
@@ -30,7 +31,7 @@ export function prepare(runner: RunnerName): void {
 const examples = new WeakMap<HTMLElement, LiveExample>();
 
 function create(element: HTMLElement): LiveExample {
-  const tools = pageLabels().then((labels) => toolsOf(element, labels));
+  const tools = Promise.all([pageLabels(), loadStyles]).then(([labels]) => toolsOf(element, labels));
   return {
     run: async () => (await tools).run.start(),
     edit: async () => (await tools).edit.open(),
@@ -44,3 +45,12 @@ function toolsOf(element: HTMLElement, labels: RunLabels): { run: { start(): voi
   const edit = editTools(element, program, run, labels);
   return { run, edit };
 }
+
+/** Settled when the style sheet of the tools is there, or is known not to come. */
+const loadStyles = new Promise<void>((resolve) => {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = styles;
+  link.onload = link.onerror = () => resolve();
+  document.head.append(link);
+});

@@ -54,7 +54,7 @@ function literalLength(tokens: readonly CodeToken[]): number {
   let depth = 0;
   for (const [index, token] of tokens.entries()) {
     if (index === 0) continue;
-    const isPart = token.kind === 'string' || token.className === 'tok-escape' || /^\$?\{/.test(token.text);
+    const isPart = token.kind === 'string' || token.className === 'e' || /^\$?\{/.test(token.text);
     if (depth === 0 && !isPart) return index;
     if (depth === 0 && token.kind === 'string' && isClosedBy(token)) return index + 1;
     if (token.kind !== 'string') depth += depthOf(token.text);

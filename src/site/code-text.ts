@@ -36,6 +36,11 @@ export function sentenceParts(text: string): readonly ElementContent[] {
   );
 }
 
+/** Whether the page's text of this code is the code itself: nothing in it is shown by its name, or lost in HTML. */
+export function isShownAsItIs(code: string): boolean {
+  return !/[\0\r\ufeff\u202a-\u202e\u2066-\u2069]/u.test(code);
+}
+
 /** The text as it is, but for the characters that nobody sees. */
 export function visibleText(text: string): readonly ElementContent[] {
   return text.split(/([\u202a-\u202e\u2066-\u2069])/u).flatMap((part, index): readonly ElementContent[] => {

@@ -1,15 +1,17 @@
 import type { Element, ElementContent } from 'hast';
 import type { Article, Example } from '../article/article.ts';
 import type { ExampleRecord } from '../examples/record.ts';
+import type { Step } from '../examples/runner.ts';
 import { browserSteps } from './browser-steps.ts';
 import { codeBlock } from './code-block.ts';
-import { codeText } from './code-text.ts';
+import { codeText, isShownAsItIs } from './code-text.ts';
 import { exampleOutput } from './example-output.ts';
 import { type ExampleStatus, exampleStatus } from './example-status.ts';
 import { element } from './hast.ts';
 import type { Highlight } from './highlight.ts';
 import type { Labels } from './locales/labels.ts';
 import { fill } from './locales/plural.ts';
+import type { PageStep } from './page-step.ts';
 
 export interface FigureContext {
   readonly article: Pick<Article, 'examples' | 'files'>;
@@ -42,7 +44,7 @@ export function exampleFigure(example: Example, context: FigureContext): Element
       ...notes(example, context, steps === undefined && status.verdict === 'passed'),
       context.drafting && record?.message !== undefined ? message(record.message) : undefined,
       exampleOutput(example, record, labels.example),
-      steps && world(steps),
+      steps && world(steps, article),
     ],
   );
 }
@@ -129,8 +131,13 @@ function message(text: string): Element {
   return element('pre', { className: ['example-message'], dir: 'auto', role: 'note' }, [text]);
 }
 
-function world(steps: unknown): Element {
+/** Code that the page shows is not written a second time: there is the number of its example in its place. */
+function world(steps: readonly Step[], { examples }: Pick<Article, 'examples'>): Element {
+  const short: readonly PageStep[] = steps.map((step) => {
+    const shown = examples.find(({ code }) => code === step.code && isShownAsItIs(code));
+    return shown ? { ...step, code: shown.index + 1 } : step;
+  });
   // Within a script element only `<` could end it.
-  const json = JSON.stringify({ steps }).replaceAll('<', '\\u003c');
+  const json = JSON.stringify({ steps: short }).replaceAll('<', '\\u003c');
   return element('script', { type: 'application/json', className: ['example-world'] }, [json]);
 }

@@ -52,23 +52,23 @@ function highlightLines(highlighter: HighlighterCore, code: string, language: Bu
 }
 
 /** What the colours stand for; a later role wins over an earlier one where their scopes are equally narrow. */
-const roles: readonly { className: string; kind?: CodeToken['kind']; scopes: readonly string[] }[] = [
-  { className: 'tok-keyword', scopes: ['keyword', 'storage', 'variable.language', 'punctuation.definition.keyword'] },
-  { className: 'tok-operator', scopes: ['keyword.operator'] },
+const roles: readonly { className?: string; kind?: CodeToken['kind']; scopes: readonly string[] }[] = [
+  { className: 'k', scopes: ['keyword', 'storage', 'variable.language', 'punctuation.definition.keyword'] },
+  { scopes: ['keyword.operator'] },
   {
-    className: 'tok-keyword',
+    className: 'k',
     scopes: ['keyword.operator.logical.python', 'keyword.operator.new', 'keyword.operator.expression'],
   },
-  { className: 'tok-string', kind: 'string', scopes: ['string', 'markup.inline.raw', 'punctuation.definition.string'] },
-  { className: 'tok-escape', scopes: ['constant.character.escape', 'constant.character.format', 'string.regexp'] },
-  { className: 'tok-number', scopes: ['constant.numeric', 'constant.language', 'support.constant'] },
+  { className: 's', kind: 'string', scopes: ['string', 'markup.inline.raw', 'punctuation.definition.string'] },
+  { className: 'e', scopes: ['constant.character.escape', 'constant.character.format', 'string.regexp'] },
+  { className: 'n', scopes: ['constant.numeric', 'constant.language', 'support.constant'] },
   {
-    className: 'tok-comment',
+    className: 'c',
     kind: 'comment',
     scopes: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
   },
   {
-    className: 'tok-function',
+    className: 'f',
     scopes: [
       'entity.name.function',
       'support.function',
@@ -78,7 +78,7 @@ const roles: readonly { className: string; kind?: CodeToken['kind']; scopes: rea
     ],
   },
   {
-    className: 'tok-type',
+    className: 't',
     scopes: [
       'entity.name.type',
       'entity.name.class',
@@ -89,8 +89,8 @@ const roles: readonly { className: string; kind?: CodeToken['kind']; scopes: rea
       'entity.other.attribute-name',
     ],
   },
-  { className: 'tok-inserted', scopes: ['markup.inserted'] },
-  { className: 'tok-deleted', scopes: ['markup.deleted'] },
+  { className: 'a', scopes: ['markup.inserted'] },
+  { className: 'd', scopes: ['markup.deleted'] },
 ];
 
 // Shiki asks for colours; ours are the numbers of the roles, and style sheets decide what a role looks like.

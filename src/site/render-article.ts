@@ -104,4 +104,7 @@ function takeTitle(tree: Root, { sections }: Article): Element | undefined {
   return index < 0 ? undefined : (tree.children.splice(index, 1)[0] as Element);
 }
 
-const stringifier = unified().use(rehypeStringify, { characterReferences: { useNamedReferences: true } });
+const stringifier = unified().use(rehypeStringify, {
+  characterReferences: { useNamedReferences: true },
+  collapseEmptyAttributes: true,
+});

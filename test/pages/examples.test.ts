@@ -1,11 +1,11 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 import { select } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
 import type { Example } from '../../src/article/article.ts';
 import { exampleDigest } from '../../src/examples/digest.ts';
 import type { ExampleRecord } from '../../src/examples/record.ts';
-import type { Step } from '../../src/examples/runner.ts';
+import type { PageStep } from '../../src/site/page-step.ts';
 import { find, property } from './built-site.ts';
 import { articles, pageOf, records } from './real-site.ts';
 
@@ -14,6 +14,7 @@ interface Shown {
   readonly record: ExampleRecord | undefined;
   readonly digest: string;
   readonly element: Element;
+  readonly page: Root;
 }
 
 const shown: [name: string, shown: Shown][] = [];
@@ -21,10 +22,16 @@ for (const article of articles) {
   for (const example of article.examples) {
     const { line } = example.position;
     const record = records.find((other) => other.article === article.path && other.line === line);
-    const element = find(`code-example#example-${example.index + 1}`, pageOf(article).tree);
+    const page = pageOf(article).tree;
+    const element = find(`code-example#example-${example.index + 1}`, page);
     const digest = await exampleDigest(article, example);
-    shown.push([`${article.path}:${line}`, { example, record, digest, element }]);
+    shown.push([`${article.path}:${line}`, { example, record, digest, element, page }]);
   }
+}
+
+/** Code that the page shows stands in the world as the number of its example. */
+function codeOf(step: PageStep | undefined, page: Root): string | undefined {
+  return typeof step?.code === 'number' ? raw(find(`#example-${step.code} pre.code`, page)) : step?.code;
 }
 
 const raw = (element: Element): string => toText(element, { whitespace: 'pre' });
@@ -44,7 +51,7 @@ test('there are examples of every kind', () => {
   expect(new Set(shown.map(([, { example }]) => example.language))).toContain('typescript');
 });
 
-describe.each(shown)('%s', (_place, { example, record, digest, element }) => {
+describe.each(shown)('%s', (_place, { example, record, digest, element, page }) => {
   const isVerified =
     record?.verdict === 'passed' && record.digest === digest && !['parsed', 'varying-output'].includes(record.kind);
 
@@ -88,8 +95,8 @@ describe.each(shown)('%s', (_place, { example, record, digest, element }) => {
     if (example.mode.kind !== 'run') expect(button).toBeUndefined();
     expect(world !== undefined).toBe(button !== undefined);
     if (!world) return;
-    const { steps } = JSON.parse(raw(world)) as { steps: readonly Step[] };
+    const { steps } = JSON.parse(raw(world)) as { steps: readonly PageStep[] };
     if (example.language === 'typescript') expect(steps.map(({ language }) => language)).not.toContain('typescript');
-    else expect(steps.at(-1)?.code).toBe(example.code);
+    else expect(codeOf(steps.at(-1), page)).toBe(example.code);
   });
 });

@@ -3,6 +3,7 @@ import type { Example } from '../../src/article/article.ts';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { exampleDigest } from '../../src/examples/digest.ts';
 import type { ExampleRecord } from '../../src/examples/record.ts';
+import type { PageStep } from '../../src/site/page-step.ts';
 import { bodyOf } from './render.ts';
 
 const path = 'en/python/article.md';
@@ -117,7 +118,7 @@ describe('the output of an example', () => {
 describe('a session', () => {
   it('is coloured where it is typed, its answers are plain', async () => {
     const html = await pageOf("# A\n\n```pycon\n>>> len('ab')\n2\n>>> 'غير'\n'غير'\n```\n");
-    expect(html).toContain('<span class="tok-function">len</span>');
+    expect(html).toContain('<span class="f">len</span>');
     expect(html).toMatch(/\n2\n/);
     expect(html).toContain("\n'<bdi>غير</bdi>'</code>");
   });
@@ -126,24 +127,29 @@ describe('a session', () => {
 describe('what the browser runs', () => {
   const worldOf = (html: string) =>
     Array.from(html.matchAll(/<script type="application\/json" class="example-world">(.*?)<\/script>/g), ([, json]) =>
-      (JSON.parse(json ?? '') as { steps: { code: string; language: string }[] }).steps.map(({ code }) => code),
+      (JSON.parse(json ?? '') as { steps: PageStep[] }).steps.map(({ code }) => code),
     );
 
-  it('is the example with its hidden lines and its session', async () => {
+  it('is the example with its hidden lines and its session, without what the page shows', async () => {
     const html = await pageOf(
       '# A\n\n```python setup\na = 1\n```\n\n```python\nb = a\n```\n\n```python continuation\nprint(b)\n```\n',
     );
     expect(worldOf(html)).toEqual([
-      ['a = 1', 'b = a'],
-      ['a = 1', 'b = a', 'print(b)'],
+      ['a = 1', 1],
+      ['a = 1', 1, 2],
     ]);
     expect(html).toContain('Setup lines that are not shown run before this example.');
     expect(html.match(/Continues the previous example/g)).toHaveLength(1);
   });
 
   it('cannot end the script element it stands in', async () => {
-    const html = await pageOf('# A\n\n```python\nprint("</script><script>alert(1)")\n```\n');
-    expect(worldOf(html)).toEqual([['print("</script><script>alert(1)")']]);
+    const html = await pageOf('# A\n\n```python setup\nprint("</script><script>alert(1)")\n```\n\n```python\n1\n```\n');
+    expect(worldOf(html)).toEqual([['print("</script><script>alert(1)")', 1]]);
+  });
+
+  it('has its own code where the page shows the name of a character in its place', async () => {
+    const code = 'print("\u202e")';
+    expect(worldOf(await pageOf(`# A\n\n\`\`\`python\n${code}\n\`\`\`\n`))).toEqual([[code]]);
   });
 
   it('is JavaScript where the example is TypeScript', async () => {

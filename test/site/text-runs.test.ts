@@ -63,7 +63,9 @@ describe('an Arabic article', () => {
   });
 
   it('keeps the data of its examples as they are', async () => {
-    const html = await bodyOf('# عنوان\n\n```python\nprint("استعمل get() الآن")\n```\n', { path: 'ar/a.md' });
+    const html = await bodyOf('# عنوان\n\n```python setup\nprint("استعمل get() الآن")\n```\n\n```python\n1\n```\n', {
+      path: 'ar/a.md',
+    });
     expect(html).toContain('"code":"print(\\"استعمل get() الآن\\")"');
   });
 

@@ -79,7 +79,7 @@ export function reportOrphan(output: Fence, previous: Fence | undefined, lines: 
 }
 
 /** Only blank lines, comments and the marks of a quote stand between. */
-function isDirectlyBehind(output: Fence, example: Fence, { source }: SourceLines): boolean {
+export function isDirectlyBehind(output: Fence, example: Fence, { source }: SourceLines): boolean {
   const between = source.slice(example.span.end.offset, output.position.offset);
   return /^[\s>]*$/.test(between.replace(/<!--[\s\S]*?-->/g, ''));
 }

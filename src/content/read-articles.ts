@@ -29,7 +29,7 @@ export async function readArticles(
   const problems: Problem[] = [];
   const paths = await listArticles(contentFolder, problems);
   if (paths.length === 0 && problems.length === 0) throw new Error(`There is no article (*.md) in ${contentFolder}.`);
-  for (const path of paths.toSorted(byCodeUnits)) {
+  for (const path of paths) {
     const source = readSource(contentFolder, path, problems);
     if (source !== undefined) articles.push(parse(path, source));
   }
@@ -42,13 +42,17 @@ function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Paths from the content folder, with forward slashes. */
-async function listArticles(contentFolder: string, problems: Problem[], folder = ''): Promise<string[]> {
+/** Paths from the content folder, ordered, with forward slashes; a folder that cannot be read becomes a problem. */
+export async function listArticles(contentFolder: string, problems: Problem[]): Promise<readonly string[]> {
+  return (await listBelow(contentFolder, problems, '')).toSorted(byCodeUnits);
+}
+
+async function listBelow(contentFolder: string, problems: Problem[], folder: string): Promise<string[]> {
   const paths: string[] = [];
   for (const entry of await readFolder(contentFolder, folder, problems)) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
-    if (entry.isDirectory()) paths.push(...(await listArticles(contentFolder, problems, path)));
+    if (entry.isDirectory()) paths.push(...(await listBelow(contentFolder, problems, path)));
     else if (/\.md$/i.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
   }
   return paths;

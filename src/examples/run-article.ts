@@ -5,7 +5,7 @@ import { demandOutput, judge, judgeUnrun, terminalText, type Verdict } from './j
 import { normaliseOutput } from './normalise.ts';
 import { type PlannedWorld, planWorlds } from './plan-worlds.ts';
 import type { ExampleRecord } from './record.ts';
-import type { Runner, RunResult } from './runner.ts';
+import type { Runner, RunResult, UncaughtError } from './runner.ts';
 import { describeDifference, verdictTexts } from './verdict-texts.ts';
 
 export type Runners = Readonly<Record<RunnerName, Pick<Runner, 'run' | 'interpreter'>>>;
@@ -19,6 +19,8 @@ export interface Outcome {
   readonly printed?: string;
   /** Whether its world ran, but not now: the results are of an earlier run. */
   readonly earlier: boolean;
+  /** The uncaught error it ended with, expected or not. */
+  readonly error?: UncaughtError;
 }
 
 /** Runs the examples of an article as they are asked for; the examples of one session run together, once. */
@@ -145,7 +147,15 @@ async function outcome(
     ...(verdict.message !== undefined && { message: fullMessage(verdict) }),
     digest: await exampleDigest(article, example),
   };
-  return { example, verdict, record, ...(result && { printed: terminalText(result) }), earlier };
+  const printed = result && terminalText(result);
+  return {
+    example,
+    verdict,
+    record,
+    earlier,
+    ...(printed !== undefined && { printed }),
+    ...(error && { error }),
+  };
 }
 
 /** The record has no other place for what came instead of what was expected. */

@@ -1,0 +1,148 @@
+/** `npm run adopt -- FOLDER|FILE… [--write]`: proposes the words and outputs that articles nobody has checked lack. */
+import { readFile, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createTwoFilesPatch } from 'diff';
+import type { Article } from '../src/article/article.ts';
+import { inertText } from '../src/article/inert-text.ts';
+import { parseArticle } from '../src/article/parse-article.ts';
+import { formatProblem, type Problem } from '../src/article/problem.ts';
+import { config } from '../src/config.ts';
+import { decodeUtf8 } from '../src/content/decode-utf8.ts';
+import { listArticles } from '../src/content/read-articles.ts';
+import { readSettings } from '../src/content/settings.ts';
+import { type AdoptedArticle, adoptArticle } from '../src/examples/adopt-article.ts';
+import { personCauses } from '../src/examples/adopt-causes.ts';
+import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
+import { Progress } from './progress.ts';
+import { replaceFile } from './replace-file.ts';
+import { counted } from './summary.ts';
+
+const usage = 'npm run adopt -- FOLDER|FILE… [--write]';
+
+/** An article as it lies on the disk, and as it is proposed. */
+interface Adopted extends AdoptedArticle {
+  /** As the user would write it. */
+  readonly file: string;
+  readonly before: Article;
+}
+
+const { values, positionals } = readArguments();
+const from = process.env['INIT_CWD'] ?? process.cwd();
+const { contentFolder } = readSettings();
+const problems: Problem[] = [];
+const files = await findFiles(positionals);
+
+if (files.length === 0) {
+  fail(positionals.length === 0 ? `Which articles? ${usage}` : 'There is no article (*.md) to adopt.');
+} else {
+  const runners = openRunners();
+  const progress = new Progress();
+  try {
+    progress.start('Running examples');
+    let done = 0;
+    const adopted = await Promise.all(
+      files.map(async (file) => {
+        const result = await adopt(file).catch((error: Error) => fail(`${file}: ${error.message}`));
+        done++;
+        progress.update(`${done} of ${counted(files.length, 'article')}`);
+        return result;
+      }),
+    );
+    progress.done(counted(files.length, 'article'));
+    await tell(adopted.filter((result) => result !== undefined));
+  } finally {
+    await closeRunners(runners);
+  }
+
+  async function adopt(file: string): Promise<Adopted | undefined> {
+    const path = resolve(from, file);
+    const bytes = await readFile(path);
+    const decoded = decodeUtf8(bytes);
+    if (decoded.kind === 'invalid')
+      return fail(`${file}:${decoded.line}:${decoded.column} is not UTF-8. Save it as UTF-8.`);
+    const parse = (source: string): Article => parseArticle(contentPath(path), source, config);
+    const before = parse(decoded.text);
+    const adopted = await adoptArticle(before, runners, parse);
+    if (values.write && adopted.source !== before.source) await replaceFile(path, bytes, adopted.source);
+    return { file, before, ...adopted };
+  }
+}
+
+async function tell(adopted: readonly Adopted[]): Promise<void> {
+  const changed = adopted.filter(({ source, before }) => source !== before.source);
+  if (!values.write) {
+    for (const { file, source, before } of changed) process.stdout.write(patchOf(file, before.source, source));
+  }
+  tellPerson(adopted);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const right = sum(adopted.map((article) => article.right));
+  const left = sum(adopted.map(({ forPerson }) => forPerson.length));
+  console.error(
+    `${counted(right + left, 'example')}: ${right} right${values.write ? '' : ' with this change'}, ${left} for a person`,
+  );
+  const names = [...new Set(adopted.flatMap(({ proposed }) => Object.keys(proposed)))].toSorted();
+  const words = names.map((name) => `${name} ${sum(adopted.map(({ proposed }) => proposed[name] ?? 0))}`).join(', ');
+  const done = values.write ? 'changed' : 'to change, with --write or by applying the difference';
+  console.error(
+    changed.length === 0 ? 'Nothing to propose.' : `${counted(changed.length, 'article')} ${done}: ${words}`,
+  );
+}
+
+/** By cause, each with its place in the file as it lies there now. */
+function tellPerson(adopted: readonly Adopted[]): void {
+  const all = adopted.flatMap(({ file, before, forPerson }) =>
+    forPerson.map(({ example, cause, detail }) => {
+      const shown = values.write ? example : (before.examples[example.index] ?? example);
+      return { file, cause, line: shown.position.line, detail };
+    }),
+  );
+  for (const [cause, text] of Object.entries(personCauses)) {
+    const entries = all.filter((entry) => entry.cause === cause);
+    if (entries.length === 0) continue;
+    console.error(`\n${text} (${entries.length}):`);
+    for (const { file, line, detail } of entries) console.error(`  ${file}:${line}:1 ${inertText(detail)}`);
+  }
+  if (all.length > 0) console.error('');
+}
+
+/** A patch as `git apply` and `patch -p1` take it. */
+function patchOf(file: string, before: string, after: string): string {
+  const name = file.split(sep).join('/');
+  const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
+  return patch.replace(/^=+\n/, '');
+}
+
+/** Files as the user would write them; of a folder, every article in it. */
+async function findFiles(names: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const name of names) {
+    const path = resolve(from, name);
+    const kind = await stat(path).catch(() => undefined);
+    if (!kind) fail(`There is no file or folder ${name}.`);
+    else if (kind.isDirectory())
+      found.push(...(await listArticles(path, problems)).map((inside) => join(path, inside)));
+    else found.push(path);
+  }
+  for (const problem of problems) fail(formatProblem(problem));
+  return [...new Set(found)].map((path) => relative(from, path));
+}
+
+/** Where the article lies in the content folder, which decides its language. */
+function contentPath(path: string): string {
+  return relative(contentFolder, path).split(sep).join('/');
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { write: { type: 'boolean', default: false } }, allowPositionals: true });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(1);
+  }
+}
+
+function fail(message: string): undefined {
+  console.error(`error: ${inertText(message)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,83 @@
+import type { Example } from '../article/article.ts';
+import { isWellFormed, undefinedName } from './code-shape.ts';
+import type { Outcome } from './run-article.ts';
+
+/** Why an example needs a person, and what that person can do; in the order in which they are told. */
+export const personCauses = {
+  unannounced:
+    'An error that nothing near it names. Correct the code, say in the text that the error comes, or write error=NAME',
+  'undefined-name': 'A name that nothing defines. Add the missing lines, or write no_run if only the form is meant',
+  'python-2': 'Python 2. Write it for Python 3',
+  prompt: 'A command for a shell. Call the block bash',
+  'pasted-output': 'Printed text among the code. Put it into an output block',
+  placeholder: 'Something left out that the language does not let out. Write real code, or call the block text',
+  tabs: 'Tabs and spaces mixed. Indent with spaces',
+  syntax: 'Not valid in its language, and nothing near says so. Correct it, or call the block text',
+  input: 'Waits for input. Write stdin="…"',
+  'missing-file': 'Reads a file that is not there. Lay it with a block that has file=NAME',
+  'hidden-error': 'Catches an error that it was not to meet, and prints it. Correct the code',
+  'closed-world':
+    'Fails only because no network or package is here. Write notest="why", or show it with a local server',
+  'wrong-output': 'Does not print what its output block says',
+  doctest: 'Answers otherwise than the session says',
+  'shown-otherwise': 'Prints something else than the block of text behind it shows',
+  'shown-apart': 'Has its output in a block below some words. Move it directly behind the example and call it output',
+  exit: 'Ends with an exit code. Write error=SystemExit if that is meant',
+  package: 'Needs a package that is not here. Write notest="why", or add it to the packages of the site',
+  process: 'Needs another process, or the machine itself. Write notest="why"',
+  thread: 'Needs threads that wait for one another. Write notest="why"',
+  display: 'Needs a screen. Write notest="why"',
+  page: 'Needs a page, and is written in Python. Write notest="why"',
+  language: 'A part of the language that cannot be run here. Write notest="why"',
+  timeout: 'Does not end within its time',
+  'memory-limit': 'Takes too much memory',
+  'output-limit': 'Prints too much',
+  'unsettled-await': 'Waits for a promise that nothing settles',
+  other: 'Fails in another way',
+} as const;
+
+export type PersonCause = keyof typeof personCauses;
+
+/** Why the example is not right; undefined if it is, or if nobody wants it run. */
+export function causeOf(outcome: Outcome): PersonCause | undefined {
+  const { verdict, error, example } = outcome;
+  if (verdict.name === 'skipped' || verdict.name === 'passed') return undefined;
+  if (verdict.kind === 'syntax-error') return syntaxCause(example, error?.name ?? '', error?.message ?? '');
+  if (verdict.kind === 'uncaught-error' && error) {
+    if (/^[ \t]*except\s+[\w.]+,\s*\w+\s*:/m.test(example.code)) return 'python-2';
+    if (undefinedName(error) !== undefined) return 'undefined-name';
+    if (error.name === 'EOFError' && /\binput\s*\(/.test(example.code)) return 'input';
+    if (isMissingFile(error.message)) return 'missing-file';
+    return isOfClosedWorld(error.message) ? 'closed-world' : 'unannounced';
+  }
+  return verdict.kind in personCauses ? (verdict.kind as PersonCause) : 'other';
+}
+
+/** Whether an error comes of the world that examples run in, so that elsewhere the same code may not meet it. */
+export function isOfClosedWorld(text: string): boolean {
+  return /name resolution|Name or service not known|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|No module named|Network is unreachable|fetch failed/.test(
+    text,
+  );
+}
+
+function isMissingFile(message: string): boolean {
+  return /No such file or directory|ENOENT/.test(message);
+}
+
+/** What of a text that does not parse was meant for something else. */
+function syntaxCause({ code, language }: Example, name: string, message: string): PersonCause {
+  if (/^[ \t]*(?:[$%>] ?|C:\\>|(?:sudo )?(?:pip3?|npm|npx|yarn|apt|cd|python3?|node) (?![=.(]))\S/m.test(code))
+    return 'prompt';
+  if (/^Traceback \(most recent call last\)|^\s*(?:Output|الناتج|المخرجات|النتيجة)\s*:/m.test(code))
+    return 'pasted-output';
+  if (
+    language === 'python' &&
+    /Missing parentheses in call to|multiple exception types must be parenthesized|^leading zeros/i.test(message)
+  ) {
+    return 'python-2';
+  }
+  if (name === 'TabError' || /inconsistent use of tabs/.test(message)) return 'tabs';
+  if (/…|\.\.\.|\[,|<[\p{L}_ ]+>/u.test(code) || /expected an indented block/.test(message)) return 'placeholder';
+  // The error came while it ran: JSON.parse('{'), eval('1 +').
+  return isWellFormed({ code, language }) ? 'unannounced' : 'syntax';
+}

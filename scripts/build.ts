@@ -18,6 +18,7 @@ import { writeServiceWorker } from './service-worker.ts';
 import { showProblem } from './show-problem.ts';
 import { counted, summaryOf } from './summary.ts';
 import { writeCards } from './write-cards.ts';
+import { writeTwins } from './write-twins.ts';
 
 // Whatever the machine says: bundlers read it, and what is built here is for readers.
 process.env['NODE_ENV'] = 'production';
@@ -49,6 +50,7 @@ await build({ root: settings.root, logLevel: 'error' });
 await copyRuntime(dist);
 await writeServiceWorker(dist);
 const published = articles.filter(({ header }) => !header.draft);
+await writeTwins(dist, published);
 await writeCards(settings.root, published);
 const pages = await checkPages(dist, published);
 progress.done(counted(pages.count, 'page'));

@@ -2,7 +2,8 @@ import type { Graph } from 'schema-dts';
 import { config } from '../config.ts';
 import { cardFile, cardSize } from './cards/card.ts';
 import { labelsOf } from './locales/labels-of.ts';
-import { absoluteUrl, pageHref } from './site-address.ts';
+import { twinFile } from './markdown-twin.ts';
+import { absoluteUrl, feedHref, pageHref } from './site-address.ts';
 
 /** What a page says of itself to its layout. */
 export interface PageHead {
@@ -30,7 +31,12 @@ export interface Translation {
 /** The elements of `<head>` that depend on the page. */
 export interface HeadElements {
   readonly title: string;
-  readonly links: readonly { readonly rel: string; readonly href: string; readonly hreflang?: string }[];
+  readonly links: readonly {
+    readonly rel: string;
+    readonly href: string;
+    readonly hreflang?: string;
+    readonly type?: string;
+  }[];
   readonly meta: readonly ({ readonly content: string } & (
     | { readonly name: string }
     | { readonly property: string }
@@ -42,7 +48,7 @@ export function headElements(page: PageHead): HeadElements {
   const url = absoluteUrl(page.href);
   return {
     title: page.title === undefined ? siteTitle(language) : `${page.title} · ${siteTitle(language)}`,
-    links: unlisted ? [] : [{ rel: 'canonical', href: url }, ...alternates(page.translations)],
+    links: unlisted ? [] : [{ rel: 'canonical', href: url }, ...alternates(page.translations), otherForm(page)],
     meta: [
       { name: 'description', content: description },
       ...(keywords.length > 0 ? [{ name: 'keywords', content: keywords.join(', ') }] : []),
@@ -81,6 +87,13 @@ function pictureMeta(page: PageHead): HeadElements['meta'] {
     { property: 'og:image:alt', content: alt },
     { name: 'twitter:card', content: 'summary_large_image' },
   ];
+}
+
+/** An article's Markdown; of what lists articles, the feed. */
+function otherForm({ kind, language }: PageHead): HeadElements['links'][number] {
+  return kind === 'article'
+    ? { rel: 'alternate', type: 'text/markdown', href: twinFile }
+    : { rel: 'alternate', type: 'application/rss+xml', href: feedHref(language) };
 }
 
 /** Every language's address, and where readers of other languages are sent: the default one's, if it has the page. */

@@ -13,6 +13,16 @@ export function searchHref(language: string): string {
   return pageHref('search', [language]);
 }
 
+/** Path of a language's RSS feed. */
+export function feedHref(language: string): string {
+  return `${pageHref(language)}rss.xml`;
+}
+
+/** Path of a language's index for language models. */
+export function llmsHref(language: string): string {
+  return `${pageHref(language)}llms.txt`;
+}
+
 /** Path of a file that lies beside the articles; `path` is from the content folder. */
 export function mediaHref(path: string): string {
   return `${basePath}media/${path.split('/').map(encodeURIComponent).join('/')}`;

@@ -33,13 +33,13 @@ describe.each(listed.map((page) => [page.path, page] as const))('%s', (path, pag
     expect(toText(find('title', page.tree)).trim()).not.toBe('');
     const description = meta('description', page.tree) ?? '';
     expect(description.trim()).not.toBe('');
-    expect([...description].length).toBeLessThanOrEqual(155);
+    expect([...new Intl.Segmenter(languageOf(page)).segment(description)].length).toBeLessThanOrEqual(155);
     expect(description).not.toMatch(/[`*#<>]|\]\(|\s{2}/);
   });
 
   test('names its own address and those of its translations, where they exist', () => {
     expect(canonicalOf(page)).toBe(url(path));
-    const alternates = selectAll('link[rel=alternate]', page.tree).map((link) => [
+    const alternates = selectAll('link[rel=alternate][hreflang]', page.tree).map((link) => [
       property('hrefLang', link),
       property('href', link),
     ]);

@@ -27,6 +27,7 @@ describe('the head of a page', () => {
       { rel: 'alternate', hreflang: 'ar', href: 'https://mithal.example/ar/python/key-error/' },
       { rel: 'alternate', hreflang: 'en', href: 'https://mithal.example/en/python/key-error/' },
       { rel: 'alternate', hreflang: 'x-default', href: 'https://mithal.example/ar/python/key-error/' },
+      { rel: 'alternate', type: 'text/markdown', href: 'index.md' },
     ]);
   });
 

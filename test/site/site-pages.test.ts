@@ -73,4 +73,12 @@ describe('the sitemap', () => {
     expect(xml).toContain('<loc>https://mithal.example/ar/%D8%AE%D8%B7%D8%A3/</loc>');
     expect(xml).toContain('hreflang="en" href="https://mithal.example/en/%D8%AE%D8%B7%D8%A3/"');
   });
+
+  it('says when a page was last changed, where that is known', () => {
+    const page = { language: 'ar', parts: ['a'], languages: ['ar'] };
+    expect(sitemapXml([{ ...page, updated: '2025-01-01T00:00:00+03:00' }])).toContain(
+      '/ar/a/</loc><lastmod>2025-01-01T00:00:00+03:00</lastmod></url>',
+    );
+    expect(sitemapXml([page])).not.toContain('lastmod');
+  });
 });

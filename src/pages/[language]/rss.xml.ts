@@ -1,0 +1,17 @@
+import { getCollection } from 'astro:content';
+import type { APIContext } from 'astro';
+import { config } from '../../config.ts';
+import { feed } from '../../site/feed.ts';
+import { libraryArticle } from '../../site/library.ts';
+
+export function getStaticPaths() {
+  return config.languages.map((language) => ({ params: { language } }));
+}
+
+export async function GET({ params: { language = '' } }: APIContext): Promise<Response> {
+  const entries = (await getCollection('articles')).map(({ data }) => data);
+  return feed(
+    language,
+    entries.map((entry) => ({ entry, dates: libraryArticle(entry.path).dates })),
+  );
+}

@@ -12,7 +12,8 @@ from _mithal.socket_numbers import AF_INET, AF_INET6, AF_UNIX, STREAM
 
 
 def bind(endpoint, address):
-    if endpoint.local is not None:
+    # The kernel's own choice of a port ends with the connection.
+    if endpoint.local is not None and not (endpoint.is_over() and endpoint not in ports.bound):
         raise os_error('EINVAL')
     if endpoint.family == AF_UNIX:
         _bind_path(endpoint, address)
@@ -53,33 +54,41 @@ def connect(endpoint, address, timeout):
                 host = _destination(address[0]) if addresses.is_loopback(address[0]) else endpoint.local[0]
                 endpoint.local = addresses.socket_address(endpoint.family, host, endpoint.local[1])
         return
+    endpoint.expire()
     if endpoint.state == 'connecting':
-        _connect_again(endpoint)
-        return
+        raise os_error('EALREADY')
     if endpoint.announced:
-        endpoint.announced = False
+        _tell_outcome(endpoint)
         return
-    if endpoint.state in ('connected', 'listening'):
+    if endpoint.remote is not None or endpoint.state == 'listening':
         raise os_error('EISCONN')
-    endpoint.take_error()
     listener = _find_listener(endpoint, address)
     if listener is _LOST:
         _lose(endpoint, timeout)
         return
     if listener is None:
-        if timeout == 0:
-            endpoint.state, endpoint.error = 'closed', 'ECONNREFUSED'
-            raise os_error('EINPROGRESS')
+        if timeout is not None and endpoint.family != AF_UNIX:
+            endpoint.break_off('ECONNREFUSED')
+            endpoint.announced = True
+            if timeout == 0:
+                raise os_error('EINPROGRESS')
+            endpoint.error = None
         raise os_error('ECONNREFUSED')
     _establish(endpoint, address, listener)
-    if timeout == 0 and endpoint.family != AF_UNIX:
+    if timeout is not None and endpoint.family != AF_UNIX:
+        # For the kernel, a timeout of Python's is no waiting either.
         endpoint.announced = True
-        raise os_error('EINPROGRESS')
+        if timeout == 0:
+            raise os_error('EINPROGRESS')
 
 
-def _connect_again(endpoint):
-    endpoint.take_error()
-    raise os_error('EALREADY')
+def _tell_outcome(endpoint):
+    """What a second connect() says of the first one, which was not waited for."""
+    endpoint.announced = False
+    if endpoint.is_over():
+        error = endpoint.error or 'ECONNABORTED'
+        endpoint.disconnect()
+        raise os_error(error)
 
 
 _LOST = object()
@@ -106,14 +115,14 @@ def _find_listener(endpoint, address):
 def _lose(endpoint, timeout):
     gives_up_at = time.monotonic() + CONNECT_TIMEOUT
     if timeout == 0:
-        endpoint.state, endpoint.gives_up_at = 'connecting', gives_up_at
+        endpoint.state, endpoint.gives_up_at, endpoint.announced = 'connecting', gives_up_at, True
         raise os_error('EINPROGRESS')
     if threads.in_thread():
         threads.unavailable('waits')
     pass_time(CONNECT_TIMEOUT if timeout is None else min(timeout, CONNECT_TIMEOUT))
     if timeout is not None and timeout < CONNECT_TIMEOUT:
         # Only Python has given up; the kernel still tries.
-        endpoint.state, endpoint.gives_up_at = 'connecting', gives_up_at
+        endpoint.state, endpoint.gives_up_at, endpoint.announced = 'connecting', gives_up_at, True
         raise TimeoutError('timed out')
     raise os_error('ETIMEDOUT')
 

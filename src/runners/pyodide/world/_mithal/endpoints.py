@@ -25,10 +25,12 @@ class Endpoint:
         self.datagrams = deque()
         self.arrivals = deque()  # of a listener: connections nobody accepted yet
         self.backlog = 0
-        self.peer_finished = self.read_shut = self.write_shut = False
-        self.announced = False  # connected without waiting: the next connect() only says so
+        self.peer_finished = False  # whatever it sent before may still be in `incoming`
+        self.read_shut = self.write_shut = False
+        self.announced = False  # the attempt to connect was not waited for: the next connect() says what came of it
         self.error = None  # name of the error that the next operation reports
         self.gives_up_at = None  # of a connection whose packets get lost: when it fails
+        self.was_finished = False  # the other side finished before the connection was broken off
         self.options = {}
         self.references = 0
 
@@ -48,10 +50,15 @@ class Endpoint:
 
     def expire(self):
         if self.gives_up_at is not None and time.monotonic() >= self.gives_up_at:
-            self.gives_up_at, self.state, self.error = None, 'closed', 'ETIMEDOUT'
+            self.gives_up_at = None
+            self.break_off('ETIMEDOUT')
 
     def has_input(self):
         return bool(self.incoming or self.datagrams or self.peer_finished or self.read_shut or self.error)
+
+    def is_over(self):
+        """Whether there is no connection any more, because both ends have finished or one has broken it off."""
+        return self.state == 'closed' or (self.family != AF_UNIX and self.peer_finished and self.write_shut)
 
     def readiness(self):
         """Bits of poll(2), as Linux sets them."""
@@ -61,19 +68,18 @@ class Endpoint:
             return error | OUT | (IN if self.datagrams else 0)
         if self.state == 'listening':
             return IN if self.arrivals else 0
-        if self.state == 'new':
-            return OUT | HANG_UP
         if self.state == 'connecting':
-            return 0
-        if self.state == 'closed':
-            return error | IN | OUT | HANG_UP | PEER_HANG_UP
+            return error
         bits = error
-        if self.has_input():
+        reads_no_more = self.peer_finished or self.read_shut
+        if reads_no_more or self.incoming:
             bits |= IN
+        if reads_no_more:
+            bits |= PEER_HANG_UP
         if self.write_shut or self.room():
             bits |= OUT
-        if self.peer_finished or self.read_shut:
-            bits |= PEER_HANG_UP | (HANG_UP if self.write_shut else 0)
+        if self.state in ('new', 'closed') or (reads_no_more and self.write_shut):
+            bits |= HANG_UP
         return bits
 
     def finish(self):
@@ -82,21 +88,37 @@ class Endpoint:
         if self.peer:
             self.peer.peer_finished = True
 
-    def reset(self, error='ECONNRESET'):
-        """The other side broke the connection off."""
+    def reset(self):
+        """The other side breaks the connection off."""
+        if not self.is_over():
+            # Who has finished reading learns of it as a writer.
+            self.break_off('EPIPE' if self.peer_finished else 'ECONNRESET')
+
+    def break_off(self, error):
         self.state, self.error, self.peer = 'closed', error, None
+        # An end that was announced stays one; an error is told before one that is not.
+        self.was_finished = self.peer_finished
         self.peer_finished = self.write_shut = True
 
-    def close(self):
-        """The last descriptor is gone."""
-        ports.release(self)
+    def disconnect(self):
+        """Is again what it was before connect() or listen(); the address stays."""
+        self.refuse_arrivals()
+        self.state, self.error, self.peer, self.remote, self.gives_up_at = 'new', None, None, None, None
+        self.peer_finished = self.was_finished = self.read_shut = self.write_shut = self.announced = False
+
+    def refuse_arrivals(self):
         for arrival in self.arrivals:
             if arrival.peer:
                 arrival.peer.reset()
         self.arrivals.clear()
+
+    def close(self):
+        """The last descriptor is gone."""
+        ports.release(self)
+        self.refuse_arrivals()
         peer, self.peer = self.peer, None
         if peer:
-            if self.incoming:
+            if self.incoming or self.option(_SOL_SOCKET, _SO_LINGER) == _NO_LINGER:
                 peer.reset()
             else:
                 if self.kind == STREAM and not self.peer_finished:
@@ -104,6 +126,10 @@ class Endpoint:
                 peer.peer_finished = True
         self.state = 'closed'
         self.read_shut = self.write_shut = True
+
+
+_SOL_SOCKET, _SO_LINGER = 1, 13
+_NO_LINGER = (1).to_bytes(4, 'little') + bytes(4)
 
 
 def connect_pair(client, server):

@@ -1,6 +1,7 @@
 """What sockets do with data: the part of `_socket.socket` that sends and receives."""
 
 from _mithal import connecting
+from _mithal.endpoints import ERROR, HANG_UP, IN, OUT
 from _mithal.linux_errno import os_error
 from _mithal.socket_arguments import address_argument, as_bytes
 from _mithal.socket_numbers import AF_UNIX, DGRAM, STREAM
@@ -18,11 +19,15 @@ class SocketTransfer:
         endpoint = self._open()
         if endpoint.kind == DGRAM:
             return self.recvfrom(bufsize, flags)[0]
-        if endpoint.remote is None:
+        self._poll(IN)
+        if endpoint.state == 'listening':
+            raise os_error('ENOTCONN')
+        if not (endpoint.incoming or endpoint.was_finished):
             endpoint.take_error()
+        if endpoint.state == 'new' and not endpoint.read_shut:
             raise os_error('ENOTCONN')
         self._wait(endpoint.has_input, flags)
-        if not endpoint.incoming:
+        if not (endpoint.incoming or endpoint.was_finished):
             endpoint.take_error()
         data = bytes(endpoint.incoming[:bufsize])
         if not flags & _MSG_PEEK:
@@ -56,6 +61,7 @@ class SocketTransfer:
 
     def send(self, data, flags=0, /):
         endpoint, data = self._open(), as_bytes(data)
+        self._poll(OUT)
         if endpoint.kind == DGRAM and endpoint.peer is None:
             if endpoint.remote is None:
                 raise os_error('EDESTADDRREQ')
@@ -79,7 +85,7 @@ class SocketTransfer:
             if endpoint.family == AF_UNIX:
                 raise os_error('EPIPE')
             # The first packet is answered with a reset, which the next operation sees.
-            endpoint.reset('EPIPE')
+            endpoint.reset()
             return len(data)
         self._wait(endpoint.room, flags)
         sent = data[: endpoint.room()]
@@ -111,7 +117,13 @@ class SocketTransfer:
             raise os_error('EBADF')
         return self._endpoint
 
+    def _poll(self, bits):
+        """Waits as Python does where there is a timeout: by poll(2), before it asks the kernel for anything."""
+        if self._timeout:
+            endpoint = self._endpoint
+            self._wait(lambda: endpoint.readiness() & (bits | ERROR | HANG_UP), serving=endpoint.state == 'listening')
+
     def _wait(self, ready, flags=0, serving=False):
         timeout = 0 if flags & _MSG_DONTWAIT else self._timeout
-        if not wait(ready, timeout, serving=serving):
+        if not wait(ready, timeout, until=lambda: self._endpoint.gives_up_at, serving=serving):
             raise os_error('EAGAIN') if timeout == 0 else TimeoutError('timed out')

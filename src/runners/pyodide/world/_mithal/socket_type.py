@@ -4,7 +4,7 @@ import warnings
 
 from _mithal import connecting
 from _mithal.descriptors import close_descriptor, endpoint_of, open_descriptor
-from _mithal.endpoints import Endpoint
+from _mithal.endpoints import IN, Endpoint
 from _mithal.linux_errno import os_error
 from _mithal.socket_arguments import address_argument, timeout_argument
 from _mithal.socket_numbers import AF_INET, AF_INET6, AF_UNIX, DGRAM, STREAM
@@ -66,12 +66,14 @@ class socket(SocketTransfer):
 
     def settimeout(self, timeout, /):
         self._timeout = timeout_argument(timeout)
+        self._open()
 
     def gettimeout(self):
         return self._timeout
 
     def setblocking(self, flag, /):
         self._timeout = None if flag else 0.0
+        self._open()
 
     def getblocking(self):
         return self._timeout != 0
@@ -113,6 +115,7 @@ class socket(SocketTransfer):
 
     def _accept(self):
         endpoint = self._open()
+        self._poll(IN)
         if endpoint.state != 'listening':
             raise os_error('EINVAL' if endpoint.kind == STREAM else 'EOPNOTSUPP')
         self._wait(lambda: endpoint.arrivals, serving=True)
@@ -124,9 +127,9 @@ class socket(SocketTransfer):
         connecting.connect(endpoint, address_argument(endpoint.family, address, 'connect'), self._timeout)
 
     def connect_ex(self, address, /):
-        endpoint = self._open()
-        address = address_argument(endpoint.family, address, 'connect_ex')
+        address = address_argument(self._endpoint.family, address, 'connect_ex')
         try:
+            endpoint = self._open()
             connecting.connect(endpoint, address, self._timeout)
         except OSError as error:
             return error.errno or 11
@@ -138,7 +141,7 @@ class socket(SocketTransfer):
 
     def getpeername(self):
         endpoint = self._open()
-        if endpoint.remote is None or endpoint.state != 'connected':
+        if endpoint.remote is None or endpoint.is_over():
             raise os_error('ENOTCONN')
         return endpoint.remote
 
@@ -146,12 +149,19 @@ class socket(SocketTransfer):
         endpoint = self._open()
         if how not in (0, 1, 2):
             raise os_error('EINVAL')
-        if endpoint.state != 'connected':
-            raise os_error('ENOTCONN')
+        if endpoint.kind == STREAM and endpoint.state in ('listening', 'connecting'):
+            if endpoint.state == 'connecting' or how != 1:
+                endpoint.disconnect()
+            return
+        is_connected = endpoint.state == 'connected' and not endpoint.is_over()
+        endpoint.announced = endpoint.announced and not is_connected
+        # Also where it fails.
         if how != 1:
             endpoint.read_shut = True
         if how != 0:
             endpoint.finish()
+        if not is_connected:
+            raise os_error('ENOTCONN')
 
 
 def _kind(family, kind):

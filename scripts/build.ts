@@ -5,6 +5,7 @@ import { build } from 'astro';
 import { sortProblems } from '../src/article/report.ts';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
+import { handOver } from '../src/content/read-content.ts';
 import { readRecords, writeRecords } from '../src/content/record-file.ts';
 import { openParser } from '../src/content/remembering-parser.ts';
 import { readSettings } from '../src/content/settings.ts';
@@ -46,6 +47,7 @@ progress.done(counted(records.length, 'example'));
 
 progress.start('Building pages');
 await rm(dist, { recursive: true, force: true });
+handOver({ articles, problems: textProblems, records });
 await build({ root: settings.root, logLevel: 'error' });
 await copyRuntime(dist);
 await writeServiceWorker(dist);

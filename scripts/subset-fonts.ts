@@ -9,7 +9,7 @@ const weights = { min: 300, max: 700 };
 /** What joins letters, sets marks and keeps distances; no ornaments. */
 const features = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'liga', 'calt', 'mark', 'mkmk', 'kern'];
 
-/** Each with its characters as `unicode-range` in `src/site/styles/theme.css` has them. */
+/** Each with its characters as `unicode-range` in `src/site/styles/fonts*.css` have them. */
 const fonts = [
   { name: 'readex-pro', subset: 'arabic', characters: '600-6FF 750-77F 200C-200F FB50-FDFF FE70-FEFC' },
   // What English and the names in prose are written with; other Latin letters come from the package's own files.

@@ -3,10 +3,8 @@ import { sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
-import { config } from '../config.ts';
 import { fileDates } from '../content/file-dates.ts';
-import { readArticles } from '../content/read-articles.ts';
-import { readRecords } from '../content/record-file.ts';
+import { readContent } from '../content/read-content.ts';
 import { readSettings, type Settings } from '../content/settings.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { articleMetadata } from '../metadata/metadata.ts';
@@ -31,12 +29,11 @@ export function articlesLoader(): Loader {
   };
 }
 
-async function load({ contentFolder, recordFile }: Settings, context: LoaderContext): Promise<void> {
+async function load(settings: Settings, context: LoaderContext): Promise<void> {
   const { store, parseData, watcher } = context;
-  const [{ articles, problems }, records, dates] = await Promise.all([
-    readArticles(contentFolder, config),
-    readRecords(recordFile),
-    fileDates(contentFolder),
+  const [{ articles, problems, records }, dates] = await Promise.all([
+    readContent(settings),
+    fileDates(settings.contentFolder),
   ]);
   // A draft is shown to its author only; links to it are none for others.
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
@@ -56,7 +53,7 @@ async function load({ contentFolder, recordFile }: Settings, context: LoaderCont
     const circumstances = { articles: published, problems: problemsOf.get(id) ?? [], drafting: watcher !== undefined };
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     library.set(id, { ...around, ...(await libraryArticle(article, own, circumstances)) });
-    const revision = revisionOf(article, own);
+    const revision = revisionOf(article, own, around);
     entries.push({ id, data: await parseData({ id, data: { ...entry, revision } }), digest: revision });
   }
   // All at once: a page asked for meanwhile sees the site before the change or behind it.
@@ -69,9 +66,19 @@ const relatedCount = 4;
 
 type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 
-/** Astro renders a page again when an entry's digest changed; the article's text and its examples' verdicts are in it. */
-function revisionOf({ source }: Article, records: readonly ExampleRecord[]): string {
-  return createHash('sha256').update(source).update(JSON.stringify(records)).digest('hex').slice(0, 16);
+/**
+ * Astro renders a page again when its entry's digest changed: everything that the page shows of this article, and of
+ * others in it, is in there.
+ */
+function revisionOf(
+  { source }: Article,
+  records: readonly ExampleRecord[],
+  around: Pick<LibraryArticle, 'related' | 'dates'>,
+): string {
+  return createHash('sha256')
+    .update(JSON.stringify([source, records, around]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function articleEntry(article: Article): ArticleEntry {

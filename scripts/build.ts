@@ -58,7 +58,7 @@ const pages = await checkPages(dist, published);
 progress.done(counted(pages.count, 'page'));
 
 progress.start('Indexing for search');
-progress.done(counted(await writeSearchIndex(dist), 'page'));
+progress.done(counted(await writeSearchIndex(dist, published), 'article'));
 
 const problems = sortProblems([...textProblems, ...verdictProblems]);
 const sources = new Map(articles.map(({ path, source }) => [path, source]));

@@ -1,20 +1,79 @@
-import { close, createIndex } from 'pagefind';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex, type IndexFile } from 'pagefind';
+import type { Article } from '../src/article/article.ts';
+import { type SearchRecord, searchRecord } from '../src/metadata/search/search-record.ts';
+import { searchKeys } from '../src/metadata/search/search-words.ts';
+import { pageHref } from '../src/site/site-address.ts';
 
 /**
- * Writes the search index of a built site into its `pagefind` folder, one index per language.
+ * Writes the search index of these articles into the site's `pagefind` folder: one index per language, of the keys that
+ * `search-words.ts` makes, and beside it the text of each article, which the results show.
  *
- * @returns number of indexed pages
+ * @returns number of indexed articles
  */
-export async function writeSearchIndex(dist: string): Promise<number> {
-  const { index, errors } = await createIndex();
+export async function writeSearchIndex(dist: string, articles: readonly Article[]): Promise<number> {
+  // One file of text for each article, so that a result can name its own.
+  const { index, errors } = await createIndex({ maxFragments: 1_000_000_000 });
   if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);
   try {
-    const added = await index.addDirectory({ path: dist });
-    const written = await index.writeFiles({ outputPath: `${dist}/pagefind` });
-    const failures = [...added.errors, ...written.errors];
+    const records = new Map<string, SearchRecord>();
+    for (const article of articles) {
+      const { language, section, slug } = article.address;
+      const url = pageHref(language, [...section, slug]);
+      if (records.has(url)) continue;
+      const record = searchRecord(article);
+      records.set(url, record);
+      const added = await index.addHTMLFile({ url, content: indexedHtml(record, language) });
+      if (added.errors.length > 0) throw new Error(`${article.path} cannot be indexed: ${added.errors.join('; ')}`);
+    }
+    const { files, errors: failures } = await index.getFiles();
     if (failures.length > 0) throw new Error(`the search index cannot be written: ${failures.join('; ')}`);
-    return added.page_count;
+    for (const { path, content } of files.flatMap((file) => servedFile(file, records))) {
+      await mkdir(dirname(join(dist, 'pagefind', path)), { recursive: true });
+      await writeFile(join(dist, 'pagefind', path), content);
+    }
+    return records.size;
   } finally {
     await close();
   }
 }
+
+/** Pagefind's own way to weigh words is by the elements they stand in. */
+function indexedHtml({ title, passages }: SearchRecord, language: string): string {
+  const weights = { heading: 4, prose: 1, code: 0.4 };
+  const blocks = passages.map(
+    ({ kind, text }) => `<p data-pagefind-weight="${weights[kind]}">${searchKeys(text, language)}</p>`,
+  );
+  return [
+    `<html lang="${indexLanguage(language)}"><body data-pagefind-body>`,
+    `<h1 data-pagefind-weight="10">${searchKeys(title, language)}</h1>`,
+    ...blocks,
+    '</body></html>',
+  ].join('\n');
+}
+
+/** A private tag keeps Pagefind from taking off endings, where `word-forms.ts` has done so. */
+function indexLanguage(language: string): string {
+  return /^(?:ar|fa|he|ur)\b/.test(language) ? `${privateUse}${language}` : language;
+}
+
+const privateUse = 'x-';
+
+/** Of Pagefind's files those that are used here. In place of its text, which are keys, stands the article's own. */
+function servedFile(
+  { path, content }: IndexFile,
+  records: ReadonlyMap<string, SearchRecord>,
+): readonly Pick<IndexFile, 'path' | 'content'>[] {
+  if (/^pagefind-(?!entry|worker)|highlight/.test(path)) return [];
+  if (path === 'pagefind-entry.json') {
+    return [{ path, content: Buffer.from(content.toString().replaceAll(`"${privateUse}`, '"')) }];
+  }
+  const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
+  if (id === undefined) return [{ path, content }];
+  const { url } = JSON.parse(gunzipSync(content).subarray(fragmentSignature.length).toString()) as { url: string };
+  return [{ path: `text/${id}.json`, content: Buffer.from(JSON.stringify({ url, ...records.get(url) })) }];
+}
+
+const fragmentSignature = 'pagefind_dcd';

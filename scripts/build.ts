@@ -12,6 +12,7 @@ import { readSettings } from '../src/content/settings.ts';
 import { upgradeChanges, upgradeReport } from '../src/examples/upgrade-changes.ts';
 import { checkPages } from './check-pages.ts';
 import { copyRuntime } from './copy-runtime.ts';
+import { writeErrorIndexes } from './error-index.ts';
 import { Progress } from './progress.ts';
 import { runExamples } from './run-examples.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -58,6 +59,7 @@ const pages = await checkPages(dist, published);
 progress.done(counted(pages.count, 'page'));
 
 progress.start('Indexing for search');
+await writeErrorIndexes(dist, published, records);
 progress.done(counted(await writeSearchIndex(dist, published), 'article'));
 
 const problems = sortProblems([...textProblems, ...verdictProblems]);

@@ -56,10 +56,8 @@ function indexedHtml({ title, passages }: SearchRecord, language: string): strin
 
 /** A private tag keeps Pagefind from taking off endings, where `word-forms.ts` has done so. */
 function indexLanguage(language: string): string {
-  return /^(?:ar|fa|he|ur)\b/.test(language) ? `${privateUse}${language}` : language;
+  return /^(?:ar|fa|he|ur)\b/.test(language) ? `x-${language}` : language;
 }
-
-const privateUse = 'x-';
 
 /** Of Pagefind's files those that are used here. In place of its text, which are keys, stands the article's own. */
 function servedFile(
@@ -67,8 +65,9 @@ function servedFile(
   records: ReadonlyMap<string, SearchRecord>,
 ): readonly Pick<IndexFile, 'path' | 'content'>[] {
   if (/^pagefind-(?!entry|worker)|highlight/.test(path)) return [];
+  // A page asks for the index of its own language.
   if (path === 'pagefind-entry.json') {
-    return [{ path, content: Buffer.from(content.toString().replaceAll(`"${privateUse}`, '"')) }];
+    return [{ path, content: Buffer.from(content.toString().replace(/"x-([^"]+)":\{/g, '"$1":{')) }];
   }
   const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
   if (id === undefined) return [{ path, content }];

@@ -23,6 +23,11 @@ export function llmsHref(language: string): string {
   return `${pageHref(language)}llms.txt`;
 }
 
+/** Path of a language's page for pasted tracebacks, whose index of errors lies beside it. */
+export function tracebackHref(language: string): string {
+  return pageHref('traceback', [language]);
+}
+
 /** Path of a file that lies beside the articles; `path` is from the content folder. */
 export function mediaHref(path: string): string {
   return `${basePath}media/${path.split('/').map(encodeURIComponent).join('/')}`;

@@ -27,6 +27,7 @@ const addresses = [
     `${language}/python/connection-refused-error/`,
     `${language}/guide/writing-articles/`,
     `search/${language}/`,
+    `traceback/${language}/`,
   ]),
   '404.html',
 ];

@@ -143,7 +143,7 @@ describe('an article', () => {
 });
 
 describe('pages that are no result of a search', () => {
-  test.each(['/404.html', '/search/ar/', '/search/en/'])('say so: %s', (path) => {
+  test.each(['/404.html', '/search/ar/', '/search/en/', '/traceback/ar/', '/traceback/en/'])('say so: %s', (path) => {
     const page = pages.get(path);
     expect(page && meta('robots', page.tree)).toBe('noindex');
     expect(page && canonicalOf(page)).toBeUndefined();

@@ -7,7 +7,7 @@ export interface SearchExcerpt {
   /** Anchor of the section; empty for the article's beginning. */
   readonly anchor: string;
   /** Title of that section; empty for the article's beginning. */
-  readonly section: string;
+  readonly section: readonly MarkedText[];
   readonly isCode: boolean;
   readonly text: readonly MarkedText[];
 }
@@ -30,7 +30,7 @@ export function searchExcerpt({ title, passages }: SearchRecord, query: string, 
   return {
     title: marked(title, wanted, language),
     anchor,
-    section,
+    section: marked(section, wanted, language),
     isCode: shown?.kind === 'code',
     text: shown ? shortened(marked(shown.text, wanted, language), shown.kind) : [],
   };
@@ -99,13 +99,20 @@ function shortened(parts: readonly MarkedText[], kind: Passage['kind']): readonl
   const line = text.lastIndexOf('\n', first) + 1;
   const end = kind === 'code' ? text.indexOf('\n', first) : text.length;
   const start = kind === 'code' ? line : first <= lead ? 0 : text.lastIndexOf(' ', first - lead) + 1;
-  const stop = Math.min(end < 0 ? text.length : end, start + shownLength);
-  const cut = slice(parts, start, stop);
+  const stop = Math.min(end < 0 ? text.length : end, wordEnd(text, start + shownLength));
+  const cut = sliceMarked(parts, start, stop);
   const before = kind !== 'code' && start > 0 ? [{ text: '… ', marked: false }] : [];
   return [...before, ...cut, ...(kind !== 'code' && stop < text.length ? [{ text: ' …', marked: false }] : [])];
 }
 
-function slice(parts: readonly MarkedText[], start: number, stop: number): readonly MarkedText[] {
+/** The end of the word that this place is in. */
+function wordEnd(text: string, place: number): number {
+  const space = text.indexOf(' ', place);
+  return space < 0 ? text.length : space;
+}
+
+/** The part of a text between two places in it, in UTF-16 code units. */
+export function sliceMarked(parts: readonly MarkedText[], start: number, stop: number): readonly MarkedText[] {
   let at = 0;
   return parts.flatMap((part) => {
     const from = Math.max(0, start - at);

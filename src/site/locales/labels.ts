@@ -1,5 +1,6 @@
 import type { VerdictName } from '../../examples/record.ts';
 import type { UnavailableCause } from '../../examples/runner.ts';
+import type { MatchReason } from '../../metadata/traceback/match-error.ts';
 import type { RunLabels } from './run-labels.ts';
 
 /** Every text of the site in one language; a language without one of them does not compile. */
@@ -44,6 +45,7 @@ export interface Labels {
   readonly articleCount: PluralForms;
   readonly exampleCount: PluralForms;
   readonly search: SearchLabels;
+  readonly traceback: TracebackLabels;
   readonly example: ExampleLabels;
   readonly run: RunLabels;
 }
@@ -74,6 +76,25 @@ export interface SearchLabels {
   readonly more: string;
   readonly failed: string;
   readonly needsScript: string;
+}
+
+/** The page that takes a pasted traceback to its article. `{error}`, `{base}`, `{query}` are names as programs write them. */
+export interface TracebackLabels {
+  readonly title: string;
+  readonly invitation: string;
+  readonly description: string;
+  readonly field: string;
+  readonly privacy: string;
+  readonly clear: string;
+  readonly open: string;
+  /** Heads the part of the text that led to the article. */
+  readonly evidence: string;
+  readonly also: string;
+  readonly searchFor: string;
+  readonly noError: string;
+  readonly failed: string;
+  readonly needsScript: string;
+  readonly reasons: Readonly<Record<MatchReason, string>>;
 }
 
 export interface ExampleLabels {

@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Article } from '../src/article/article.ts';
+import { config } from '../src/config.ts';
+import type { ExampleRecord } from '../src/examples/record.ts';
+import { errorIndex, type IndexedArticle } from '../src/metadata/traceback/error-index.ts';
+import { pageHref } from '../src/site/site-address.ts';
+
+/** Writes for each language what its articles say of errors, beside the page that takes tracebacks. */
+export async function writeErrorIndexes(
+  dist: string,
+  articles: readonly Article[],
+  records: readonly ExampleRecord[],
+): Promise<void> {
+  const recordsOf = Map.groupBy(records, ({ article }) => article);
+  const indexed = new Map<string, IndexedArticle>();
+  for (const article of articles) {
+    const { language, section, slug } = article.address;
+    const url = pageHref(language, [...section, slug]);
+    const errors = (recordsOf.get(article.path) ?? []).flatMap(({ line, error }) =>
+      error ? [{ line, text: error.text }] : [],
+    );
+    if (!indexed.has(url)) indexed.set(url, { url, article, errors });
+  }
+  const articlesOf = Map.groupBy(indexed.values(), ({ article }) => (article as Article).address.language);
+  for (const language of config.languages) {
+    const folder = join(dist, 'traceback', language);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'errors.json'), JSON.stringify(errorIndex(articlesOf.get(language) ?? [])));
+  }
+}

@@ -1,0 +1,150 @@
+import type { SearchLabels } from '../site/locales/labels.ts';
+import { fill, plural } from '../site/locales/plural.ts';
+import { ListChoice } from './list-choice.ts';
+import { type Hit, SearchIndex } from './search-index.ts';
+import { searchResult } from './search-result.ts';
+
+/** What a search field does once it is used: its results stand below it as a list box. */
+export class SearchField {
+  readonly #host: HTMLElement;
+  readonly #input: HTMLInputElement;
+  readonly #panel: HTMLElement;
+  readonly #summary: HTMLElement;
+  readonly #status: HTMLElement;
+  readonly #list: HTMLElement;
+  readonly #more: HTMLElement;
+  readonly #labels: SearchLabels;
+  readonly #language = document.documentElement.lang;
+  readonly #index: SearchIndex;
+  readonly #choice: ListChoice;
+  readonly #isPage: boolean;
+  #hits: readonly Hit[] = [];
+  #query = '';
+
+  constructor(host: HTMLElement) {
+    const part = <E extends HTMLElement = HTMLElement>(selector: string) => host.querySelector(selector) as E;
+    this.#host = host;
+    this.#input = part<HTMLInputElement>('input');
+    this.#panel = part('.search-results');
+    this.#summary = part('.search-summary');
+    this.#status = part('[role=status]');
+    this.#list = part('.search-list');
+    this.#more = part('.search-more');
+    this.#labels = JSON.parse(host.dataset['labels'] ?? '{}') as SearchLabels;
+    this.#index = new SearchIndex(host.dataset['index'] ?? '', this.#language);
+    this.#choice = new ListChoice(this.#input, this.#list);
+    this.#isPage = host.classList.contains('search-page');
+    this.#listen();
+  }
+
+  #listen(): void {
+    this.#input.addEventListener('focus', () => this.#open());
+    this.#input.addEventListener('input', () => void this.#searchSoon());
+    this.#input.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#more.addEventListener('click', () => void this.#showMore());
+    if (this.#isPage) this.#followAddress();
+    else this.#closeOutside();
+    void this.#index.load().catch(() => undefined);
+    // Something may have been typed while this was loaded.
+    if (this.#input.value.trim() !== '') void this.#search();
+  }
+
+  /** On the search page the field follows `?q=` and the address follows the field. */
+  #followAddress(): void {
+    this.#input.value ||= new URLSearchParams(location.search).get('q') ?? '';
+    this.#input.focus();
+    this.#input.form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#search();
+    });
+  }
+
+  /** In the header the results close when the reader goes elsewhere. */
+  #closeOutside(): void {
+    const leave = (target: unknown): void => {
+      if (target instanceof Node && !this.#host.contains(target)) this.#close();
+    };
+    this.#host.addEventListener('focusout', ({ relatedTarget }) => leave(relatedTarget));
+    document.addEventListener('pointerdown', ({ target }) => leave(target));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      // The text stays: the reader may come back to it.
+      event.preventDefault();
+      if (this.#panel.hidden || this.#isPage) this.#input.blur();
+      this.#close();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      this.#open();
+      const isEnd = event.key === 'ArrowDown' && this.#choice.isLast() && !this.#more.hidden;
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      void (isEnd ? this.#showMore() : Promise.resolve()).then(() => this.#choice.move(step));
+    } else if (event.key === 'Enter' && this.#choice.current && !this.#panel.hidden) {
+      event.preventDefault();
+      this.#choice.current.click();
+    }
+  }
+
+  #open(): void {
+    if (this.#query === '') return;
+    this.#panel.hidden = false;
+    this.#input.ariaExpanded = String(this.#list.childElementCount > 0);
+  }
+
+  #close(): void {
+    this.#choice.clear();
+    if (this.#isPage) return;
+    this.#panel.hidden = true;
+    this.#input.ariaExpanded = 'false';
+  }
+
+  async #searchSoon(): Promise<void> {
+    const typed = this.#input.value;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    if (typed === this.#input.value) await this.#search();
+  }
+
+  async #search(): Promise<void> {
+    const query = this.#input.value.trim();
+    this.#query = query;
+    if (this.#isPage)
+      history.replaceState(null, '', query === '' ? location.pathname : `?${new URLSearchParams({ q: query })}`);
+    if (query === '') return this.#show([], '');
+    this.#open();
+    if (this.#list.childElementCount === 0) this.#summary.textContent = this.#labels.loading;
+    try {
+      const hits = await this.#index.search(query);
+      // Another letter was typed meanwhile, and its search is under way.
+      if (query !== this.#query) return;
+      const { nothing, found } = this.#labels;
+      this.#show(hits, hits.length === 0 ? fill(nothing, { query }) : plural(this.#language, found, hits.length));
+      await this.#showMore();
+    } catch {
+      if (query === this.#query) this.#show([], this.#labels.failed);
+    }
+  }
+
+  #show(hits: readonly Hit[], summary: string): void {
+    this.#hits = hits;
+    this.#choice.clear();
+    this.#list.replaceChildren();
+    this.#more.hidden = true;
+    this.#summary.textContent = summary;
+    this.#status.textContent = summary;
+    this.#panel.hidden = summary === '';
+    this.#input.ariaExpanded = 'false';
+  }
+
+  async #showMore(): Promise<void> {
+    const hits = this.#hits;
+    const query = this.#query;
+    const shown = this.#list.childElementCount;
+    const articles = await Promise.all(hits.slice(shown, shown + 8).map((hit) => this.#index.text(hit)));
+    if (hits !== this.#hits) return;
+    this.#list.append(...articles.map((article) => searchResult(article, query, this.#language)));
+    this.#input.ariaExpanded = String(hits.length > 0 && !this.#panel.hidden);
+    this.#more.hidden = this.#list.childElementCount >= hits.length;
+  }
+}

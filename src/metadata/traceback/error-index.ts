@@ -1,0 +1,136 @@
+import { visit } from 'unist-util-visit';
+import type { Article } from '../../article/article.ts';
+import { isIdentifier, mainIdentifier } from '../title.ts';
+import { readErrors } from './read-errors.ts';
+
+/** What a language's articles say of errors; written by the build, read by the page that takes tracebacks. Short, as it is sent. */
+export interface ErrorIndex {
+  readonly articles: readonly (readonly [url: string, title: string])[];
+  /** Sections; of an article's beginning anchor and title are empty. */
+  readonly places: readonly (readonly [article: number, anchor: string, title: string])[];
+  /** Of each class or code the places that tell of it, the most telling first. */
+  readonly names: Readonly<Record<string, readonly (readonly [weight: number, place: number])[]>>;
+  readonly messages: readonly (readonly [name: string, message: string, place: number])[];
+}
+
+/** How much an article has to say of a name. */
+export const weights = { subject: 3, shown: 2, mentioned: 1 } as const;
+
+export interface IndexedArticle {
+  readonly url: string;
+  readonly article: Pick<Article, 'title' | 'tree' | 'sections' | 'examples'>;
+  /** The errors that its examples ended in, by the example's line, as the record has them. */
+  readonly errors: readonly { readonly line: number; readonly text: string }[];
+}
+
+export function errorIndex(articles: readonly IndexedArticle[]): ErrorIndex {
+  const places = new Map<string, readonly [number, string, string]>();
+  const names = new Map<string, Map<number, number>>();
+  const messages = new Map<string, readonly [string, string, number]>();
+  for (const [number, { article, errors }] of articles.entries()) {
+    const placeOf = (line: number | undefined): number => {
+      const [anchor, title] = sectionAt(article, line);
+      const key = `${number}#${anchor}`;
+      if (!places.has(key)) places.set(key, [number, anchor, title]);
+      return [...places.keys()].indexOf(key);
+    };
+    for (const { name, weight, message, line } of mentionsIn(article, errors)) {
+      const place = placeOf(weight === weights.subject ? undefined : line);
+      const known = names.get(name) ?? new Map<number, number>();
+      names.set(name, known.set(place, Math.max(weight, known.get(place) ?? 0)));
+      if (message !== '') messages.set(`${name}: ${message} ${number}`, [name, message, place]);
+    }
+  }
+  return {
+    articles: articles.map(({ url, article }) => [url, article.title]),
+    places: [...places.values()],
+    names: Object.fromEntries(Array.from(names, ([name, found]) => [name, mostTelling(found, [...places.values()])])),
+    messages: [...messages.values()],
+  };
+}
+
+/** One place of an article is enough, and of weaker ones a few. */
+function mostTelling(
+  found: ReadonlyMap<number, number>,
+  places: readonly (readonly [number, string, string])[],
+): readonly (readonly [number, number])[] {
+  const sorted = Array.from(found, ([place, weight]) => [weight, place] as const).sort(
+    (a, b) => b[0] - a[0] || a[1] - b[1],
+  );
+  const articles = new Set<number | undefined>();
+  return sorted
+    .filter(([, place]) => {
+      const article = places[place]?.[0];
+      return !articles.has(article) && articles.add(article);
+    })
+    .slice(0, 3);
+}
+
+interface Mention {
+  readonly name: string;
+  readonly weight: number;
+  /** Empty where only the name is told. */
+  readonly message: string;
+  readonly line: number | undefined;
+}
+
+function mentionsIn(article: IndexedArticle['article'], errors: IndexedArticle['errors']): readonly Mention[] {
+  const subject = mainIdentifier(article.title);
+  const mentions: Mention[] =
+    subject === undefined ? [] : namesOf(subject).map((name) => mention(name, weights.subject));
+  for (const { title, position } of article.sections) {
+    for (const word of title.match(/[A-Za-z_$][\w$.]*/g) ?? []) {
+      if (isErrorName(word)) mentions.push(mention(word, weights.shown, position.line));
+    }
+  }
+  for (const { expectation, position } of article.examples) {
+    if (expectation.kind === 'error' && expectation.name) {
+      mentions.push(mention(expectation.name, weights.shown, position.line, expectation.message));
+    }
+  }
+  for (const { text, line } of errors) mentions.push(...shownErrors(text, line));
+  visit(article.tree, (node) => {
+    const line = node.position?.start.line;
+    if (node.type === 'code' && /^(?:output|text|console|pytb|)$/.test(node.lang ?? ''))
+      mentions.push(...shownErrors(node.value, line));
+    if (node.type === 'inlineCode' && isErrorName(node.value))
+      mentions.push(mention(node.value, weights.mentioned, line));
+  });
+  return mentions;
+}
+
+function shownErrors(text: string, line: number | undefined): readonly Mention[] {
+  return readErrors(text)
+    .filter(({ name }) => name !== '')
+    .flatMap(({ name, message, codes }) => [
+      ...namesOf(name).map((own) => mention(own, weights.shown, line, message)),
+      ...codes.filter((code) => !/^(?:Errno|WinError)/.test(code)).map((code) => mention(code, weights.shown, line)),
+    ]);
+}
+
+/** A class is looked for with its module and without. */
+function namesOf(name: string): readonly string[] {
+  const bare = name.slice(name.lastIndexOf('.') + 1);
+  return isErrorName(name) || name.includes('.') ? [...new Set([name, bare])] : [name];
+}
+
+function isErrorName(text: string): boolean {
+  return (
+    /^(?:[\w$]+\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Group|Interrupt|Exit|Iteration)|gaierror|herror|E[A-Z][A-Z\d]{2,}|ERR_[A-Z_\d]+)$/.test(
+      text,
+    ) &&
+    (isIdentifier(text) || /^[A-Z]/.test(text))
+  );
+}
+
+function mention(name: string, weight: number, line?: number, message = ''): Mention {
+  return { name, weight, message, line };
+}
+
+function sectionAt(
+  { sections, title: own }: IndexedArticle['article'],
+  line: number | undefined,
+): readonly [string, string] {
+  const section = line === undefined ? undefined : sections.findLast(({ position }) => position.line <= line);
+  return !section || (section.depth === 1 && section.title === own) ? ['', ''] : [section.id, section.title];
+}

@@ -56,6 +56,8 @@ export interface Header {
   readonly description?: string;
   readonly keywords?: readonly string[];
   readonly draft?: boolean;
+  /** Which of these a tool derived from the text, and how to notice that somebody has changed them since. */
+  readonly derived?: string;
 }
 
 /** A heading and what stands directly below it, up to the next heading of any level. */

@@ -45,7 +45,7 @@ function readFields(map: YAMLMap, report: ReportValue): Omit<Header, 'kind'> {
   const fields: Writable<Omit<Header, 'kind'>> = {};
   for (const pair of map.items) {
     const key = isScalar(pair.key) ? pair.key.value : undefined;
-    if (key === 'title' || key === 'description') {
+    if (key === 'title' || key === 'description' || key === 'derived') {
       const text = readText(pair, `one line of text like "${key}: …"`, report);
       if (text) fields[key] = text;
     } else if (key === 'keywords') {

@@ -39,7 +39,7 @@ function reportUnclosedFrontmatter(first: RootContent | undefined, lines: Source
 }
 
 /** The first of the comments the article begins with that names something about it. */
-function headerComment(tree: Root): Html | undefined {
+export function headerComment(tree: Root): Html | undefined {
   for (const node of tree.children) {
     if (node.type !== 'html' || !node.value.startsWith('<!--')) return undefined;
     if (metaLine.test(node.value)) return node;
@@ -74,5 +74,6 @@ function readComment({ value }: Html): Header {
     ...(text('title') && { title: text('title') }),
     ...(text('description') && { description: text('description') }),
     ...(keywords.length > 0 && { keywords }),
+    ...(text('derived') && { derived: text('derived') }),
   };
 }

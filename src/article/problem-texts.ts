@@ -1,5 +1,7 @@
 import type { Severity } from './problem.ts';
 
+const writeMetadata = '"npm run metadata -- --write"';
+
 /**
  * Every problem an article's text can have: rule id → the sentence that says what is wrong and what to write instead.
  * `Problem.rule` is a key of this table.
@@ -21,6 +23,17 @@ export const problemTexts = {
   'title-missing': () => 'The article has no title. Write a first heading "# …".',
   'title-second': (first: string, line: number) =>
     `This is a second title; the first is "${first}" on line ${line}. Write "## …" here.`,
+
+  // What the header says of the article, checked by `npm run metadata -- --check`
+  'metadata-missing': (field: string) => `The header has no ${field}. Write it, or run ${writeMetadata}.`,
+  'metadata-stale': (field: string, wanted: string) =>
+    `The ${field} in the header is no longer what the text gives: "${wanted}". Run ${writeMetadata}, or write your own.`,
+  'description-raw': (wanted: string) =>
+    `This description was cut out of the article's Markdown. Run ${writeMetadata}, which writes "${wanted}", or write your own.`,
+  'description-long': (length: number, limit: number) =>
+    `This description has ${length} characters, but search results show ${limit}. Shorten it.`,
+  'description-same': (path: string) =>
+    `This page has the same description as ${path}. Write what only this page is about.`,
 
   // Fences
   'fence-unclosed': (fence: string) =>

@@ -1,14 +1,15 @@
 import type { Article } from '../article/article.ts';
 import { parseMarkdown } from '../article/parse-markdown.ts';
+import { isDerived } from './derived-mark.ts';
 import { type Prose, proseOf } from './prose.ts';
 
 /**
- * What the author wrote of the article in its header; undefined if nothing, or if a machine cut it off the article's own
- * Markdown, as tools do that fill a header in without reading the text.
+ * What the author wrote of the article in its header; undefined if nothing, or if a tool derived it from the text, or
+ * cut it off the article's own Markdown, as tools do that fill a header in without reading it.
  */
 export function authorsDescription(article: Article): Prose | undefined {
   const description = article.header.description?.replace(/\s+/g, ' ').trim();
-  if (!description || isCutOff(description, article)) return undefined;
+  if (!description || isDerived(article.header, 'description') || isCutOff(description, article)) return undefined;
   const blocks = parseMarkdown(description).children;
   // A heading, a list or a fence in a header is Markdown that was cut out of somewhere.
   if (blocks.some(({ type }) => type !== 'paragraph') || / #{1,6} |```/.test(description)) return undefined;

@@ -7,7 +7,7 @@ import { fits, type Shortened, shorten } from './shorten.ts';
 import { mainIdentifier, titlePartWith } from './title.ts';
 
 /** Characters, as people count them, that search engines show of a description. */
-const limit = 155;
+export const descriptionLimit = 155;
 
 /**
  * What the article is about, in whole sentences of plain text, at most 155 characters as people count them: the author's own
@@ -17,8 +17,8 @@ const limit = 155;
 export function articleDescription(article: Article): string {
   const { language } = article.address;
   const authored = authorsDescription(article);
-  if (authored) return shorten(authored, limit, language).text;
-  const texts = descriptionSources(article).map((source) => shorten(source, limit, language));
+  if (authored) return shorten(authored, descriptionLimit, language).text;
+  const texts = descriptionSources(article).map((source) => shorten(source, descriptionLimit, language));
   // A summary that must be cut gives way to one that need not be.
   const best = texts.find(({ cut }) => !cut) ?? texts[0];
   return best ? named(best, article.title) : headline(article);
@@ -29,7 +29,7 @@ function named({ text }: Shortened, title: string): string {
   const identifier = mainIdentifier(title);
   if (!identifier || text.toLowerCase().includes(identifier.toLowerCase())) return text;
   const names = [titlePartWith(identifier, title), identifier];
-  return names.map((name) => `${name}: ${text}`).find((longer) => fits(longer, limit)) ?? text;
+  return names.map((name) => `${name}: ${text}`).find((longer) => fits(longer, descriptionLimit)) ?? text;
 }
 
 /** The title, and the names of as many sections as have room. */
@@ -42,7 +42,7 @@ function headline({ title, sections, address: { language } }: Article): string {
   const joint = /[:：]/.test(name) ? ' – ' : ': ';
   for (let count = headings.length; count > 0; count--) {
     const text = `${name}${joint}${headings.slice(0, count).join(names)}.`;
-    if (fits(text, limit)) return text;
+    if (fits(text, descriptionLimit)) return text;
   }
-  return shorten(plainProse(title), limit, language).text;
+  return shorten(plainProse(title), descriptionLimit, language).text;
 }

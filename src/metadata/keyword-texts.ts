@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
-import { type Prose, plainProse, proseOf } from './prose.ts';
+import { type Prose, plainProse, proseOf, sliceProse } from './prose.ts';
 import { summariesOf } from './summary.ts';
 
 /** A text of the article, and how much it counts for what the article is about. */
@@ -22,7 +22,18 @@ export function keywordTexts(article: Article): readonly WeightedText[] {
   const [summary, body] = [true, false].map((wanted) =>
     others.filter(({ weight }) => (weight === weights.summary) === wanted),
   );
-  return [{ prose: title, weight: weights.title }, ...(summary ?? []), ...(body ?? [])];
+  return beginningOf([{ prose: title, weight: weights.title }, ...(summary ?? []), ...(body ?? [])]);
+}
+
+/** As much as tells what an article is about: more than any article that people read has. */
+function beginningOf(texts: readonly WeightedText[]): readonly WeightedText[] {
+  let room = 300_000;
+  return texts.flatMap(({ prose, weight }) => {
+    if (room <= 0) return [];
+    const part = sliceProse(prose, 0, room);
+    room -= prose.text.length;
+    return [{ prose: part, weight }];
+  });
 }
 
 const weights = { title: 3, summary: 2, heading: 1.5, body: 1 };

@@ -76,5 +76,9 @@ const ownShares = { head: 0.5, described: 0.6, possessed: 0.5 };
 function canBeKeyword(words: readonly Word[]): boolean {
   if (words.length > 1 && words.some(({ kind }) => kind === 'identifier')) return false;
   if (words[0]?.kind === 'number' || new Set(words.map(({ key }) => key)).size < words.length) return false;
+  if (words.some(({ shown }) => shown.length > longestWord)) return false;
   return words.some(({ role, key, kind }) => role === 'strong' && kind !== 'number' && key.length > 1);
 }
+
+// What is longer is a key, a hash or the like, and nothing that people search for.
+const longestWord = 60;

@@ -11,7 +11,7 @@ export interface Shortened {
 
 /** As many whole sentences as have room, else the beginning of the first one. `limit` in characters as people count them. */
 export function shorten(prose: Prose, limit: number, language: string): Shortened {
-  const sentences = sentencesOf(prose, language);
+  const sentences = sentencesOf(sliceProse(prose, 0, limit * longestCharacter), language);
   // A sentence that only announces what comes below it says nothing alone.
   const telling = sentences.filter(({ mask }) => !mask.endsWith(':'));
   const [first, ...more] = telling.length > 0 ? telling : sentences;
@@ -26,14 +26,17 @@ export function shorten(prose: Prose, limit: number, language: string): Shortene
   return { text, cut: false };
 }
 
+// Code units; with all its marks no character of running text has more, and a text of megabytes need not be segmented.
+const longestCharacter = 32;
+
 /** Whether it has at most so many characters as people count them. */
 export function fits(text: string, limit: number): boolean {
   // A character is at least one code unit.
   return text.length <= limit || lengthOf(text) <= limit;
 }
 
-/** Number of grapheme clusters. */
-function lengthOf(text: string): number {
+/** Number of characters as people count them: grapheme clusters. */
+export function lengthOf(text: string): number {
   return [...graphemes.segment(text)].length;
 }
 

@@ -1,29 +1,98 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { metadataOf, seed } from './describe-article.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const seedFile = 'test/fixtures/seed/ConnectionRefusedError.md';
+const folder = mkdtempSync(join(tmpdir(), 'mithal-metadata-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(...words: string[]) {
-  const environment = { ...process.env, INIT_CWD: root };
+function run(words: readonly string[], from = root, content = join(from, 'content')) {
+  const environment = { ...process.env, INIT_CWD: from, MITHAL_CONTENT: content };
   return spawnSync('node', ['scripts/metadata.ts', ...words], { cwd: root, encoding: 'utf8', env: environment });
 }
 
-test('the command prints as JSON what the page says, the longer ranking and the headings', () => {
-  const { stdout, status } = run('--json', seedFile);
-  const [derived, ...more] = JSON.parse(stdout);
-  expect({ status, more }).toEqual({ status: 0, more: [] });
-  expect(derived).toMatchObject({ file: seedFile, ...metadataOf(seed, 'ConnectionRefusedError.md') });
-  expect(derived.ranked.slice(0, 8)).toEqual(derived.keywords);
-  expect(derived.ranked.length).toBe(10);
-  expect(derived.headings).toContain('ملخص جملة واحدة');
+function lay(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+describe('as JSON, the command prints', () => {
+  test('what the page says, the ten best keywords and the headings', () => {
+    const { stdout, status } = run(['--json', seedFile]);
+    const [derived, ...more] = JSON.parse(stdout);
+    expect({ status, more }).toEqual({ status: 0, more: [] });
+    expect(derived).toMatchObject({ file: seedFile, ...metadataOf(seed, 'ConnectionRefusedError.md') });
+    expect(derived.ranked.slice(0, 8)).toEqual(derived.keywords);
+    expect(derived.ranked.length).toBe(10);
+    expect(derived.headings).toContain('ملخص جملة واحدة');
+  });
+
+  test('what it can, of files as strange as they get, and names those that it cannot read', () => {
+    const bad = [
+      lay('latin-1.md', Buffer.from('# caf\xE9\n', 'latin1')),
+      lay('binary.md', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2])),
+      'none.md',
+      '.',
+      lay('deep.md', `${'> '.repeat(4000)}نص\n`),
+    ];
+    const good = [
+      lay('empty.md', ''),
+      lay('mark.txt', '\uFEFF'),
+      lay('only-code.md', '```python\nprint(1)\n```\n'),
+      lay('open.md', '---\ntitle: "x\n---\n<!-- \n'),
+      lay('emphasis.md', '*a **b '.repeat(2000)),
+      lay('line.txt', 'كلمة أخرى في سطر واحد '.repeat(50_000)),
+      lay('word.txt', 'كلمة'.repeat(100_000)),
+    ];
+    const { stdout, stderr, status } = run(['--json', ...bad, ...good], folder);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).map(({ file }: { file: string }) => file)).toEqual(good);
+    expect(stderr.trim().split('\n')).toEqual([
+      'error: latin-1.md:1:6 The byte 0xE9 is not UTF-8 text. Save the file as UTF-8.',
+      'error: binary.md:1:1 This is no text: it has zero bytes.',
+      'error: none.md: There is no such file.',
+      'error: .: This is a folder; name the files in it.',
+      'error: deep.md: Lists or quotes are nested too deeply to be read. Nest them less deeply.',
+    ]);
+  });
 });
 
-test('the command names a file that it cannot read, and goes on with the others', () => {
-  const { stdout, stderr, status } = run('--json', 'no-such-file.md', seedFile);
+test('a header is found missing, is written, and is right then, without a word about which files', () => {
+  const content = join(folder, 'wiki');
+  mkdirSync(join(content, 'ar'), { recursive: true });
+  cpSync(join(root, seedFile), join(content, 'ar/seed.md'));
+  writeFileSync(join(content, 'ar/bare.md'), '# العنوان\n\nنص المقالة كلها هنا.\n');
+
+  const before = run(['--check'], folder, content);
+  expect(before.status).toBe(1);
+  expect(before.stderr).toContain('error: wiki/ar/bare.md:1:1 The header has no description and no keywords.');
+  expect(before.stderr).toMatch(/error: wiki\/ar\/seed\.md:2:19 .*\[description-raw\]/);
+  expect(before.stdout).toBe('2 headers checked: 2 not right\n');
+
+  expect(run(['--write'], folder, content).stdout).toMatch(/2 headers written, 0 kept\n$/);
+  expect(readFileSync(join(content, 'ar/bare.md'), 'utf8')).toMatch(/^<!--\nMeta Description: نص المقالة كلها هنا\./);
+  expect(run(['--write'], folder, content).stdout).toBe('0 headers written, 2 kept\n');
+  expect(run(['--check'], folder, content)).toMatchObject({ status: 0, stdout: '2 headers checked: all right\n' });
+});
+
+test('a file that cannot be written stays as it is, and the others are written', () => {
+  const broken = lay('broken.md', '---\ntitle: "x\n---\n# T\n');
+  const sound = lay('sound.md', '# العنوان\n\nنص المقالة كلها هنا.\n');
+  const { status, stderr, stdout } = run(['--write', broken, sound, lay('plain.txt', 'نص')], folder);
   expect(status).toBe(1);
-  expect(stderr).toContain('no-such-file.md');
-  expect(JSON.parse(stdout)).toHaveLength(1);
+  expect(stderr).toMatch(
+    /^error: broken\.md:\d+:\d+ The frontmatter is not YAML: .*\nerror: plain\.txt: Only Markdown/,
+  );
+  expect(stdout).toBe('sound.md: written\n1 header written, 0 kept\n');
+  expect(readFileSync(join(folder, broken), 'utf8')).toBe('---\ntitle: "x\n---\n# T\n');
+});
+
+test('two ways at once, and no file, are asked about', () => {
+  expect(run(['--check', '--write']).stderr).toContain('--check and --write cannot stand together.');
+  expect(run(['--json']).stderr).toMatch(/^Which articles\?\nnpm run metadata/);
+  expect(run(['--all']).status).toBe(1);
 });

@@ -1,0 +1,63 @@
+import type { Article } from '../article/article.ts';
+import type { Problem } from '../article/problem.ts';
+import type { Rule, RuleValues } from '../article/problem-texts.ts';
+import { inDraft, problemAt } from '../article/report.ts';
+import { authorsDescription } from './authors-description.ts';
+import { authorsKeywords } from './authors-keywords.ts';
+import { isDerived } from './derived-mark.ts';
+import { articleDescription, descriptionLimit } from './description.ts';
+import { fieldPosition } from './header-places.ts';
+import { articleKeywords } from './keywords.ts';
+import { lengthOf } from './shorten.ts';
+
+/** What is wrong with the descriptions and keywords in the headers of articles, in their order. */
+export function headerProblems(articles: readonly Article[]): readonly Problem[] {
+  const described = new Map<string, string>();
+  return articles.flatMap((article) => {
+    const description = articleDescription(article);
+    const same = `${article.address.language} ${description}`;
+    const other = described.get(same);
+    if (other === undefined) described.set(same, article.path);
+    const problems = [
+      ...descriptionProblems(article, description),
+      ...(other === undefined ? [] : [problemIn(article, 'description', 'description-same', other)]),
+      ...keywordProblems(article),
+    ];
+    return inDraft(problems, article.header);
+  });
+}
+
+function descriptionProblems(article: Article, wanted: string): readonly Problem[] {
+  const { description } = article.header;
+  if (!description) {
+    const missing = article.header.keywords ? 'description' : 'description and no keywords';
+    return [problemIn(article, 'description', 'metadata-missing', missing)];
+  }
+  if (isDerived(article.header, 'description')) {
+    if (description === wanted) return [];
+    return [problemIn(article, 'description', 'metadata-stale', 'description', wanted)];
+  }
+  const own = authorsDescription(article);
+  if (!own) return [problemIn(article, 'description', 'description-raw', wanted)];
+  const length = lengthOf(own.text);
+  if (length <= descriptionLimit) return [];
+  return [problemIn(article, 'description', 'description-long', length, descriptionLimit)];
+}
+
+function keywordProblems(article: Article): readonly Problem[] {
+  const wanted = articleKeywords(article).join(', ');
+  const { keywords, description } = article.header;
+  if (authorsKeywords(article).length > 0 || wanted === '') return [];
+  if (!keywords) return description ? [problemIn(article, 'keywords', 'metadata-missing', 'keywords')] : [];
+  if (keywords.join(', ') === wanted) return [];
+  return [problemIn(article, 'keywords', 'metadata-stale', 'keywords', wanted)];
+}
+
+function problemIn<R extends Rule>(
+  { path, source }: Article,
+  field: string,
+  rule: R,
+  ...values: RuleValues<R>
+): Problem {
+  return problemAt(path, rule, fieldPosition(source, field), ...values);
+}

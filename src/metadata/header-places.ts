@@ -1,0 +1,58 @@
+import type { Position } from '../article/article.ts';
+import { headerComment } from '../article/header.ts';
+import { parseMarkdown } from '../article/parse-markdown.ts';
+import { positionAt, sourceLines } from '../article/source-lines.ts';
+
+/** Where the header of a source stands; offsets of what is between its fences or comment signs. */
+export type HeaderPlace =
+  | { readonly kind: 'frontmatter' | 'comment'; readonly start: number; readonly end: number }
+  | { readonly kind: 'none' };
+
+export function headerPlace(source: string): HeaderPlace {
+  const tree = parseMarkdown(source);
+  const [first] = tree.children;
+  if (first?.type === 'yaml') {
+    const { starts } = sourceLines(source);
+    const line = (number: number): number => starts[number - 1] ?? source.length;
+    const { start, end } = first.position ?? { start: { line: 1 }, end: { line: 1 } };
+    return { kind: 'frontmatter', start: line(start.line + 1), end: line(end.line) };
+  }
+  const comment = headerComment(tree);
+  const start = comment?.position?.start.offset;
+  if (!comment || start === undefined) return { kind: 'none' };
+  const length = comment.value.indexOf('-->');
+  return { kind: 'comment', start: start + 4, end: start + (length === -1 ? comment.value.length : length) };
+}
+
+/** A `Meta Name: value` field of a comment header; `start` and `end` are those of its value, without the space around it. */
+export interface CommentField {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The fields of the comment between two offsets; a value goes on over lines without a name of their own. */
+export function commentFields(source: string, { start, end }: { start: number; end: number }): readonly CommentField[] {
+  const names = [...source.slice(start, end).matchAll(/(?:^|\r\n|\n|\r)[ \t]*Meta[ \t]+([^:\r\n]*?)[ \t]*:/gi)];
+  return names.map((match, index) => {
+    const from = start + match.index + match[0].length;
+    const value = source.slice(from, start + (names[index + 1]?.index ?? end - start));
+    const lead = value.length - value.trimStart().length;
+    const first = value.trim() === '' ? from : from + lead;
+    return { name: match[1]?.toLowerCase() ?? '', start: first, end: first + value.trim().length };
+  });
+}
+
+/** Where a field's value begins, else where the header or the article does. */
+export function fieldPosition(source: string, field: string): Position {
+  const place = headerPlace(source);
+  return positionAt(sourceLines(source), place.kind === 'none' ? 0 : offsetIn(source, place, field));
+}
+
+function offsetIn(source: string, place: { kind: string; start: number; end: number }, field: string): number {
+  if (place.kind === 'comment') {
+    return commentFields(source, place).find(({ name }) => name === field)?.start ?? place.start - 4;
+  }
+  const key = new RegExp(`(?:^|[\\r\\n])["']?${field}["']?[ \\t]*:[ \\t]*`).exec(source.slice(place.start, place.end));
+  return key ? place.start + key.index + key[0].length : 0;
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { formatProblem } from '../../src/article/problem.ts';
+import { headerProblems } from '../../src/metadata/check-headers.ts';
+import { withHeader } from '../../src/metadata/write-header.ts';
+import { parse } from '../article/parse.ts';
+
+const body = '# KeyError\n\n## ملخص\n\nيحدث KeyError عند طلب مفتاح غائب.\n';
+
+function problemsOf(...sources: readonly string[]): readonly string[] {
+  const articles = sources.map((source, index) => parse(source, `ar/${index}.md`));
+  return headerProblems(articles).map((problem) => formatProblem(problem).replace(/ .*(?= \[)/s, ''));
+}
+
+function written(source: string): string {
+  return withHeader(parse(source, 'ar/0.md')) ?? '';
+}
+
+test('a header that says what the text gives, or what its author wrote, is right', () => {
+  expect(problemsOf(written(body))).toEqual([]);
+  expect(problemsOf('---\ndescription: كتبها المؤلف.\nkeywords: قواميس\n---\n# T\n\nنص.\n')).toEqual([]);
+});
+
+test.for([
+  [body, ['ar/0.md:1:1 [metadata-missing]']],
+  [`<!--\nMeta Description: كتبها المؤلف.\n-->\n${body}`, ['ar/0.md:1:1 [metadata-missing]']],
+  [`---\nkeywords: قواميس\n---\n${body}`, ['ar/0.md:1:1 [metadata-missing]']],
+  [
+    written(body)
+      .replace('مفتاح غائب.\n\n## x', '')
+      .replace(/يحدث KeyError عند طلب مفتاح غائب\.\n$/, 'ملخص جديد.\n'),
+    ['ar/0.md:2:19 [metadata-stale]', 'ar/0.md:3:16 [metadata-stale]'],
+  ],
+  [
+    `<!--\nMeta Description: # KeyError ## ملخص يحد...\nMeta Keywords: في\n-->\n${body}`,
+    ['ar/0.md:2:19 [description-raw]', 'ar/0.md:3:16 [metadata-stale]'],
+  ],
+  [
+    `---\ntitle: x\ndescription: ${'كلمة '.repeat(40)}أخيرة.\nkeywords: قواميس\n---\n${body}`,
+    ['ar/0.md:3:14 [description-long]'],
+  ],
+] as const)('%j is told of, with the place of the value', ([source, expected]) => {
+  expect(problemsOf(source)).toEqual(expected);
+});
+
+test('two pages with one description are told of at the second, not those of two languages', () => {
+  const header = '---\ndescription: كتبها المؤلف.\nkeywords: قواميس\n---\n';
+  expect(problemsOf(`${header}# أ\n\nنص.`, `${header}# ب\n\nآخر.`)).toEqual(['ar/1.md:2:14 [description-same]']);
+});
+
+test('what is wrong with a draft is only warned of', () => {
+  const [problem] = headerProblems([parse(`---\ndraft: true\n---\n${body}`, 'ar/0.md')]);
+  expect(problem?.severity).toBe('warning');
+});

@@ -54,7 +54,7 @@ describe('the header is written', () => {
     ],
     ['---\n---\n', '---\ndescription: '],
     ['---\n# only a note\n---\n', '---\n# only a note\ndescription: '],
-  ])('into frontmatter, whose other keys, quotes, notes and order stay: %j', ([header, begin]) => {
+  ] as const)('into frontmatter, whose other keys, quotes, notes and order stay: %j', ([header, begin]) => {
     const result = written(header + body);
     expect(result.startsWith(begin + description)).toBe(true);
     expect(result.endsWith(body)).toBe(true);

@@ -1,0 +1,132 @@
+/** `npm run import -- FOLDER [--into content]`: takes over a wiki whose files or folders are named after languages. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseArticle } from '../src/article/parse-article.ts';
+import { formatProblem, type Problem } from '../src/article/problem.ts';
+import { config } from '../src/config.ts';
+import { englishName } from '../src/content/import-languages.ts';
+import { type PlannedFile, planImport } from '../src/content/import-plan.ts';
+import { importProblem } from '../src/content/import-problems.ts';
+import { writeImport } from '../src/content/import-write.ts';
+import { readSettings } from '../src/content/settings.ts';
+import type { WikiFile } from '../src/content/wiki-file.ts';
+import { Progress } from './progress.ts';
+import { runExamples } from './run-examples.ts';
+import { counted } from './summary.ts';
+
+const usage = 'npm run import -- FOLDER [--into content]';
+
+const { values, positionals } = readArguments();
+const from = process.env['INIT_CWD'] ?? process.cwd();
+const into = values.into === undefined ? readSettings().contentFolder : resolve(from, values.into);
+const [folder, ...more] = positionals;
+
+if (folder === undefined || more.length > 0) {
+  console.error(`Which wiki? ${usage}`);
+  process.exitCode = 1;
+} else {
+  try {
+    await importWiki(folder);
+  } catch (error) {
+    console.error(`error: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
+}
+
+async function importWiki(wiki: string): Promise<void> {
+  const progress = new Progress();
+  progress.start('Reading the wiki');
+  const read = await readWiki(resolve(from, wiki));
+  progress.done(counted(read.files.length, 'file'));
+  progress.start('Mapping languages, addresses and links');
+  const plan = planImport(read.files, config.languages);
+  progress.done(counted(plan.files.filter(({ kind }) => kind === 'article').length, 'article'));
+  progress.start('Writing');
+  const result = await writeImport(into, plan.files);
+  progress.done(`${result.written} written, ${result.same} as before, ${result.kept} changed by you and kept`);
+  const problems = [...read.problems, ...plan.problems, ...result.problems];
+  for (const problem of problems) {
+    const path = join(wiki, problem.path).split(sep).join('/');
+    console.error(`${problem.severity}: ${formatProblem({ ...problem, path })}`);
+  }
+  if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+  await tellExamples(plan.files, progress);
+  tell(plan.files, problems);
+}
+
+/** Every file, but for what programs keep in folders that begin with a dot. */
+async function readWiki(root: string): Promise<{ files: readonly WikiFile[]; problems: readonly Problem[] }> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((cause: Error) => {
+    throw new Error(`The wiki cannot be read: ${cause.message}`, { cause });
+  });
+  const files: WikiFile[] = [];
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
+    if (entry.isDirectory() || path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+      continue;
+    try {
+      files.push({ path, bytes: await readFile(join(root, path)) });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push(importProblem(path, 'import-unreadable', { line: 1, column: 1 }, reason));
+    }
+  }
+  if (files.length === 0) throw new Error(`There is no file in ${root}.`);
+  return { files, problems };
+}
+
+/** Runs the examples once, one language after another: translations mostly share their code, and memory is limited. */
+async function tellExamples(files: readonly PlannedFile[], progress: Progress): Promise<void> {
+  const languages = Map.groupBy(
+    files.filter(({ kind }) => kind === 'article'),
+    ({ language }) => language ?? '',
+  );
+  const kinds = new Map<string, number>();
+  progress.start('Running the examples');
+  for (const [language, articles] of languages) {
+    const parsed = articles.map(({ target, bytes }) => parseArticle(target, new TextDecoder().decode(bytes), config));
+    const { records } = await runExamples(parsed, (done, all) => progress.update(`${language}, ${done} of ${all}`));
+    for (const { verdict, kind } of records) {
+      const told = verdict === 'passed' || verdict === 'skipped' ? verdict : `${verdict} (${kind})`;
+      kinds.set(told, (kinds.get(told) ?? 0) + 1);
+    }
+  }
+  const all = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+  progress.done(`${kinds.get('passed') ?? 0} of ${counted(all, 'example')} run as they stand`);
+  for (const [kind, count] of [...kinds].toSorted(([, a], [, b]) => b - a)) console.log(`  ${count} ${kind}`);
+}
+
+function tell(files: readonly PlannedFile[], problems: readonly Problem[]): void {
+  const articles = files.filter(({ kind }) => kind === 'article');
+  const languages = Map.groupBy(articles, ({ language }) => language ?? '');
+  const others = [...languages.keys()].filter((language) => !config.languages.includes(language));
+  const count = (kind: PlannedFile['kind']): number => files.filter((file) => file.kind === kind).length;
+  const below = relative(from, into) || '.';
+  const folder = below.startsWith('..') ? into : below;
+  console.log(
+    `${counted(articles.length, 'article')} in ${counted(languages.size, 'language')}, ${counted(count('picture'), 'picture')}, ${count('unmapped')} not mapped (${folder}/_unmapped), ${counted(problems.length, 'problem')}`,
+  );
+  if (others.length > 0) {
+    console.log(`The site does not have these languages yet; their articles wait in ${folder}/_LANGUAGE:`);
+    for (const language of others) {
+      console.log(
+        `  ${language} ${englishName(language)}: ${counted(languages.get(language)?.length ?? 0, 'article')}`,
+      );
+    }
+    console.log(
+      'To show one, add its tag to "languages" in src/config.ts, its title and tagline beside, and import again.',
+    );
+  }
+  console.log(`Next: npm run adopt -- ${folder}`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { into: { type: 'string' } }, allowPositionals: true });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(1);
+  }
+}

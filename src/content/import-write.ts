@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Problem } from '../article/problem.ts';
+import type { PlannedFile } from './import-plan.ts';
+import { importProblem } from './import-problems.ts';
+
+export interface WrittenImport {
+  readonly written: number;
+  /** Already as planned. */
+  readonly same: number;
+  /** Changed by their authors since an earlier import, from files that are still the same. */
+  readonly kept: number;
+  /** Files that are both changed here and in the wiki, and were left alone. */
+  readonly problems: readonly Problem[];
+}
+
+/** What an import wrote, so that the next one knows what was changed since. */
+interface Manifest {
+  readonly version: 1;
+  readonly files: Readonly<Record<string, ManifestEntry>>;
+}
+
+interface ManifestEntry {
+  readonly target: string;
+  readonly sha256: string;
+}
+
+/** Writes each file whole or not at all, and none that somebody has changed since it was imported. */
+export async function writeImport(contentFolder: string, files: readonly PlannedFile[]): Promise<WrittenImport> {
+  const manifestFile = join(contentFolder, '_import.json');
+  const earlier = await readManifest(manifestFile);
+  const entries: Record<string, ManifestEntry> = { ...earlier.files };
+  const problems: Problem[] = [];
+  const counts = { written: 0, same: 0, kept: 0 };
+  for (const file of files) {
+    const known = earlier.files[file.source];
+    const state = await compare(contentFolder, file, known);
+    if (state === 'conflict') {
+      problems.push(importProblem(file.source, 'import-conflict', { line: 1, column: 1 }, file.target));
+      continue;
+    }
+    if (state === 'written') await writeWhole(join(contentFolder, file.target), file.bytes);
+    if (known && known.target !== file.target) await removeUnchanged(join(contentFolder, known.target), known.sha256);
+    counts[state]++;
+    entries[file.source] = { target: file.target, sha256: sha256(file.bytes) };
+  }
+  const manifest = `${JSON.stringify({ version: 1, files: sorted(entries) } satisfies Manifest, null, 1)}\n`;
+  if (manifest !== (await readIfThere(manifestFile))?.toString()) await writeWhole(manifestFile, manifest);
+  return { ...counts, problems };
+}
+
+async function compare(
+  contentFolder: string,
+  { target, bytes }: PlannedFile,
+  known: ManifestEntry | undefined,
+): Promise<'written' | 'same' | 'kept' | 'conflict'> {
+  const there = await readIfThere(join(contentFolder, target));
+  const planned = sha256(bytes);
+  if (!there) return 'written';
+  const now = sha256(there);
+  if (now === planned) return 'same';
+  if (known?.target !== target) return 'conflict';
+  if (now === known.sha256) return 'written';
+  return known.sha256 === planned ? 'kept' : 'conflict';
+}
+
+async function readManifest(file: string): Promise<Manifest> {
+  const text = (await readIfThere(file))?.toString();
+  if (text === undefined) return { version: 1, files: {} };
+  try {
+    const manifest = JSON.parse(text) as Partial<Manifest>;
+    if (manifest.version === 1 && manifest.files) return { version: 1, files: manifest.files };
+  } catch {}
+  throw new Error(`${file} cannot be read as the list of what was imported. Restore it, or move it away.`);
+}
+
+async function readIfThere(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const partial = `${file}.${process.pid}.partial`;
+  await writeFile(partial, bytes);
+  await rename(partial, file);
+}
+
+async function removeUnchanged(file: string, digest: string): Promise<void> {
+  const there = await readIfThere(file);
+  if (there && sha256(there) === digest) await rm(file);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function sorted(entries: Readonly<Record<string, ManifestEntry>>): Readonly<Record<string, ManifestEntry>> {
+  return Object.fromEntries(Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -4,15 +4,18 @@ import { positionOf } from './node-position.ts';
 import type { Report } from './report.ts';
 import { positionAt, type SourceLines } from './source-lines.ts';
 
+/** Those that change the direction of what follows, and those that control a terminal. */
+const hidden = /(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
 /**
- * Reports the characters that change the direction of what follows, in every code block and inline code: with them, code
- * is shown in another order than it runs in (Trojan Source, CVE-2021-42574).
+ * Reports the characters in code blocks and inline code that nobody sees, and by which code is shown as another than it
+ * is: in another order than it runs in (Trojan Source, CVE-2021-42574), or written over by what a terminal makes of it.
  */
 export function reportHiddenCharacters(tree: Root, lines: SourceLines, report: Report): void {
   visit(tree, ['code', 'inlineCode'], (node) => {
     if (node.type !== 'code' && node.type !== 'inlineCode') return;
     const { start, end } = positionOf(node);
-    for (const match of lines.source.slice(start.offset, end.offset).matchAll(/[\u202A-\u202E\u2066-\u2069]/g)) {
+    for (const match of lines.source.slice(start.offset, end.offset).matchAll(hidden)) {
       report('hidden-character', positionAt(lines, start.offset + match.index), nameOf(match[0]));
     }
   });
@@ -20,7 +23,7 @@ export function reportHiddenCharacters(tree: Root, lines: SourceLines, report: R
 
 function nameOf(character: string): string {
   const code = character.charCodeAt(0);
-  return `U+${code.toString(16).toUpperCase()} (${names[code]})`;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')} (${names[code] ?? 'control character'})`;
 }
 
 const names: Readonly<Record<number, string>> = {

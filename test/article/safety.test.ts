@@ -26,6 +26,15 @@ describe('characters hidden in code', () => {
     ]);
   });
 
+  test('are also those that control a terminal, but not tabs and line ends', () => {
+    const article = titled('```python\r\n\ta = "\u001B[2J\u0007"\r\n```\n\n`\u009B`');
+    expect(article.problems.map(({ position, message }) => [position.line, position.column, message])).toEqual([
+      [4, 7, expect.stringContaining('U+001B (control character)')],
+      [4, 11, expect.stringContaining('U+0007 (control character)')],
+      [7, 2, expect.stringContaining('U+009B (control character)')],
+    ]);
+  });
+
   test('are welcome in text, where they order Arabic', () => {
     expect(problemsOf(titled('مثال \u2067abc\u2069 \u202Bx\u202C\n\n```py\n"مرحبا \u200F"\n```'))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { runInNewContext } from 'node:vm';
+import { freezeLanguage } from './freeze-language.ts';
 import { interpreterGlobals } from './interpreter-globals.ts';
 
 /** Milliseconds that the machine seems to have been running when a world begins. */
@@ -56,6 +57,8 @@ export function createWorkerScope(location: string): WorkerScope {
       const kept = new Set([...language, ...interpreterGlobals]);
       for (const name of Object.getOwnPropertyNames(globalThis))
         if (!kept.has(name)) Reflect.deleteProperty(globalThis, name);
+      // Node's own console leads into the midst of Node.
+      freezeLanguage([...kept].filter((name) => name !== 'console').map((name) => Reflect.get(globalThis, name)));
     },
   };
 }

@@ -56,8 +56,8 @@ def _guarded(function):
     def guarded(*arguments):
         if any(address is None or isinstance(address, int) and 0 <= address < 4096 for address in arguments[:1]):
             ending.end_step({'kind': 'crash', 'reason': 'Segmentation fault'})
-        if function is _string_at and type(arguments[0]) in (bytes, bytearray) and len(arguments) == 1:
-            return bytes(arguments[0]).partition(b'\0')[0]
+        if function is _string_at and len(arguments) == 1 and type(arguments[0]) is bytes:
+            return arguments[0].partition(b'\0')[0]
         return function(*arguments)
 
     return builtin(guarded)

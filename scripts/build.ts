@@ -20,6 +20,7 @@ import { writeServiceWorker } from './service-worker.ts';
 import { showProblem } from './show-problem.ts';
 import { counted, summaryOf } from './summary.ts';
 import { writeCards } from './write-cards.ts';
+import { writeRedirects } from './write-redirects.ts';
 import { writeTwins } from './write-twins.ts';
 
 // Whatever the machine says: bundlers read it, and what is built here is for readers.
@@ -55,6 +56,7 @@ await writeServiceWorker(dist);
 const published = articles.filter(({ header }) => !header.draft);
 await writeTwins(dist, published);
 await writeCards(settings.root, published);
+const redirectProblems = await writeRedirects(dist, published);
 const pages = await checkPages(dist, published);
 progress.done(counted(pages.count, 'page'));
 
@@ -62,7 +64,7 @@ progress.start('Indexing for search');
 await writeErrorIndexes(dist, published, records);
 progress.done(counted(await writeSearchIndex(dist, published), 'article'));
 
-const problems = sortProblems([...textProblems, ...verdictProblems]);
+const problems = sortProblems([...textProblems, ...verdictProblems, ...redirectProblems]);
 const sources = new Map(articles.map(({ path, source }) => [path, source]));
 for (const problem of problems) {
   const file = relative(process.cwd(), join(settings.contentFolder, problem.path));

@@ -58,6 +58,16 @@ export interface Header {
   readonly draft?: boolean;
   /** Which of these a tool derived from the text, and how to notice that somebody has changed them since. */
   readonly derived?: string;
+  /** Addresses the article had before; readers who come to them are sent to it. */
+  readonly redirects?: readonly Redirect[];
+}
+
+/** An address that leads to the article's own. */
+export interface Redirect {
+  /** From the site's root, decoded: `/ar/python/old-name/`, `/old.html`. */
+  readonly address: string;
+  /** Where the author wrote it. */
+  readonly position: Pick<Position, 'line' | 'column'>;
 }
 
 /** A heading and what stands directly below it, up to the next heading of any level. */

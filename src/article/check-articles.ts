@@ -3,16 +3,21 @@ import { addressPath } from './address.ts';
 import type { Article } from './article.ts';
 import { positionOf } from './node-position.ts';
 import type { Problem } from './problem.ts';
+import { checkRedirects } from './redirects.ts';
 import { inDraft, problemAt, sortProblems } from './report.ts';
 import { resolveLink } from './resolve-link.ts';
 import { siteMap } from './site-map.ts';
 
-/** What is wrong between articles: two with one address, and links that lead nowhere. */
+/** What is wrong between articles: two with one address, redirects from where a page is, and links that lead nowhere. */
 export function checkArticles(articles: readonly Article[]): readonly Problem[] {
   const { byAddress } = siteMap(articles);
   return sortProblems(
     articles.flatMap((article) => {
-      const problems = [...checkAddress(article, byAddress), ...checkLinks(article, articles)];
+      const problems = [
+        ...checkAddress(article, byAddress),
+        ...checkRedirects(article, articles),
+        ...checkLinks(article, articles),
+      ];
       return inDraft(problems, article.header);
     }),
   );

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
-import type { Header } from './article.ts';
+import type { Header, Position, Redirect } from './article.ts';
 import { splitKeywords } from './keyword-list.ts';
+import { readRedirect } from './redirects.ts';
 import type { Report } from './report.ts';
 import { positionAt, type SourceLines } from './source-lines.ts';
 
@@ -30,6 +31,7 @@ export function readFrontmatter(
     ...readFields(document.contents, (offset, key, expected) => {
       report('header-value', positionAt(lines, start + offset), key, expected);
     }),
+    ...readRedirects(document.contents, (offset) => positionAt(lines, start + offset), report),
   };
 }
 
@@ -79,6 +81,31 @@ function readKeywords(pair: Pair, report: ReportValue): readonly string[] {
   return keywords;
 }
 
+/** The value or values of `redirect_from`, the word of GitHub Pages' own redirects. */
+function readRedirects(
+  map: YAMLMap,
+  at: (offset: number) => Position,
+  report: Report,
+): { readonly redirects?: readonly Redirect[] } {
+  const pair = map.items.find(({ key }) => isScalar(key) && key.value === 'redirect_from');
+  if (!pair) return {};
+  const redirects = (isSeq(pair.value) ? pair.value.items : [pair.value]).flatMap((item) => {
+    const text = isScalar(item) ? textOf(item) : undefined;
+    const position = at(beginOf(item) ?? offsetOf(pair));
+    if (text === undefined) {
+      report(
+        'header-value',
+        position,
+        'redirect_from',
+        '"redirect_from: /ar/python/old-name/", or a list of such addresses',
+      );
+      return [];
+    }
+    return readRedirect(text, position, report);
+  });
+  return redirects.length > 0 ? { redirects } : {};
+}
+
 /** A number or a `true` is text as it was written: `title: 404`, `title: 1.0`. */
 function textOf(scalar: Scalar): string | undefined {
   if (scalar.value === null) return undefined;
@@ -92,9 +119,9 @@ function keyOf({ key }: Pair): string {
 
 /** Where the value, or else the key, begins. */
 function offsetOf({ key, value }: Pair): number {
-  for (const node of [value, key]) {
-    const range = (node as { range?: readonly [number, number, number] | null } | null)?.range;
-    if (range) return range[0];
-  }
-  return 0;
+  return beginOf(value) ?? beginOf(key) ?? 0;
+}
+
+function beginOf(node: unknown): number | undefined {
+  return (node as { range?: readonly [number, number, number] | null } | null)?.range?.[0];
 }

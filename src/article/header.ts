@@ -1,8 +1,9 @@
 import type { Html, Root, RootContent, Yaml } from 'mdast';
-import type { Header } from './article.ts';
+import type { Header, Redirect } from './article.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { splitKeywords } from './keyword-list.ts';
 import { positionOf } from './node-position.ts';
+import { readRedirect } from './redirects.ts';
 import type { Report } from './report.ts';
 import { positionAt, restOfLine, type SourceLines } from './source-lines.ts';
 
@@ -15,7 +16,8 @@ export function readHeader(tree: Root, lines: SourceLines, report: Report): { he
   reportUnclosedFrontmatter(first, lines, report);
   const comment = headerComment(tree);
   if (!comment) return { header: { kind: 'none' }, tree };
-  return { header: readComment(comment), tree: endsWithComment(comment) ? without(tree, comment) : tree };
+  const header = { ...readComment(comment), ...commentRedirects(comment, lines, report) };
+  return { header, tree: endsWithComment(comment) ? without(tree, comment) : tree };
 }
 
 function without(tree: Root, header: RootContent): Root {
@@ -35,7 +37,8 @@ function reportUnclosedFrontmatter(first: RootContent | undefined, lines: Source
   if (!/^\uFEFF?$/.test(lines.source.slice(0, start.offset))) return;
   if (!/^---[ \t]*$/.test(restOfLine(lines, start))) return;
   const next = positionAt(lines, lines.starts[start.line] ?? lines.source.length);
-  if (/^(?:title|description|keywords|draft)[ \t]*:/.test(restOfLine(lines, next))) report('header-unclosed', start);
+  if (/^(?:title|description|keywords|draft|redirect_from)[ \t]*:/.test(restOfLine(lines, next)))
+    report('header-unclosed', start);
 }
 
 /** The first of the comments the article begins with that names something about it. */
@@ -47,7 +50,7 @@ export function headerComment(tree: Root): Html | undefined {
   return undefined;
 }
 
-const metaLine = /(?:^|<!--)[ \t]*Meta[ \t]+(?:Title|Description|Keywords)[ \t]*:/im;
+const metaLine = /(?:^|<!--)[ \t]*Meta[ \t]+(?:Title|Description|Keywords|Redirect[ \t]+From)[ \t]*:/im;
 
 /** Markdown counts what follows a comment on its last line to it. */
 function endsWithComment({ value }: Html): boolean {
@@ -76,4 +79,21 @@ function readComment({ value }: Html): Header {
     ...(keywords.length > 0 && { keywords }),
     ...(text('derived') && { derived: text('derived') }),
   };
+}
+
+/** `Meta Redirect From: /ar/python/old-name/`, several of them with commas between. */
+function commentRedirects(
+  comment: Html,
+  lines: SourceLines,
+  report: Report,
+): { readonly redirects?: readonly Redirect[] } {
+  const { start, end } = positionOf(comment);
+  const written = lines.source.slice(start.offset, end.offset);
+  const field = /^[ \t]*(?:<!--)?[ \t]*Meta[ \t]+Redirect[ \t]+From[ \t]*:[ \t]*(.*)$/dim.exec(written);
+  const [from = 0] = field?.indices?.[1] ?? [];
+  const [addresses = ''] = (field?.[1] ?? '').split('-->', 1);
+  const redirects = Array.from(addresses.matchAll(/[^\s,،]+/g)).flatMap(({ 0: text, index }) => {
+    return readRedirect(text, positionAt(lines, start.offset + from + index), report);
+  });
+  return redirects.length > 0 ? { redirects } : {};
 }

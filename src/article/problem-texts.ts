@@ -20,6 +20,8 @@ export const problemTexts = {
     'The frontmatter that begins here is never closed. Write a line "---" after it, or remove this one.',
   'header-value': (key: string, expected: string) =>
     `"${key}" of the frontmatter is not understood. Write ${expected}.`,
+  'redirect-value': (address: string) =>
+    `"${address}" is no address of this site. Write the old one from its root, like "/ar/python/old-name/".`,
   'title-missing': () => 'The article has no title. Write a first heading "# …".',
   'title-second': (first: string, line: number) =>
     `This is a second title; the first is "${first}" on line ${line}. Write "## …" here.`,
@@ -80,6 +82,14 @@ export const problemTexts = {
   // Between articles
   'address-taken': (address: string, path: string) =>
     `The address ${address} belongs to ${path} already. Give this file or folder another name.`,
+  'redirect-taken': (address: string, path: string) =>
+    `The old address ${address} is that of ${path}, so nobody would be sent on from it. Remove it here, or rename that file.`,
+  'redirect-section': (address: string) =>
+    `The old address ${address} shows a list of articles, so nobody would be sent on from it. Remove it.`,
+  'redirect-file': (address: string) =>
+    `The old address ${address} is that of a file which the site makes itself. Remove it.`,
+  'redirect-twice': (address: string, path: string) =>
+    `The old address ${address} leads to ${path} already. Remove it here or there.`,
   'link-article': (url: string, nearest: string | undefined) =>
     nearest === undefined
       ? `The link "${url}" leads to no article. Correct it, or remove it.`

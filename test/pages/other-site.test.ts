@@ -16,6 +16,8 @@ const articles = {
   'ar/draft.md': '---\ndraft: true\n---\n\n# مسودة\n\n```js\nthrow new Error("not yet")\n```\n\n[بلا هدف](none.md)\n',
   'ar/links.md':
     '# روابط\n\n[البحث](search.md) و[البذرة](../ConnectionRefusedError.md#ملخص) و[ملف](/favicon.svg) و[القسم](/ar/)\n',
+  'ar/renamed.md':
+    '---\nredirect_from:\n  - /ar/قديم/\n  - /old/page.html\n  - /ar/rss.xml/\n---\n\n# أُعيدت تسميتها\n\nمقالة لها عنوان قديم.\n',
   'en/script.md': '# Script\n\nBefore.\n\n<script>alert("unwanted")</script>\n\n<p onclick="alert(2)">After.</p>\n',
 };
 
@@ -42,13 +44,36 @@ describe('a site of other articles, below a path, with a draft and with a script
     rmSync(copy, { recursive: true, force: true });
   });
 
-  test('reports the script as its only errors', () => {
+  test('reports the script and the redirect from a file of the site as its only errors', () => {
     const errors = printed.split('\n').filter((line) => line.startsWith('error:'));
-    expect(errors.length, printed).toBeGreaterThan(0);
+    expect(errors.length, printed).toBeGreaterThan(1);
     expect(
       errors.filter((line) => !line.startsWith('error: content/en/script.md:')),
       printed,
-    ).toEqual([]);
+    ).toEqual([expect.stringMatching(/^error: content\/ar\/renamed\.md:5:5 .*\/ar\/rss\.xml\/ .*\[redirect-file\]$/)]);
+  });
+
+  test.each(['/ar/قديم/', '/old/page.html'])('leads on from an address an article had before: %s', (path) => {
+    const { tree } = page(path);
+    const target = '/errors/mithal/ar/renamed/';
+    expect(property('content', select('meta[http-equiv=refresh]', tree))).toBe(`0; url=${target}`);
+    expect(property('href', select('link[rel=canonical]', tree))).toBe(new URL(target, url).href);
+    expect(property('href', select('a', tree))).toBe(target);
+    expect(readFileSync(join(copy, 'dist/sitemap.xml'), 'utf8')).not.toContain(encodeURI(path));
+  });
+
+  test('has its feeds, indexes and pictures below its path', () => {
+    const read = (path: string): string => readFileSync(join(copy, 'dist', path), 'utf8');
+    for (const path of ['llms.txt', 'ar/llms.txt', 'ar/rss.xml', 'sitemap.xml', 'robots.txt']) {
+      const addresses = Array.from(read(path).matchAll(/https:\/\/docs[^\s<>")]*/g), ([address]) => address);
+      expect(addresses.length, path).toBeGreaterThan(0);
+      expect(
+        addresses.filter((address) => !address.startsWith(url)),
+        path,
+      ).toEqual([]);
+    }
+    expect(existsSync(join(copy, 'dist/ar/renamed/card.png'))).toBe(true);
+    expect(read('ar/links/index.md')).toContain(`[البحث](${url}ar/search/)`);
   });
 
   test('sends no reader the script', () => {

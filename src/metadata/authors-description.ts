@@ -24,7 +24,11 @@ function isCutOff(description: string, article: Article): boolean {
   if (!isMarkedCut && /[.!?؟。][)»"']*$/.test(description)) return false;
   const begin = article.tree.children[0]?.position?.start.offset ?? 0;
   const texts = [article.source.slice(begin), proseOf(article.tree).text].map(lettersOf);
-  return texts.some((text) => (isMarkedCut ? text.includes(kept) : text.startsWith(kept)));
+  if (texts.some((text) => (isMarkedCut ? text.includes(kept) : text.startsWith(kept)))) return true;
+  // Cut off one block, whose headings were skipped: the block goes on where the description has no end.
+  return article.tree.children
+    .map((block) => lettersOf(proseOf(block).text))
+    .some((text) => text.length > kept.length && text.startsWith(kept));
 }
 
 /** Only letters and digits: what is left of a text whatever was done to its marks and spaces. */

@@ -1,46 +1,77 @@
-import type { List, RootContent } from 'mdast';
+import type { List, RootContent, Table } from 'mdast';
 import type { Article } from '../article/article.ts';
+import type { LanguageWords } from './languages/language-words.ts';
 import { wordsOf } from './languages/words-of.ts';
 import { joinProse, type Prose, proseOf, sliceProse } from './prose.ts';
 import { summariesOf } from './summary.ts';
 
 /** The texts that a description can be taken from, the best first: the article's summaries, else what it begins with. */
 export function descriptionSources(article: Article): readonly Prose[] {
-  const { points } = wordsOf(article.address.language).separators;
-  const summaries = summariesOf(article).flatMap(({ nodes }) => textOf(nodes, points) ?? []);
+  const { separators } = wordsOf(article.address.language);
+  const isTitle = (node: RootContent): boolean => proseOf(node).text === article.title;
+  const textIn = (nodes: readonly RootContent[]): Prose | undefined =>
+    textOf(
+      nodes.filter((node) => !isTitle(node)),
+      separators,
+    );
+  const summaries = summariesOf(article).flatMap(({ nodes }) => textIn(nodes) ?? []);
   if (summaries.length > 0) return summaries;
-  const text = textOf(article.tree.children.filter(saysSomething), points);
+  const text = textIn(article.tree.children.filter(saysSomething));
   return text ? [text] : [];
 }
 
-/** The first paragraph, else the points of the first list, else what a quote says, else what announces something else. */
-function textOf(nodes: readonly RootContent[], separator: string): Prose | undefined {
+type Separators = LanguageWords['separators'];
+
+/** The first paragraph, else the points of the first list or table, else what a quote says, else what announces something. */
+function textOf(nodes: readonly RootContent[], separators: Separators): Prose | undefined {
   const paragraphs = nodes.filter(({ type }) => type === 'paragraph').map((node) => proseOf(node));
-  const telling = paragraphs.find(({ text }) => text !== '' && !text.endsWith(':'));
-  if (telling) return telling;
-  const list = nodes.find((node) => node.type === 'list');
-  const points = list && enumeration(list, separator);
-  if (points) return points;
+  const telling = paragraphs.filter(({ text }) => text !== '' && !text.endsWith(':'));
+  const sentence = telling.find(({ mask }) => !isNote(mask)) ?? telling[0];
+  if (sentence) return sentence;
   for (const node of nodes) {
-    const quoted = node.type === 'blockquote' && textOf(node.children, separator);
+    const points = node.type === 'list' ? pointsOf(node, separators) : node.type === 'table' ? rowsOf(node) : [];
+    if (points.length > 0) return joinProse(points, separators.points);
+  }
+  for (const node of nodes) {
+    const quoted = node.type === 'blockquote' && textOf(node.children, separators);
     if (quoted) return withoutAlert(quoted);
   }
   return paragraphs.find(({ text }) => text !== '');
 }
 
-/** The points of a list as one sentence. */
-function enumeration(list: List, separator: string): Prose | undefined {
-  const points = list.children.map(({ children }) => {
-    const point = proseOf(...children.slice(0, 1));
-    return sliceProse(point, 0, point.mask.replace(/[\s.،؛;,:]+$/u, '').length);
+/** `Author: …`, `Last change: 2024-01-01`: short, named, and no sentence. */
+function isNote(mask: string): boolean {
+  return /^[^:]{1,24}:[^:]{1,32}$/.test(mask) && !/[.!?؟…]$/.test(mask);
+}
+
+/** What each point of a list says; a point that only announces points below it, with these. */
+function pointsOf(list: List, separators: Separators): readonly Prose[] {
+  const points = list.children.map(({ children: [first, second] }) => {
+    const point = first ? proseOf(first) : joinProse([], '');
+    const below = second?.type === 'list' && point.text.endsWith(':') ? pointsOf(second, separators) : [];
+    if (below.length === 0) return withoutEnd(point);
+    return joinProse([point, joinProse(below, separators.names)], ' ');
   });
-  const telling = points.filter(({ text }) => text !== '');
-  return telling.length > 0 ? joinProse(telling, separator) : undefined;
+  return points.filter(({ text }) => text !== '');
+}
+
+/** The rows of a table below its head, each as `name: value`. */
+function rowsOf({ children: [, ...rows] }: Table): readonly Prose[] {
+  const texts = rows.map(({ children }) => children.map((cell) => withoutEnd(proseOf(cell))));
+  return texts
+    .map((cells) => joinProse(cells.filter(({ text }) => text !== '').slice(0, 2), ': '))
+    .filter(({ text }) => text !== '');
+}
+
+function withoutEnd(prose: Prose): Prose {
+  return sliceProse(prose, 0, prose.mask.replace(/[\s.،؛;,:]+$/u, '').length);
 }
 
 /** Not a row of badges or links, a table of contents, or a lone word. */
 function saysSomething(node: RootContent): boolean {
-  return proseOf(withoutLinks(node)).text.length >= 12;
+  const own = proseOf(withoutLinks(node)).text;
+  // A path of links to where the reader is has signs and one name beside them.
+  return own.length >= 12 && (own === proseOf(node).text || own.split(/\P{L}+/u).filter(Boolean).length > 1);
 }
 
 function withoutLinks(node: RootContent): RootContent {

@@ -53,7 +53,7 @@ interface Piece {
 function piecesOf(node: Nodes): readonly Piece[] {
   switch (node.type) {
     case 'text':
-      return [{ value: withoutStrayMarks(node.value), code: false }];
+      return [{ value: withoutTatweel(withoutStrayMarks(node.value)), code: false }];
     case 'inlineCode':
       return [{ value: node.value.trim(), code: true }];
     case 'break':
@@ -70,7 +70,12 @@ function piecesOf(node: Nodes): readonly Piece[] {
 
 /** CommonMark leaves `**` that touches both punctuation and a letter as text, which Arabic prefixes often make it do. */
 function withoutStrayMarks(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}*])\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?!\*)/gu, '$1');
+  return text.replace(/(?<![\p{N}*]|(?!\p{Script=Arabic})\p{L})\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?!\*)/gu, '$1');
+}
+
+/** Letters that are only drawn longer; at the end of a word it may mean something, as in `1445هـ`. */
+function withoutTatweel(text: string): string {
+  return text.replace(/(?<=\p{L}\p{M}*)\u0640+(?=\p{M}*\p{L})/gu, '');
 }
 
 /** Without control and bidirectional characters, byte order marks and soft hyphens; joiners stay, scripts need them. */

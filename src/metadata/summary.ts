@@ -30,15 +30,24 @@ function headedSummaries(article: Article): readonly Summary[] {
   });
 }
 
-/** Paragraphs such as `**Summary:** …`, which stand for a section in articles without headings. */
+/** Paragraphs such as `**Summary:** …`, or below a line of its own `**Summary**`, which stand for a section. */
 function labelledSummaries({ tree }: Article): readonly Summary[] {
-  return tree.children.flatMap((node) => {
+  return tree.children.flatMap((node, index) => {
     const label = node.type === 'paragraph' ? node.children[0] : undefined;
     if (node.type !== 'paragraph' || label?.type !== 'strong') return [];
     const kind = kindOf(proseOf(label).text);
-    const rest: Paragraph = { type: 'paragraph', children: node.children.slice(1) };
-    return kind && proseOf(rest).text !== '' ? [{ kind, nodes: [rest] }] : [];
+    const rest = withoutColon({ type: 'paragraph', children: node.children.slice(1) });
+    const below = tree.children[index + 1];
+    const named = proseOf(rest).text !== '' ? rest : below?.type === 'heading' ? undefined : below;
+    return kind && named ? [{ kind, nodes: [named] }] : [];
   });
+}
+
+/** `**Summary**: …` has its colon outside of the label. */
+function withoutColon(rest: Paragraph): Paragraph {
+  const [first, ...more] = rest.children;
+  if (first?.type !== 'text') return rest;
+  return { ...rest, children: [{ ...first, value: first.value.replace(/^[\s:：.–—-]+/u, '') }, ...more] };
 }
 
 /** What a heading promises, in any language that has a file: articles mix them. */

@@ -1,0 +1,265 @@
+import { expect, test } from 'vitest';
+import { metadataOf } from './describe-article.ts';
+
+// Each expectation was read, and is what a person would have taken from the article.
+const articles: readonly (readonly [what: string, source: string, description: string])[] = [
+  [
+    'a list before the first paragraph',
+    '# KeyError في بايثون\n\n- يحدث عند طلب مفتاح غائب\n- يُعالج بـ `try`\n\nفقرة بعد القائمة تشرح الخطأ.\n',
+    'KeyError في بايثون: فقرة بعد القائمة تشرح الخطأ.',
+  ],
+  [
+    'a list as the summary',
+    '# KeyError في بايثون\n\n## ملخص\n\n- **النوع**: استثناء.\n- **السبب**: مفتاح غائب.\n',
+    'KeyError في بايثون: النوع: استثناء؛ السبب: مفتاح غائب.',
+  ],
+  [
+    'a table before the first paragraph',
+    '# KeyError في بايثون\n\n| أ | ب |\n|---|---|\n| 1 | 2 |\n\nفقرة تشرح الخطأ بعد الجدول.\n',
+    'KeyError في بايثون: فقرة تشرح الخطأ بعد الجدول.',
+  ],
+  [
+    'a table as the summary',
+    '# KeyError في بايثون\n\n## ملخص\n\n| الخاصية | القيمة |\n|---|---|\n| النوع | استثناء |\n',
+    'KeyError في بايثون: النوع: استثناء.',
+  ],
+  [
+    'code before the summary’s text',
+    '# KeyError في بايثون\n\n## ملخص\n\n```python\nd["a"]\n```\n\nيرفع بايثون الخطأ `KeyError` عند تنفيذ `d["a"]`.\n',
+    'يرفع بايثون الخطأ KeyError عند تنفيذ d["a"].',
+  ],
+  [
+    'raw HTML before the first paragraph',
+    '# KeyError في بايثون\n\n## ملخص\n\n<div dir="rtl"><p>يحدث <b>الخطأ</b> كثيرا.</p></div>\n\nنص خارج الوسوم يشرح الخطأ.\n',
+    'KeyError في بايثون: نص خارج الوسوم يشرح الخطأ.',
+  ],
+  [
+    'tags and entities',
+    '# KeyError في بايثون\n\n## ملخص\n\nيحدث <code>KeyError</code> عند<br>طلب مفتاح &amp; قيمة&nbsp;غائبة.\n',
+    'يحدث KeyError عند طلب مفتاح & قيمة غائبة.',
+  ],
+  [
+    'a picture before the summary’s text',
+    '# KeyError في بايثون\n\n## ملخص\n\n![صورة الخطأ](a.png)\n\nيظهر الخطأ عند الطلب.\n',
+    'KeyError في بايثون: يظهر الخطأ عند الطلب.',
+  ],
+  [
+    'links',
+    '# KeyError في بايثون\n\n## ملخص\n\nراجع [توثيق بايثون](https://docs.python.org) أو https://example.com/a?b=1 لمزيد من التفاصيل عن KeyError.\n',
+    'راجع توثيق بايثون أو https://example.com/a?b=1 لمزيد من التفاصيل عن KeyError.',
+  ],
+  [
+    'sentences numbered in one line',
+    '# KeyError في بايثون\n\n## ملخص\n\n1. يحدث الخطأ عند غياب المفتاح. 2. يعالج بالدالة get. 3. انتهى.\n',
+    'KeyError في بايثون: يحدث الخطأ عند غياب المفتاح. 2. يعالج بالدالة get. 3. انتهى.',
+  ],
+  [
+    'English abbreviations',
+    '# KeyError في بايثون\n\n## Summary\n\nA KeyError is raised for missing keys, e.g. in dicts, i.e. mappings. See also Node.js and v3.14 etc. for more.\n',
+    'A KeyError is raised for missing keys, e.g. in dicts, i.e. mappings. See also Node.js and v3.14 etc. for more.',
+  ],
+  [
+    'names and numbers with dots',
+    '# KeyError في بايثون\n\n## ملخص\n\nتعمل Node.js بإصدار 3.14 مع العدد 3.14. ثم جملة ثانية عن KeyError.\n',
+    'تعمل Node.js بإصدار 3.14 مع العدد 3.14. ثم جملة ثانية عن KeyError.',
+  ],
+  [
+    'ellipses',
+    '# KeyError في بايثون\n\n## ملخص\n\nقد يحدث هذا... ثم يعود البرنامج إلى العمل… وينتهي KeyError.\n',
+    'قد يحدث هذا... ثم يعود البرنامج إلى العمل… وينتهي KeyError.',
+  ],
+  [
+    'an Arabic question mark',
+    '# KeyError في بايثون\n\n## ملخص\n\nما هو KeyError؟ هو استثناء يحدث عند غياب المفتاح! نعم.\n',
+    'ما هو KeyError؟ هو استثناء يحدث عند غياب المفتاح! نعم.',
+  ],
+  [
+    'no end of a sentence',
+    '# KeyError في بايثون\n\n## ملخص\n\nيحدث KeyError عند غياب المفتاح\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  [
+    'a sentence that is too long',
+    '# KeyError في بايثون\n\n## ملخص\n\nهذه جملة طويلة جدا تشرح كيف يحدث الخطأ عندما يحاول البرنامج قراءة مفتاح غير موجود في القاموس الذي أنشئ من قبل في جزء آخر من البرنامج من دون أن يتحقق المبرمج من وجوده مسبقا باستعمال الأداة المناسبة أو بمعالجة الاستثناء.\n',
+    'هذه جملة طويلة جدا تشرح كيف يحدث الخطأ عندما يحاول البرنامج قراءة مفتاح غير موجود في القاموس الذي أنشئ من قبل في جزء آخر من البرنامج من دون أن يتحقق…',
+  ],
+  [
+    'a bracket open at the limit',
+    '# KeyError في بايثون\n\n## ملخص\n\nهذه جملة طويلة جدا تشرح كيف يحدث الخطأ عندما يحاول البرنامج قراءة مفتاح غير موجود في القاموس الذي أنشئ من قبل في جزء آخر (وهو قوس طويل مفتوح يستمر إلى ما بعد الحد المسموح به بكثير جدا) ثم ينتهي.\n',
+    'KeyError في بايثون: هذه جملة طويلة جدا تشرح كيف يحدث الخطأ عندما يحاول البرنامج قراءة مفتاح غير موجود في القاموس الذي أنشئ من قبل في جزء آخر…',
+  ],
+  [
+    'an English summary',
+    '# KeyError في بايثون\n\nنص عربي أول عن الخطأ.\n\n## Synopsis\n\nKeyError is raised when a key is missing.\n',
+    'KeyError is raised when a key is missing.',
+  ],
+  ['nothing at all', '', 'x.'],
+  ['a title alone', '# KeyError في بايثون\n\n', 'KeyError في بايثون.'],
+  ['code alone', '# KeyError في بايثون\n\n```python\nprint(1)\n```\n', 'KeyError في بايثون.'],
+  [
+    'an announcement of a list',
+    '# KeyError في بايثون\n\n## ملخص\n\nيحدث الخطأ في الحالات التالية:\n\n- غياب المفتاح\n- خطأ إملائي\n',
+    'KeyError في بايثون: غياب المفتاح؛ خطأ إملائي.',
+  ],
+  [
+    'a bold label with its colon outside',
+    '# KeyError في بايثون\n\n**ملخص**: يحدث عند غياب المفتاح.\n\n**السبب**: آخر.\n',
+    'KeyError في بايثون: يحدث عند غياب المفتاح.',
+  ],
+  [
+    'a bold label on a line of its own',
+    '# KeyError في بايثون\n\n**ملخص جملة واحدة**\n\nيحدث KeyError عند غياب المفتاح.\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  [
+    'a heading with a picture and marks',
+    '# KeyError في بايثون\n\n### 🔍 نظرة عامّة:\n\nيحدث KeyError عند غياب المفتاح.\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  [
+    'a numbered heading with marks',
+    '# KeyError في بايثون\n\n## ١. مُلَخَّص\n\nيحدث KeyError عند غياب المفتاح.\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  [
+    'a heading in two languages',
+    '# KeyError في بايثون\n\n## الملخص (Summary)\n\nيحدث KeyError عند غياب المفتاح.\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  [
+    'a heading “in one line”',
+    '# KeyError في بايثون\n\n## ملخص من سطر واحد\n\nKeyError: غياب المفتاح.\n',
+    'KeyError: غياب المفتاح.',
+  ],
+  [
+    'an empty summary',
+    '# KeyError في بايثون\n\n## ملخص\n\n## الشرح\n\nيحدث KeyError عند غياب المفتاح في القاموس.\n',
+    'يحدث KeyError عند غياب المفتاح في القاموس.',
+  ],
+  [
+    'a note in a quote before the text',
+    '# KeyError في بايثون\n\n> **ملاحظة:** هذه مقالة قديمة.\n\nيحدث KeyError عند غياب المفتاح.\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  [
+    'bidirectional controls',
+    '# KeyError في بايثون\n\n## ملخص\n\n\u202Bيحدث\u202C KeyError\u200F عند غياب\u200E المفتاح\u2067.\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  [
+    'an end on a preposition',
+    '# KeyError في بايثون\n\n## ملخص\n\nKeyError استثناء يرفعه بايثون حين لا يجد المفتاح المطلوب في القاموس الذي يبحث فيه البرنامج عن القيم المخزنة من قبل، ويمكن معالجته بواسطة الأداة المناسبة له.\n',
+    'KeyError استثناء يرفعه بايثون حين لا يجد المفتاح المطلوب في القاموس الذي يبحث فيه البرنامج عن القيم المخزنة…',
+  ],
+  [
+    'a path of links before the text',
+    '# KeyError في بايثون\n\n[الرئيسية](/) > [بايثون](/py) > KeyError\n\nيحدث الخطأ عند غياب المفتاح.\n',
+    'KeyError في بايثون: يحدث الخطأ عند غياب المفتاح.',
+  ],
+  [
+    'author and date before the text',
+    '# KeyError في بايثون\n\nآخر تحديث: 2024-01-01\n\nالكاتب: أحمد\n\nيحدث الخطأ عند غياب المفتاح في القاموس.\n',
+    'KeyError في بايثون: يحدث الخطأ عند غياب المفتاح في القاموس.',
+  ],
+  [
+    'signs that look like Markdown',
+    '# KeyError في بايثون\n\n## ملخص\n\nإذا كان a < b و c > d فإن 2 * 3 = 6 و x_1 يساوي y_2، و$x$ قيمة KeyError.\n',
+    'إذا كان a < b و c > d فإن 2 * 3 = 6 و x_1 يساوي y_2، و$x$ قيمة KeyError.',
+  ],
+  [
+    'a footnote',
+    '# KeyError في بايثون\n\n## ملخص\n\nيحدث KeyError[^1] عند غياب المفتاح.\n\n[^1]: ملاحظة.\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  ['headings alone', '# KeyError\n\n## السبب\n\n## الحل\n', 'KeyError: السبب، الحل.'],
+  [
+    'tatweel',
+    '# KeyError في بايثون\n\n## ملخـــص\n\nيحـــدث KeyError عند غياب المفتاح.\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  [
+    'a message in the title',
+    '# خطأ `TypeError: unsupported operand type(s) for +`\n\n## ملخص\n\nيحدث عند جمع نوعين مختلفين.\n',
+    'خطأ TypeError: يحدث عند جمع نوعين مختلفين.',
+  ],
+  [
+    'clauses between semicolons',
+    '# KeyError في بايثون\n\n## ملخص\n\nيحدث الخطأ عند غياب المفتاح من القاموس؛ يحدث الخطأ عند غياب المفتاح من القاموس؛ يحدث الخطأ عند غياب المفتاح من القاموس؛ يحدث الخطأ عند غياب المفتاح من القاموس؛ يحدث الخطأ عند غياب المفتاح من القاموس؛ يحدث الخطأ عند غياب المفتاح من القاموس؛ انتهى.\n',
+    'KeyError في بايثون: يحدث الخطأ عند غياب المفتاح من القاموس؛ يحدث الخطأ عند غياب المفتاح من القاموس؛ يحدث الخطأ عند غياب المفتاح من القاموس…',
+  ],
+  [
+    'a list within a list',
+    '# KeyError في بايثون\n\n## ملخص\n\n- السبب:\n  - غياب المفتاح\n  - خطأ إملائي\n- الحل: get\n',
+    'KeyError في بايثون: السبب: غياب المفتاح، خطأ إملائي؛ الحل: get.',
+  ],
+  [
+    'a list of tasks',
+    '# KeyError في بايثون\n\n## ملخص\n\n- [x] افهم الخطأ\n- [ ] عالج الخطأ\n',
+    'KeyError في بايثون: افهم الخطأ؛ عالج الخطأ.',
+  ],
+  [
+    'underlined headings',
+    'KeyError في بايثون\n===\n\nملخص\n---\n\nيحدث KeyError عند غياب المفتاح.\n',
+    'يحدث KeyError عند غياب المفتاح.',
+  ],
+  [
+    'a question as the heading',
+    '# KeyError في بايثون\n\n## ما هو KeyError؟\n\nهو استثناء يحدث عند غياب المفتاح.\n',
+    'KeyError في بايثون: هو استثناء يحدث عند غياب المفتاح.',
+  ],
+  [
+    'paths and commands',
+    '# KeyError في بايثون\n\n## ملخص\n\nافتح الملف C:\\Users\\x.txt أو /etc/hosts. ثم شغّل `python -m http.server`. يحدث KeyError.\n',
+    'افتح الملف C:\\Users\\x.txt أو /etc/hosts. ثم شغّل python -m http.server. يحدث KeyError.',
+  ],
+  [
+    'pictures of several code points',
+    '# KeyError في بايثون\n\n## ملخص\n\n🚀 يحدث KeyError عند غياب المفتاح 👨\u200D👩\u200D👧\u200D👦 في القاموس ✅\n',
+    '🚀 يحدث KeyError عند غياب المفتاح 👨\u200D👩\u200D👧\u200D👦 في القاموس ✅.',
+  ],
+  [
+    'a header cut out of Markdown',
+    '<!--\nMeta Description: # KeyError في بايثون ## ملخص KeyError هو استثناء يحدث ع\nMeta Keywords: في, من\n-->\n\n# KeyError في بايثون\n\n## ملخص\n\nKeyError هو استثناء يحدث عند غياب المفتاح.\n',
+    'KeyError هو استثناء يحدث عند غياب المفتاح.',
+  ],
+  [
+    'a header cut out of a paragraph',
+    '<!--\nMeta Description: KeyError هو استثناء يحدث عند غياب المف\nMeta Keywords: في, من\n-->\n\n# KeyError في بايثون\n\n## ملخص\n\nKeyError هو استثناء يحدث عند غياب المفتاح.\n',
+    'KeyError هو استثناء يحدث عند غياب المفتاح.',
+  ],
+  [
+    'a header by its author',
+    '<!--\nMeta Description: دليل قصير إلى أسباب KeyError وحلوله في بايثون\nMeta Keywords: قواميس\n-->\n\n# KeyError في بايثون\n\n## ملخص\n\nKeyError هو استثناء.\n',
+    'دليل قصير إلى أسباب KeyError وحلوله في بايثون.',
+  ],
+  [
+    'sentences that begin with a Latin name',
+    '# KeyError في بايثون\n\n## ملخص\n\nهذا خطأ من requests. يحدث كثيرا. json.loads ترفعه. انتهى KeyError.\n',
+    'هذا خطأ من requests. يحدث كثيرا. json.loads ترفعه. انتهى KeyError.',
+  ],
+  [
+    'Arabic abbreviations',
+    '# KeyError في بايثون\n\n## ملخص\n\nألف د. أحمد سنة 1990 م. كتابا عن KeyError. وانتهى.\n',
+    'ألف د. أحمد سنة 1990 م. كتابا عن KeyError. وانتهى.',
+  ],
+  [
+    'a backquote that is never closed',
+    '# KeyError في بايثون\n\n## ملخص\n\nيحدث `KeyError عند غياب المفتاح.\n',
+    'يحدث `KeyError عند غياب المفتاح.',
+  ],
+  ['a single word', '# KeyError في بايثون\n\n## ملخص\n\nاستثناء.\n', 'KeyError في بايثون: استثناء.'],
+  [
+    'a title said again',
+    '# KeyError في بايثون\n\n## ملخص\n\nKeyError في بايثون\n\nيحدث عند غياب المفتاح.\n',
+    'KeyError في بايثون: يحدث عند غياب المفتاح.',
+  ],
+  [
+    'a conclusion at the end',
+    '# KeyError في بايثون\n\n## مثال\n\nمثال أول طويل.\n\n## الخلاصة\n\nإذن تجنب KeyError باستعمال get.\n',
+    'إذن تجنب KeyError باستعمال get.',
+  ],
+];
+
+test.for(articles)('an article with %s is described', ([, source, description]) => {
+  expect(metadataOf(source).description).toBe(description);
+});

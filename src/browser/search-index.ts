@@ -39,19 +39,25 @@ export class SearchIndex {
   /** The best first. */
   async search(query: string): Promise<readonly Hit[]> {
     const { all, any } = searchQueries(query, this.#language);
-    const found = await this.#searchEach(all);
-    return found.length > 0 ? found : this.#searchEach(any);
+    const [loose = new Map<string, number>(), exact] = await Promise.all(
+      all.toReversed().map((one) => this.#scores(one)),
+    );
+    // For a word that it does not have, Pagefind takes others that begin like it: what is written so only adds weight.
+    const found = Array.from(loose, ([id, score]) => ({ id, score: score + (exact?.get(id) ?? 0) }));
+    return (found.length > 0 ? found : await this.#searchAny(any)).sort((a, b) => b.score - a.score);
   }
 
-  /** What several queries find counts for each of them. */
-  async #searchEach(queries: readonly string[]): Promise<readonly Hit[]> {
-    const pagefind = await this.load();
-    const scores = new Map<string, number>();
-    for (const query of queries) {
-      const { results } = await pagefind.search(query);
-      for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + score);
+  async #searchAny(words: readonly string[]): Promise<Hit[]> {
+    const sums = new Map<string, number>();
+    for (const word of words) {
+      for (const [id, score] of await this.#scores(word)) sums.set(id, (sums.get(id) ?? 0) + score);
     }
-    return Array.from(scores, ([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
+    return Array.from(sums, ([id, score]) => ({ id, score }));
+  }
+
+  async #scores(query: string): Promise<ReadonlyMap<string, number>> {
+    const { results } = await (await this.load()).search(query);
+    return new Map(results.map(({ id, score }) => [id, score]));
   }
 
   text({ id }: Hit): Promise<FoundArticle> {

@@ -106,7 +106,7 @@ function similarName({ names }: ErrorIndex, name: string): string | undefined {
   if (name === '' || known.length === 0) return undefined;
   const folded = new Map(known.map((other) => [other.toLowerCase(), other]));
   const nearest = closest(name.toLowerCase(), [...folded.keys()]);
-  return distance(name.toLowerCase(), nearest) <= Math.min(3, name.length / 5) ? folded.get(nearest) : undefined;
+  return distance(name.toLowerCase(), nearest) <= Math.min(3, name.length / 4) ? folded.get(nearest) : undefined;
 }
 
 function placeAt({ places, articles }: ErrorIndex, number: number): MatchedPlace {

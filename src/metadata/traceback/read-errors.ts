@@ -22,7 +22,10 @@ export function readErrors(text: string): readonly PastedError[] {
   const errors = withCodes(unique(isPython ? groupsFirst(found.toReversed(), lines) : found), text);
   if (errors.length > 0) return errors;
   const line = lines.findLast((other) => other.trim() !== '')?.trim();
-  return line === undefined ? [] : [{ name: '', message: line, codes: codesIn(text), line }];
+  if (line === undefined) return [];
+  // A name that was typed, perhaps not quite right.
+  const [, typed = '', said = line] = /^([A-Z]\w*[a-z][A-Z]\w*)(?:: ?(.*))?$/.exec(line) ?? [];
+  return [{ name: typed, message: typed === '' ? line : said, codes: codesIn(text), line }];
 }
 
 /** Without colours, invisible marks of direction and the spaces that web pages put in. */

@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildLanguagesSite, type LanguagesSite } from '../languages-site.ts';
+import { openBrowser } from './open-browser.ts';
+import { type ServedSite, serveSite } from './serve-site.ts';
+
+const folder = 'test/fixtures/search';
+let built: LanguagesSite;
+let site: ServedSite;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  built = buildLanguagesSite(
+    Object.fromEntries(files.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')])),
+  );
+  site = await serveSite(built.dist);
+  browser = await openBrowser();
+  page = await browser.newPage();
+}, 600_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  built?.remove();
+});
+
+/** Queries by the article that has to come first. */
+const wanted = {
+  'ar/connection-refused': [
+    'ConnectionRefusedError',
+    'connectionrefusederror',
+    'connection refused',
+    'connection_refused',
+    'refused',
+    'refus',
+    'ECONNREFUSED',
+    'econnrefused',
+    'errno 111',
+    'Errno ١١١',
+    '[Errno 111] Connection refused',
+    'ConnectionRefusedError: [Errno 111] Connection refused',
+    'رُفِضَ الاتِّصال',
+    'رفض الاتصال',
+    'إتصال',
+    'بالاتصال',
+    'واتصالهم',
+    'المنفذ',
+    'منفذ',
+    'منافذ',
+    'المنافذ',
+    'للمنفذ',
+    'بمنفذه',
+    'خوادم',
+    'الخادم',
+    'خادمها',
+    'لماذا رفض الاتصال',
+    'اعدادات',
+    'إعداداته',
+  ],
+  'ar/key-error': [
+    'keyerror',
+    'مفتاح',
+    'المفاتيح',
+    'مفاتيحها',
+    'قاموس',
+    'القواميس',
+    'بالقاموس',
+    'key error',
+    'ناقص KeyError',
+  ],
+  'ar/zero-division': ['القسمه علي صفر', 'قسمة', 'القسمة على الصفر', 'zerodivision', 'division by zero', 'حسابيّة'],
+  'ar/type-error': ['خصائص', 'خاصية', 'الخاصيه', 'قرائة', 'مسئولية', 'كائن', 'undefined', 'جافاسكربت', 'TypeError'],
+  'ar/file-not-found': ['ENOENT', 'filenotfound', 'مجلدات', 'مسارات', 'صلاحية', 'PermissionError'],
+  'ar/unicode': ['utf8', 'utf-8', 'cp1256', 'UnicodeDecodeError', 'الترميز', 'decode'],
+  'en/connection-refused': ['refused', 'refuse', 'connection_refused', 'retry', '111', 'ECONNREFUSED', 'listening'],
+  'en/key-error': ['key error', 'dictionaries', 'defaultdict', 'missing key'],
+  'en/module-not-found': ['No module named requests', 'modulenotfound', 'module not found', 'sys.path'],
+  'en/invalid-url': ['ERR_INVALID_URL', 'invalid url', 'err_invalid'],
+  'fa/connection-refused': ['خطاي اتصال', 'اتصال‌ها', 'برنامه ای', 'گوش نمیدهد', 'refused', '۱۱۱'],
+  'fa/key-error': ['كليد', 'کلیدها', 'کلید‌های', 'واژه نامه', 'واژهنامه', 'برنامه‌نویس'],
+  'he/key-error': ['מפתח', 'המפתחות', 'מִילּוֹן', 'במילון', 'keyerror'],
+  'he/connection-refused': ['חיבור', 'החיבורים', 'שרת', 'refused'],
+  'ur/key-error': ['کنجیاں', 'كنجي', 'لغت', 'KeyError'],
+  'ur/connection-refused': ['رابطہ', 'رابطه', 'سرور', 'سرور چلائیں'],
+};
+
+describe.each(Object.entries(wanted))('%s comes first', (article, queries) => {
+  test.for(queries)('for %s', async (query) => {
+    const [language = ''] = article.split('/');
+    await page.goto(`${site.url}search/${language}/?${new URLSearchParams({ q: query })}`);
+    const first = page.locator('.search-list [role=option]').first();
+    await first.waitFor({ timeout: 10_000 });
+    expect(new URL((await first.getAttribute('href')) ?? '', site.url).pathname).toBe(`/${article}/`);
+  });
+});
+
+describe('what is not there', () => {
+  test.for([
+    ['ar', 'طماطم'],
+    ['en', 'xylophone'],
+    ['he', 'עגבניה'],
+  ] as const)('is said not to be found (%s, %s)', async ([language, query]) => {
+    await page.goto(`${site.url}search/${language}/?${new URLSearchParams({ q: query })}`);
+    await expect.poll(() => page.locator('.search-summary').textContent()).toContain(query);
+    expect(await page.locator('.search-list [role=option]').count()).toBe(0);
+  });
+});
+
+describe('a result', () => {
+  test('shows the original text, with what was searched for marked', async () => {
+    await page.goto(`${site.url}search/ar/?q=${encodeURIComponent('منافذ')}`);
+    const first = page.locator('.search-list [role=option]').first();
+    await first.waitFor();
+    expect(await first.locator('.result-title').textContent()).toBe(
+      'الخطأ ConnectionRefusedError في بايثون: لماذا رُفض الاتصال؟',
+    );
+    expect(await first.locator('.result-text mark').first().textContent()).toBe('المنفذ');
+    expect(await first.locator('.result-text').textContent()).toContain('أيُّ برنامجٍ إلى المنفذ المطلوب');
+  });
+
+  test('leads to the section that has it', async () => {
+    await page.goto(`${site.url}search/en/?q=retry`);
+    const first = page.locator('.search-list [role=option]').first();
+    await first.waitFor();
+    await first.click();
+    await page.waitForURL('**/en/connection-refused/#retrying');
+  });
+});
+
+describe('the field of a page', () => {
+  test('loads nothing before it is used', async () => {
+    await page.goto(`${site.url}ar/key-error/`);
+    await page.waitForLoadState('networkidle');
+    expect(site.takeRequests().filter((path) => /pagefind|search-field/.test(path))).toEqual([]);
+    await page.keyboard.press('/');
+    await expect.poll(() => site.takeRequests().some((path) => path.endsWith('pagefind.js'))).toBe(true);
+  });
+
+  test.for(['/', 'Control+k'])('is reached by %s, its results by arrows, and left by Escape', async (keys) => {
+    await page.goto(`${site.url}ar/key-error/`);
+    await page.keyboard.press(keys);
+    const field = page.getByRole('combobox');
+    await field.pressSequentially('منفذ');
+    const options = page.locator('.search-list [role=option]');
+    await options.first().waitFor();
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('site-search [role=status]').textContent()).toMatch(/نتيج|نتائج/);
+    await page.keyboard.press('ArrowDown');
+    expect(await options.first().getAttribute('aria-selected')).toBe('true');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'));
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press('ArrowUp');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(null);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.search-results').isVisible()).toBe(false);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  });
+
+  test('opens a chosen result by Enter', async () => {
+    await page.goto(`${site.url}en/key-error/`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('retry');
+    await page.locator('.search-list [role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/en/connection-refused/#retrying');
+  });
+
+  test('says without JavaScript that the search needs it', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${site.url}search/en/?q=retry`);
+    expect(await plain.locator('main').textContent()).toContain('The search needs JavaScript');
+    await context.close();
+  });
+});

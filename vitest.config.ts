@@ -19,7 +19,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{article,cache,content,examples,metadata,runners,site,vitest,scripts}/**/*.test.ts'],
+          include: [
+            'test/{article,authoring,cache,content,examples,lint,metadata,runners,scripts,site,vitest}/**/*.test.ts',
+          ],
         },
       },
       {

@@ -1,0 +1,61 @@
+/** The sections that an article on an error has in one language: what its readers look for, in this order. */
+export interface Outline {
+  readonly parts: Readonly<Record<OutlinePart, string>>;
+  /** Headings below the parts. */
+  readonly purpose: string;
+  readonly usage: string;
+  readonly details: string;
+  readonly theError: string;
+  readonly handlingIt: string;
+  readonly findingIt: string;
+  readonly fixingIt: string;
+  readonly pitfalls: string;
+}
+
+export type OutlinePart = (typeof outlineParts)[number];
+
+/** In the order in which they stand. */
+export const outlineParts = ['summary', 'documentation', 'examples', 'explanation', 'oneSentence'] as const;
+
+/** The outline in a language (BCP 47); the English one where there is none in it. */
+export function outlineOf(language: string): Outline {
+  return outlines[language.toLowerCase().split('-')[0] ?? ''] ?? english;
+}
+
+const english: Outline = {
+  parts: {
+    summary: 'Summary',
+    documentation: 'Documentation',
+    examples: 'Examples',
+    explanation: 'Explanation',
+    oneSentence: 'One-sentence summary',
+  },
+  purpose: 'Purpose',
+  usage: 'Usage',
+  details: 'Details',
+  theError: 'The error as the reader sees it',
+  handlingIt: 'Handling it',
+  findingIt: 'Finding the cause',
+  fixingIt: 'Fixing it',
+  pitfalls: 'Pitfalls',
+};
+
+const arabic: Outline = {
+  parts: {
+    summary: 'ملخص',
+    documentation: 'الوثائق',
+    examples: 'الأمثلة',
+    explanation: 'الشرح',
+    oneSentence: 'ملخص جملة واحدة',
+  },
+  purpose: 'الغرض',
+  usage: 'الاستخدام',
+  details: 'التفاصيل',
+  theError: 'الخطأ كما يراه القارئ',
+  handlingIt: 'التعامل معه',
+  findingIt: 'كيف تجد السبب',
+  fixingIt: 'كيف تصلحه',
+  pitfalls: 'أخطاء شائعة',
+};
+
+const outlines: Readonly<Record<string, Outline>> = { ar: arabic, en: english };

@@ -100,6 +100,30 @@ export const problemTexts = {
     nearest === undefined
       ? `The link "${url}" names a heading, but ${path} has none. Remove the "#" and what follows it.`
       : `The link "${url}" names a heading that ${path} does not have; the nearest is "#${nearest}". Correct it.`,
+
+  // What the linter finds; remark-lint's rules have the names they have there
+  'heading-increment': () => 'This heading skips a level. Give it one level below the heading it belongs to.',
+  'no-duplicate-headings-in-section': () => 'A heading beside this one reads the same. Say how the two differ.',
+  'no-empty-url': () => 'This link or picture leads nowhere. Write its address in the parentheses, or remove it.',
+  'no-duplicate-definitions': () =>
+    'This name is defined above already, and the definition here has no effect. Remove one.',
+  'no-unused-definitions': () => 'Nothing refers to this definition. Refer to it, or remove it.',
+  'section-missing': (title: string) =>
+    `This article has the parts of an article on an error, but no "${title}". Write "## ${title}" before or after this heading.`,
+  'section-order': (title: string, before: string) => `"${title}" belongs before "${before}". Move it there.`,
+  'picture-alternative': (url: string) =>
+    `The picture "${url}" says nothing to those who cannot see it. Write what it shows: "![…](…)".`,
+  'code-line-long': (width: number, limit: number) =>
+    `This line of code has ${width} columns; a phone held sideways shows ${limit}. Break it.`,
+  'arabic-punctuation': (found: string, right: string) => `"${found}" stands behind an Arabic word. Write "${right}".`,
+  tatweel: () => 'This word is drawn out with tatweel, and is not found by searching. Write it without.',
+  'mixed-digits': (digits: string, kind: string, most: string) =>
+    `"${digits}" is written in ${kind} digits, but most numbers of this article in ${most} ones. Write them all alike.`,
+  'invisible-character': (name: string) => `The invisible character ${name} stands here. Remove it.`,
+  'glossary-term': (found: string, preferred: string) => `The glossary says "${preferred}" instead of "${found}".`,
+  glossary: () => 'This is no line of a glossary. Write "preferred: [discouraged, discouraged]".',
+  'translation-behind': (path: string, date: string) =>
+    `The original ${path} was changed on ${date}, after this translation. Bring it up to date.`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 export type Rule = keyof typeof problemTexts;
@@ -108,7 +132,20 @@ export type Rule = keyof typeof problemTexts;
 export type RuleValues<R extends Rule> = Parameters<(typeof problemTexts)[R]>;
 
 /** All other rules are errors. */
-const warnings: ReadonlySet<Rule> = new Set(['error-any', 'skip-orphan', 'fence-in-html', 'link-draft']);
+const warnings: ReadonlySet<Rule> = new Set([
+  'error-any',
+  'skip-orphan',
+  'fence-in-html',
+  'link-draft',
+  'no-duplicate-headings-in-section',
+  'no-unused-definitions',
+  'section-missing',
+  'section-order',
+  'code-line-long',
+  'mixed-digits',
+  'glossary-term',
+  'translation-behind',
+]);
 
 export function severityOf(rule: Rule): Severity {
   return warnings.has(rule) ? 'warning' : 'error';

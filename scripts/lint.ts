@@ -1,0 +1,83 @@
+/** `npm run lint [-- FILE…] [--fix]`: everything that is wrong with the articles' texts; `--fix` puts right what is safe. */
+import { join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseArticle } from '../src/article/parse-article.ts';
+import type { Problem } from '../src/article/problem.ts';
+import { sortProblems } from '../src/article/report.ts';
+import { config } from '../src/config.ts';
+import { lintContent } from '../src/content/lint-content.ts';
+import { readArticles } from '../src/content/read-articles.ts';
+import { readSettings } from '../src/content/settings.ts';
+import { fixArticle } from '../src/lint/fix-article.ts';
+import { replaceFile } from './replace-file.ts';
+import { showProblem } from './show-problem.ts';
+import { counted } from './summary.ts';
+
+const usage = 'npm run lint -- [FILE…] [--fix]';
+const { contentFolder } = readSettings();
+const { values, positionals } = readArguments();
+const from = process.env['INIT_CWD'] ?? process.cwd();
+const wanted = new Set(positionals.map((file) => relative(contentFolder, resolve(from, file)).split(sep).join('/')));
+
+const first = await readArticles(contentFolder, config);
+for (const [index, path] of [...wanted].entries()) {
+  const isThere = [...first.articles, ...first.problems].some((known) => known.path === path);
+  if (!isThere) fail(`There is no article ${positionals[index]}.`);
+}
+if (process.exitCode === undefined) {
+  const fixed = values.fix ? await fix() : 0;
+  const { articles, problems } = fixed > 0 ? await readArticles(contentFolder, config, first.articles) : first;
+  const lint = await lintContent(contentFolder, articles, config);
+  const found = [...lint.findings.values()].flat().map(({ problem }) => problem);
+  const shown = sortProblems([...problems, ...lint.problems, ...found]).filter(isWanted);
+  const sources = new Map(articles.map(({ path, source }) => [path, source]));
+  for (const problem of shown)
+    console.error(`${showProblem(problem, fileOf(problem), sources.get(problem.path))}${page(problem)}\n`);
+  const count = counted(wanted.size || articles.length, 'article');
+  const fixes = values.fix ? `, ${fixed} changed` : '';
+  console.log(
+    `${count}${fixes}, ${counted(shown.filter(({ severity }) => severity === 'error').length, 'error')}, ${counted(shown.filter(({ severity }) => severity === 'warning').length, 'warning')}`,
+  );
+  if (shown.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+}
+
+/** How many articles were changed. */
+async function fix(): Promise<number> {
+  const { findings } = await lintContent(contentFolder, first.articles, config);
+  let changed = 0;
+  for (const [article, found] of findings) {
+    if (!isWanted(article)) continue;
+    const source = fixArticle(article, found, (text) => parseArticle(article.path, text, config));
+    if (source === article.source) continue;
+    await replaceFile(join(contentFolder, article.path), Buffer.from(article.source), source);
+    console.log(`${fileOf(article)}: changed`);
+    changed++;
+  }
+  return changed;
+}
+
+function isWanted({ path }: Pick<Problem, 'path'>): boolean {
+  return wanted.size === 0 || wanted.has(path);
+}
+
+function fileOf({ path }: Pick<Problem, 'path'>): string {
+  return relative(process.cwd(), join(contentFolder, path));
+}
+
+function page({ rule }: Problem): string {
+  return `  explained in content/en/guide/problems.md#${rule}`;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { fix: { type: 'boolean', default: false } }, allowPositionals: true });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(1);
+  }
+}
+
+function fail(message: string): void {
+  console.error(`error: ${message}`);
+  process.exitCode = 1;
+}

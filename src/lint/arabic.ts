@@ -1,0 +1,81 @@
+import type { Article } from '../article/article.ts';
+import { positionAt, sourceLines } from '../article/source-lines.ts';
+import type { Find } from './findings.ts';
+import { type ProseBlock, proseBlocks } from './prose.ts';
+
+/** Arabic letters followed by Latin punctuation, letters drawn out by tatweel, and numbers in two kinds of digits. */
+export function checkArabic(article: Article, find: Find): void {
+  const blocks = proseBlocks(article.tree, article.source);
+  for (const block of blocks) {
+    if (isMostlyArabic(block.text)) findAll(article, block, punctuation, 'arabic-punctuation', find);
+    findAll(article, block, tatweel, 'tatweel', find);
+  }
+  if (isArabicScript(article.address.language)) checkDigits(article, blocks, find);
+}
+
+/** The Latin sign directly behind an Arabic word, whatever closes in between, and at the end of a word. */
+const punctuation =
+  /(?<=[\p{L}&&\p{Script=Arabic}][\p{M}\uE000»"”’\)\]]*)[,;?](?=[\s\uE000»"”’\)\]]|$|[\p{L}&&\p{Script=Arabic}])/gv;
+
+/** Between two letters; behind a prefix (`لـ API`) and under a mark of its own it has a purpose. */
+const tatweel = /(?<=[\p{L}&&\p{Script=Arabic}]\p{M}*)\u0640+(?=[\p{L}&&\p{Script=Arabic}])/gv;
+
+const arabicSigns: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
+
+function findAll(
+  { source }: Article,
+  { start, text, isHeading }: ProseBlock,
+  pattern: RegExp,
+  rule: 'arabic-punctuation' | 'tatweel',
+  find: Find,
+): void {
+  const lines = sourceLines(source);
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    const at = positionAt(lines, start + index);
+    const right = arabicSigns[found] ?? '';
+    // A heading's anchor is made of its letters, and articles elsewhere may link to it.
+    const fix = isHeading ? undefined : { start: at.offset, end: at.offset + found.length, text: right };
+    if (rule === 'tatweel') find(rule, at, [], fix);
+    else find(rule, at, [found, right], fix);
+  }
+}
+
+/** An Arabic word in an English sentence is followed by the sentence's own signs. */
+function isMostlyArabic(text: string): boolean {
+  const arabic = text.match(/[\p{L}&&\p{Script=Arabic}]/gv)?.length ?? 0;
+  return arabic > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
+}
+
+function isArabicScript(language: string): boolean {
+  return new Intl.Locale(language).maximize().script === 'Arab';
+}
+
+type Digits = 'Latin' | 'Arabic-Indic' | 'Persian';
+
+/** The numbers of the kind that the article has fewer of. */
+function checkDigits({ source }: Article, blocks: readonly ProseBlock[], find: Find): void {
+  const numbers = blocks
+    .flatMap(({ start, text }) =>
+      Array.from(text.matchAll(number), ({ 0: digits, index }) => ({ digits, index, text, at: start + index })),
+    )
+    .filter(({ digits, index, text }) => kindOf(digits) !== 'Latin' || !belongsToName(text.slice(0, index)));
+  const kinds = Map.groupBy(numbers, ({ digits }) => kindOf(digits));
+  const [most, ...others] = [...kinds].toSorted(([, a], [, b]) => b.length - a.length);
+  const lines = sourceLines(source);
+  for (const [kind, few] of others) {
+    for (const { at, digits } of few) find('mixed-digits', positionAt(lines, at), [digits, kind, most?.[0] ?? '']);
+  }
+}
+
+/** A number by itself; `UTF-8`, `1.2.3`, `0x1F` and what stands in an address are names. */
+const number =
+  /(?<![\p{L}\p{N}_.\-/:#@\uE001])(?:\d+|[\u0660-\u0669]+|[\u06F0-\u06F9]+)(?![\p{L}\p{N}_\-/:\uE001]|\.\p{N})/gu;
+
+/** `Python 3`, `HTTP (404)`: the word before the number is Latin. */
+function belongsToName(before: string): boolean {
+  return /[\p{Script=Latin}\uE001][^\p{L}\uE001.،؛؟!?]*$/u.test(before);
+}
+
+function kindOf(digits: string): Digits {
+  return /^\d/.test(digits) ? 'Latin' : /^[\u0660-\u0669]/.test(digits) ? 'Arabic-Indic' : 'Persian';
+}

@@ -1,0 +1,90 @@
+import remarkLintHeadingIncrement from 'remark-lint-heading-increment';
+import remarkLintNoDuplicateDefinitions from 'remark-lint-no-duplicate-definitions';
+import remarkLintNoDuplicateHeadingsInSection from 'remark-lint-no-duplicate-headings-in-section';
+import remarkLintNoEmptyUrl from 'remark-lint-no-empty-url';
+import remarkLintNoUnusedDefinitions from 'remark-lint-no-unused-definitions';
+import remarkMessageControl from 'remark-message-control';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import type { Article } from '../article/article.ts';
+import type { Problem } from '../article/problem.ts';
+import { problemAt } from '../article/report.ts';
+import { checkArabic } from './arabic.ts';
+import { checkCodeLines, checkPictures } from './blocks.ts';
+import type { Find, Finding } from './findings.ts';
+import { checkTerms, type Term } from './glossary.ts';
+import { checkInvisible } from './invisible.ts';
+import { checkStructure } from './structure.ts';
+import type { Outdated } from './translations.ts';
+
+/** What an article is held against besides its own text. */
+export interface Surroundings {
+  /** Of the article's language. */
+  readonly terms: readonly Term[];
+  /** The article's original, if that has changed since. */
+  readonly outdated?: Outdated | undefined;
+}
+
+/**
+ * What is wrong with an article that is no error of its text: structure, pictures, spelling, terms. remark-lint's comments
+ * (`<!--lint disable tatweel-->`) silence a rule.
+ */
+export function lintArticle(article: Article, { terms, outdated }: Surroundings): readonly Finding[] {
+  const own: Finding[] = [];
+  const find: Find = (rule, at, values, fix) => {
+    own.push({ problem: problemAt(article.path, rule, at, ...values), ...(fix && { fix }) });
+  };
+  checkStructure(article, find);
+  checkPictures(article, find);
+  checkCodeLines(article, find);
+  checkArabic(article, find);
+  checkInvisible(article, find);
+  checkTerms(article, terms, find);
+  if (outdated) {
+    const start = article.sections[0]?.position ?? { line: 1, column: 1 };
+    find('translation-behind', start, [outdated.path, outdated.date]);
+  }
+  return unsilenced(article, own).map(({ problem, ...rest }) => ({
+    ...rest,
+    problem: article.header.draft ? { ...problem, severity: 'warning' } : problem,
+  }));
+}
+
+/** With what remark-lint's rules find, and without what the article's comments silence. */
+function unsilenced(article: Article, own: readonly Finding[]): readonly Finding[] {
+  const file = new VFile({ value: article.source, path: article.path });
+  const messages = new Map<VFileMessage, Finding>();
+  for (const finding of own) {
+    const { position, rule, message } = finding.problem;
+    messages.set(file.message(message, { place: position, ruleId: rule, source: 'mithal' }), finding);
+  }
+  processor.runSync(article.tree, file);
+  return file.messages.flatMap((message) => messages.get(message) ?? fromRemarkLint(article.path, message));
+}
+
+type VFileMessage = VFile['messages'][number];
+
+const processor = unified()
+  .use(remarkLintHeadingIncrement)
+  .use(remarkLintNoDuplicateHeadingsInSection)
+  .use(remarkLintNoEmptyUrl)
+  .use(remarkLintNoDuplicateDefinitions)
+  .use(remarkLintNoUnusedDefinitions)
+  .use(remarkMessageControl, { name: 'lint', source: ['mithal', 'remark-lint'] })
+  .freeze();
+
+function fromRemarkLint(path: string, { ruleId, line, column }: VFileMessage): readonly Finding[] {
+  const rule = remarkRules.find((name) => name === ruleId);
+  const at = { line: line ?? 1, column: column ?? 1 };
+  const problem: Problem | undefined = rule && problemAt(path, rule, at);
+  return problem ? [{ problem }] : [];
+}
+
+/** remark-lint's own names. */
+const remarkRules = [
+  'heading-increment',
+  'no-duplicate-headings-in-section',
+  'no-empty-url',
+  'no-duplicate-definitions',
+  'no-unused-definitions',
+] as const;

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { found } from './lint.ts';
+
+describe('Latin punctuation behind an Arabic word is found', () => {
+  it.each([
+    ['هذا خطأ, وهذا آخر', '3:8 arabic-punctuation'],
+    ['هل هذا خطأ?', '3:11 arabic-punctuation'],
+    ['القيمة صفر; والنتيجة خطأ', '3:11 arabic-punctuation'],
+    ['**مهم**, وكذلك', '3:8 arabic-punctuation'],
+    ['انظر [القائمة](x.md), ثم عد', '3:21 arabic-punctuation'],
+    ['قال «نعم», ثم مضى', '3:10 arabic-punctuation'],
+    ['مشكولٌ, كذلك', '3:7 arabic-punctuation'],
+    ['> اقتباس, طويل', '3:9 arabic-punctuation'],
+    ['| عمود |\n| --- |\n| قيمة, أخرى |', '5:7 arabic-punctuation'],
+  ])('%s', (text, problem) => {
+    expect(found(text).filter((line) => line.endsWith('punctuation'))).toEqual([problem]);
+  });
+});
+
+describe('what is right is left alone', () => {
+  it.each([
+    ['Arabic signs', 'هذا خطأ، وهل هذا آخر؟ نعم؛ هو كذلك.'],
+    ['Latin sentences with an Arabic word', 'The word قائمة, which means list, is used here.'],
+    ['signs behind Latin words', 'اكتب HTTP, TCP ثم عد'],
+    ['signs that stand by themselves', 'الفاصلة (,) تفصل، و ; تنهي، و ? تسأل'],
+    ['code', 'اكتب `قائمة, أخرى؟ نعم?` هكذا'],
+    ['blocks of code', '```text\nقائمة, أخرى\nكـــلمة\n```'],
+    ['addresses', 'انظر https://example.org/بحث?q=كلمة و<https://example.org/كلمة,أخرى>'],
+    ['character references', 'قائمة&nbsp;ثم &amp; ثم'],
+    ['raw HTML', 'اكتب <span title="قائمة, أخرى">هنا</span> نعم'],
+    ['a comment', '<!-- ملاحظة, للكاتب -->'],
+    ['prefixes drawn out', 'لـ API وبـ`x` والسنة 1445هـ وكلمة هـ'],
+    ['a tatweel that carries a mark', 'الرحمـٰن'],
+    ['names with numbers', 'مع ٣ قيم في Python 3 وUTF-8 وHTTP 404 و3.14.2 و`x = 5` والمنفذ 127.0.0.1:8080'],
+    ['numbers of one kind', 'لدينا 3 قيم من 5'],
+    ['joiners and marks with a purpose', 'می\u200Cروم و👨\u200D👩\u200D👧 و\u200Fنص\u200E و10\u00A0كغ'],
+    ['a line break in Thai', 'ภาษา\u200Bไทย'],
+    ['a picture with its alternative', '![قطة](cat.png) <img src="x.png" alt="">'],
+    ['decoration in HTML', '<img src="line.png" alt="">'],
+    ['an article in another form', '## ملخص\n\nنص\n\n## الأمثلة\n\nنص'],
+    ['the same heading elsewhere', '## أ\n\n### س\n\n## ب\n\n### س'],
+    ['long output', `\`\`\`text\n${'x'.repeat(200)}\n\`\`\``],
+    ['a line of just the limit', `\`\`\`python\n${'x'.repeat(80)}\n\`\`\``],
+  ])('%s', (_what, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('digits and punctuation of an English article', () => {
+    expect(found('٣ and 3, قائمة, نعم', {}, 'en/python/x.md').filter((line) => line.includes('digits'))).toEqual([]);
+  });
+});
+
+describe('the linter finds', () => {
+  it.each([
+    ['a word drawn out', 'هذا مـــثال', ['3:6 tatweel']],
+    ['numbers in two kinds of digits, where there are fewer', 'لدينا ٣ قيم من 5 أو 6', ['3:7 mixed-digits']],
+    [
+      'invisible characters',
+      'نص\u200B هنا\u202E و\uFEFF',
+      ['3:11 invisible-character', '3:3 invisible-character', '3:8 invisible-character'],
+    ],
+    ['invisible characters in code', '```python\nx\u200B = 1\n```', ['4:2 invisible-character']],
+    [
+      'a picture without its alternative',
+      '![](cat.png)\n\n<img src="x.png">',
+      ['3:1 picture-alternative', '5:1 picture-alternative'],
+    ],
+    [
+      'a line of code that is too long, in a list too',
+      `- x\n\n  \`\`\`python\n  ${'x'.repeat(81)}\n  \`\`\``,
+      ['6:83 code-line-long'],
+    ],
+    ['a level that is skipped', '### أ', ['3:1 heading-increment']],
+    ['two headings beside each other that read the same', '## أ\n\n## أ', ['5:1 no-duplicate-headings-in-section']],
+    ['a link that leads nowhere', '[أ]()', ['3:1 no-empty-url']],
+    [
+      'definitions without use or effect',
+      '[أ]\n\n[أ]: b.md\n[أ]: c.md\n[د]: d.md',
+      ['6:1 no-duplicate-definitions', '7:1 no-unused-definitions'],
+    ],
+  ])('%s', (_what, text, problems) => {
+    expect(found(text).toSorted()).toEqual(problems);
+  });
+
+  it('parts of an article on an error that are missing or in another order', () => {
+    const article = '## الملخص\n\n## الشرح\n\n## الأمثلة\n\n## ملخص جملة واحدة';
+    expect(found(article)).toEqual(['5:1 section-missing', '7:1 section-order']);
+  });
+
+  it('a translation whose original was changed after it', () => {
+    expect(found('نص', { outdated: { path: 'ar/x.md', date: '2026-01-02' } })).toEqual(['1:1 translation-behind']);
+  });
+
+  it('nothing that a comment of remark-lint silences', () => {
+    expect(found('<!--lint disable tatweel-->\n\nمـــثال, نعم')).toEqual(['5:8 arabic-punctuation']);
+    expect(found('<!--lint ignore arabic-punctuation-->\n\nنعم, لا\n\nنعم, لا')).toEqual(['7:4 arabic-punctuation']);
+    expect(found('<!--lint disable-->\n\n### أ\n\nمـــثال')).toEqual([]);
+  });
+});

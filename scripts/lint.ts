@@ -26,7 +26,7 @@ for (const [index, path] of [...wanted].entries()) {
 }
 if (process.exitCode === undefined) {
   const fixed = values.fix ? await fix() : 0;
-  const { articles, problems } = fixed > 0 ? await readArticles(contentFolder, config, first.articles) : first;
+  const { articles, problems } = fixed > 0 ? await readArticles(contentFolder, config) : first;
   const lint = await lintContent(contentFolder, articles, config);
   const found = [...lint.findings.values()].flat().map(({ problem }) => problem);
   const shown = sortProblems([...problems, ...lint.problems, ...found]).filter(isWanted);

@@ -7,7 +7,7 @@ import type { Finding } from '../lint/findings.ts';
 import { readGlossary, type Term } from '../lint/glossary.ts';
 import { lintArticle } from '../lint/lint-article.ts';
 import { outdatedTranslations } from '../lint/translations.ts';
-import { lastChanges } from './last-changes.ts';
+import { fileDates } from './file-dates.ts';
 
 /**
  * What the linter finds in articles of a content folder, with their languages' glossaries (`<language>/glossary.yml`) and
@@ -26,7 +26,8 @@ export async function lintContent(
     terms.set(language, glossary.terms);
     problems.push(...glossary.problems);
   }
-  const outdated = outdatedTranslations(articles, await lastChanges(contentFolder), site);
+  const dates = [...(await fileDates(contentFolder))].map(([path, { updated }]) => [path, updated] as const);
+  const outdated = outdatedTranslations(articles, new Map(dates), site);
   const findings = articles.map((article) => {
     const around = { terms: terms.get(article.address.language) ?? [], outdated: outdated.get(article.path) };
     return [article, lintArticle(article, around)] as const;

@@ -96,7 +96,7 @@ function announced(article: Article, { example, verdict }: Outcome, error: Uncau
     ['prompt', 'pasted-output'].includes(causeOf({ example, verdict, error } as Outcome) ?? '')
   )
     return 'no';
-  if (announcement === 'beside' || raisesItself(example, error)) return 'sure';
+  if (announcement === 'beside' || (raisesItself(example, error) && !catches(example, names))) return 'sure';
   if (announcement === 'none' || catches(example, [...names, 'Exception', 'BaseException'])) return 'no';
   return 'likely';
 }

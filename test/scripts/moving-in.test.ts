@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'mithal-moving-in-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (script: string, ...args: string[]) =>
+  spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', `scripts/${script}.ts`, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: folder },
+  });
+
+const before = '# KeyError في بايثون\n\n```python\n{}["x"]\n```\n\n```python\n1 / 0\n```\n';
+const after = before.replace(
+  'python\n{}["x"]\n```\n',
+  'python error=KeyError\n{}["x"]\n```\n\n```output\nKeyError: \'x\'\n```\n',
+);
+
+describe('moving in', () => {
+  mkdirSync(join(folder, 'wiki'));
+  writeFileSync(join(folder, 'wiki/keyerror_arabic.md'), before);
+  writeFileSync(join(folder, 'wiki/keyerror_klingon.md'), '# ?\n');
+  const article = join(folder, 'content/ar/python/keyerror.md');
+
+  test('imports a wiki, says what could not be mapped, and how many examples run', () => {
+    const { status, stdout, stderr } = run('import', 'wiki', '--into', 'content');
+    expect(readFileSync(article, 'utf8')).toBe(before);
+    expect(stderr).toContain('warning: wiki/keyerror_klingon.md:1:1 The name "keyerror_klingon.md"');
+    expect(stderr).toContain('0 of 2 examples run as they stand');
+    expect(stdout).toContain('2 failed (uncaught-error)');
+    expect(stdout).toContain('Next: npm run adopt -- content');
+    expect(status).toBe(0);
+  });
+
+  test('shows what it would adopt as a patch that git applies, and writes nothing', () => {
+    const { stdout, stderr } = run('adopt', 'content');
+    expect(stdout).toContain('--- a/content/ar/python/keyerror.md\n+++ b/content/ar/python/keyerror.md\n@@ ');
+    expect(stderr).toContain('content/ar/python/keyerror.md:7:1 ZeroDivisionError: division by zero');
+    expect(readFileSync(article, 'utf8')).toBe(before);
+    const git = spawnSync('git', ['apply', '--check', '-'], { cwd: folder, input: stdout, encoding: 'utf8' });
+    expect(git).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('writes it when asked to, and an import leaves it alone then', () => {
+    expect(run('adopt', 'content', '--write').stdout).toBe('');
+    expect(readFileSync(article, 'utf8')).toBe(after);
+    expect(run('import', 'wiki', '--into', 'content').stderr).toContain(
+      '0 written, 1 as before, 1 changed by you and kept',
+    );
+    expect(readFileSync(article, 'utf8')).toBe(after);
+  });
+
+  test('says how it is used', () => {
+    expect(run('adopt')).toMatchObject({ status: 1, stderr: expect.stringContaining('npm run adopt -- FOLDER') });
+    expect(run('import')).toMatchObject({ status: 1, stderr: expect.stringContaining('npm run import -- FOLDER') });
+    expect(run('import', 'none')).toMatchObject({ status: 1, stderr: expect.stringContaining('cannot be read') });
+  });
+});

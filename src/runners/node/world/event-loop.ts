@@ -1,4 +1,4 @@
-import { append, apply, takeFirst } from './builtins.ts';
+import { append, apply } from './builtins.ts';
 import type { Clock } from './clock.ts';
 import type { Internals, Native } from './internals.ts';
 
@@ -12,6 +12,8 @@ export interface Holders {
 
 export interface EventLoop {
   readonly holders: Holders;
+  /** Whether sockets have been heard of in this round already: what they cause now is heard of in the next. */
+  hasPolled: boolean;
   /** To be called after every change of `holders`. */
   update(): void;
   /** Lets something happen behind everything of this round: where libuv tells that handles are closed. */
@@ -51,7 +53,7 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   const schedule = (binding['scheduleTimer'] as Native).bind(binding);
   const toggleReference = (binding['toggleTimerRef'] as Native).bind(binding);
   const holders: Holders = { sockets: 0, servers: 0 };
-  const atEnd: (() => void)[] = [];
+  let atEnd: (() => void)[] = [];
   const isHeld = (): boolean =>
     (referencedTimers[0] ?? 0) > 0 || holders.sockets > 0 || holders.servers > 0 || atEnd.length > 0;
   const update = (): void => {
@@ -62,7 +64,7 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   /** Moves to the next timer and runs what is due; false if there is nothing to do now. */
   const advance = (round: number): boolean => {
     const next = queue.peek()?.expiry;
-    const isOthersTurn = (immediates[0] ?? 0) > 0 || isBusy();
+    const isOthersTurn = (immediates[0] ?? 0) > 0 || atEnd.length > 0 || isBusy();
     if (next !== undefined && next <= clock.whole() && !(round > 0 && isOthersTurn)) return runTimers();
     if (isOthersTurn) return false;
     if ((referencedTimers[0] ?? 0) === 0 && holders.sockets === 0) {
@@ -86,12 +88,16 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
 
   let isFirstTurn = true;
   const turn = (): number => {
+    loop.hasPolled = false;
     // Whether a timer of 0 or an immediate comes first is a matter of luck in Node too, when the program has just begun.
     if (isFirstTurn && options.seed & 1) clock.spend(1);
     isFirstTurn = false;
     clock.beginTurn();
-    while (atEnd.length > 0) {
-      (takeFirst(atEnd) as () => void)();
+    // As in libuv, the last one first; what they bring about is for the end of the next round.
+    const ended = atEnd;
+    atEnd = [];
+    for (let index = ended.length - 1; index >= 0; index--) {
+      (ended[index] as () => void)();
       runNextTicks();
     }
     // Bounded, so that what is ready outside of timers gets its turn.
@@ -104,8 +110,9 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   binding['scheduleTimer'] = () => schedule(0);
   binding['toggleTimerRef'] = (referenced: boolean) => toggleReference(referenced || isHeld());
   (binding['setupTimers'] as Native)(processImmediate, turn);
-  return {
+  const loop: EventLoop = {
     holders,
+    hasPolled: false,
     update,
     atRoundEnd: (event) => {
       append(atEnd, event);
@@ -113,4 +120,5 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
       schedule(0);
     },
   };
+  return loop;
 }

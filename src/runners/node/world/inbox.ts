@@ -10,6 +10,8 @@ export interface Inbox {
   /** Hands on what there is, if somebody reads. */
   flush(): void;
   hasUnread(): boolean;
+  /** The other end has said that it sends no more. */
+  hasEnded(): boolean;
   /** The end has been read, or everything was dropped. */
   isDone(): boolean;
 }
@@ -59,6 +61,7 @@ export function createInbox({ later, isReading, onBytes, onEnd }: InboxReader): 
     },
     flush,
     hasUnread: () => arrived.length > 0,
+    hasEnded: () => state !== 'open',
     isDone: () => state === 'done',
   };
 }

@@ -38,7 +38,11 @@ export function installLoopback(internals: Internals, loop: EventLoop, seed: num
     ports: createPorts(32_768 + (Math.abs(seed) % 20_000)),
     loop,
     errors,
-    later: (event) => void setImmediate(() => deliver(event)),
+    later: (event) =>
+      void setImmediate(() => {
+        loop.hasPolled = true;
+        deliver(event);
+      }),
     after: (milliseconds, event) => void setTimeout(() => deliver(event), milliseconds).unref(),
     wrote: (bytes) => {
       state[field('kBytesWritten')] = bytes;

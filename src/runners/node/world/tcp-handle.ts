@@ -45,13 +45,18 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     #remote: Endpoint | undefined;
     #bindError = 0;
     #peer: TCP | undefined;
+    /** The other end wants to hear no more. */
+    #isBroken = false;
+    /** It said so instead of ending. */
+    #isReset = false;
     #inbox = createInbox({
       later,
       isReading: () => this.#reading && this.#state !== 'closed',
       onBytes: (bytes) => this.readBuffer(bytes),
       onEnd: () => {
         this.#become(this.#state);
-        this.emitEOF();
+        if (this.#isReset) world.readFailed(this, error('ECONNRESET'));
+        else this.emitEOF();
       },
     });
     onconnection?: Native;
@@ -187,7 +192,7 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
       for (let index = 0; index < chunks.length; index++) this.#bytesWritten += byteLength(chunks[index] as Uint8Array);
       const peer = this.#peer;
       if (!peer || peer.#state === 'closed') {
-        if (this.#inbox.isDone() || this.#state !== 'connected') return error('EPIPE');
+        if (this.#isBroken || this.#state !== 'connected') return error('EPIPE');
         // The kernel takes the first write behind the other end's close, and learns from the answer.
         later(() => this.receiveReset());
         return 0;
@@ -198,6 +203,8 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
 
     onshutdown(request: object): number {
       const peer = this.#peer;
+      // libuv shuts down before it hears of sockets, else behind that: the other end is told in the next round then.
+      if (!loop.hasPolled) peer?.receiveEnd();
       later(() => {
         peer?.receiveEnd();
         this.finishShutdown(request, 0);
@@ -216,11 +223,15 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     }
 
     receiveReset(): void {
-      if (this.#state === 'closed' || this.#inbox.isDone()) return;
-      this.#inbox.drop();
-      if (this.#state === 'connecting') return;
-      this.#become(this.#state);
-      world.readFailed(this, error('ECONNRESET'));
+      if (this.#state === 'closed') return;
+      this.#isBroken = true;
+      if (this.#state === 'connecting') {
+        this.#inbox.drop();
+        return;
+      }
+      // Told to who reads, behind what has arrived before.
+      this.#isReset ||= !this.#inbox.hasEnded();
+      this.#inbox.end();
     }
 
     close(done?: () => void): void {
@@ -241,7 +252,8 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
       if (!peer) return;
       // Before the other end knows that it is connected, this makes its attempt fail.
       if (isReset && peer.#state === 'connecting') peer.receiveReset();
-      else later(() => (isReset ? peer.receiveReset() : peer.receiveEnd()));
+      else if (isReset) later(() => peer.receiveReset());
+      else peer.receiveEnd();
     }
 
     getsockname(out: Record<string, unknown>): number {

@@ -27,10 +27,27 @@ def _rewrite(archives, path_of, bytecode_name):
         for archive in archives:
             with zipfile.ZipFile(io.BytesIO(archive)) as source:
                 for entry in source.infolist():
+                    _check(entry)
                     if not entry.is_dir():
                         digests += _add(output, entry.filename, source.read(entry), path_of, bytecode_name)
         output.writestr(_entry("bytecode.sha256"), b"".join(digests))
     return target.getvalue()
+
+
+# In bytes, of one file when it is unpacked.
+_LARGEST = 256 * 1024 * 1024
+
+_SYMBOLIC_LINK = 0o120000
+
+
+def _check(entry):
+    name = entry.filename
+    if name.startswith("/") or "\\" in name or ".." in name.split("/") or name == "bytecode.sha256":
+        raise ValueError(f"{name!r} is not a name for a file of a package")
+    if entry.external_attr >> 16 & 0o170000 == _SYMBOLIC_LINK:
+        raise ValueError(f"{name!r} is a symbolic link, which packages must not contain")
+    if entry.file_size > _LARGEST:
+        raise ValueError(f"{name!r} is larger than {_LARGEST} bytes")
 
 
 # What stands before the code: a magic number, flags and the hash of the source.

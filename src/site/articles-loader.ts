@@ -14,6 +14,7 @@ import { exampleStatus } from './example-status.ts';
 import { type LibraryArticle, shelve } from './library.ts';
 import { labelsOf } from './locales/labels-of.ts';
 import { matchingRecords } from './matching-records.ts';
+import { linkTargets, openMemory, type Remember } from './remembering.ts';
 import { renderArticle } from './render-article.ts';
 import type { ArticleEntry } from './site-pages.ts';
 
@@ -39,10 +40,14 @@ async function load(settings: Settings, context: LoaderContext): Promise<void> {
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);
-  const subjects = published.map((article) => ({
-    ...articleEntry(article),
-    links: linkedArticles(article, published),
-  }));
+  const remember = openMemory(settings.root);
+  const subjects = await Promise.all(
+    published.map(async (article) => ({
+      ...(await articleEntry(article, remember)),
+      links: linkedArticles(article, published),
+    })),
+  );
+  const targets = linkTargets(published);
   const relatedTo = relatedArticles(subjects, relatedCount);
   const library = new Map<string, LibraryArticle>();
   const entries: DataEntry[] = [];
@@ -50,7 +55,13 @@ async function load(settings: Settings, context: LoaderContext): Promise<void> {
     const id = article.path;
     const { links: _, ...entry } = subjects[index] as (typeof subjects)[number];
     const own = recordsOf.get(id) ?? [];
-    const circumstances = { articles: published, problems: problemsOf.get(id) ?? [], drafting: watcher !== undefined };
+    const circumstances = {
+      articles: published,
+      targets,
+      problems: problemsOf.get(id) ?? [],
+      drafting: watcher !== undefined,
+      remember,
+    };
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     library.set(id, { ...around, ...(await libraryArticle(article, own, circumstances)) });
     const revision = revisionOf(article, own, around);
@@ -81,15 +92,17 @@ function revisionOf(
     .slice(0, 16);
 }
 
-function articleEntry(article: Article): ArticleEntry {
-  const { title, description, keywords } = articleMetadata(article);
+async function articleEntry(article: Article, remember: Remember): Promise<ArticleEntry> {
+  const { title, description, keywords } = await remember('metadata', [article.path, article.source], () =>
+    articleMetadata(article),
+  );
   return { path: article.path, ...article.address, title, description, keywords: [...keywords] };
 }
 
 async function libraryArticle(
   article: Article,
   records: readonly ExampleRecord[],
-  { articles, problems, drafting }: Circumstances,
+  { articles, targets, problems, drafting, remember }: Circumstances,
 ): Promise<Omit<LibraryArticle, 'related' | 'dates'>> {
   const labels = labelsOf(article.address.language);
   const matching = await matchingRecords(article, records);
@@ -102,12 +115,9 @@ async function libraryArticle(
       article.examples.length > 0 &&
       article.examples.every((example) => exampleStatus(example, matching.get(example.index), labels.example).verified),
     render() {
-      rendered ??= renderArticle(article, {
-        labels,
-        records: matching,
-        links: articleLinks(article, articles),
-        drafting,
-      });
+      rendered ??= remember('text', [article.path, article.source, [...matching], targets, drafting], () =>
+        renderArticle(article, { labels, records: matching, links: articleLinks(article, articles), drafting }),
+      );
       return rendered;
     },
   };
@@ -115,6 +125,9 @@ async function libraryArticle(
 
 interface Circumstances {
   readonly articles: readonly Article[];
+  /** All of them that links can depend on. */
+  readonly targets: string;
+  readonly remember: Remember;
   readonly problems: readonly Problem[];
   readonly drafting: boolean;
 }

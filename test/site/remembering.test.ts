@@ -30,13 +30,13 @@ describe('what became of an article', () => {
   it.each(['src/site/render.ts', 'src/config.ts', 'src/metadata/new.ts'])(
     'is forgotten when %s changes, also during the run',
     async (file) => {
-      const before = openMemory(root);
-      await before('text', ['a.md'], () => 'old');
+      const running = openMemory(root);
+      await running('text', ['a.md'], () => 'old');
       writeFileSync(join(root, file), 'export const changed = true;');
       expect(await openMemory(root)('text', ['a.md'], () => 'new')).toBe('new');
       // Longer than a fingerprint trusts its last look.
       await new Promise((resolve) => setTimeout(resolve, 150));
-      expect(await before('text', ['a.md'], () => 'new')).toBe('new');
+      expect(await running('text', ['a.md'], () => 'new')).toBe('new');
     },
   );
 });

@@ -41,13 +41,17 @@ function anchorsOf(tree: Root): ReadonlySet<string> {
 }
 
 /** hast's name of each attribute that holds an address. */
-const attributes = ['href', 'src', 'action', 'poster', 'dataIndex'];
+const attributes = ['href', 'src', 'action', 'poster'];
 
 function referencesOf({ tree }: BuiltPage): readonly string[] {
   const named = selectAll('*', tree).flatMap((element) => attributes.map((name) => property(name, element)));
+  // Of the search index, which is a folder, the file that is read first.
+  const indexes = selectAll('[data-index]', tree).map((element) =>
+    property('dataIndex', element)?.replace(/\/$/, '/pagefind-entry.json'),
+  );
   const meta = selectAll('meta', tree).map((element) => property('content', element));
   const inMeta = meta.map((content) => /^(?:\d+; *url=)?((?:https?:\/\/|\/)\S+)$/i.exec(content ?? '')?.[1]);
-  return [...named, ...inMeta].filter((reference) => reference !== undefined);
+  return [...named, ...indexes, ...inMeta].filter((reference) => reference !== undefined);
 }
 
 async function urlsOf(file: string): Promise<readonly string[]> {

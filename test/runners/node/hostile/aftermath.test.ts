@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these texts are programs.
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Runner, RunResult } from '../../../../src/examples/runner.ts';
 import { createFrameReader } from '../../../../src/runners/node/frames.ts';
@@ -131,16 +131,16 @@ test.runIf(process.platform === 'linux')('a world does not outlive a runner that
     setInterval(() => undefined, 1000);`;
   const killed = spawn(findPinnedNode().path, ['--input-type=module', '--eval', code], { stdio: 'ignore' });
   const worlds = (): number =>
-    readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && commandOf(pid).includes(`mithal-node-${killed.pid}-`))
+    readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && folderOf(pid).includes(`mithal-node-${killed.pid}-`))
       .length;
   await expect.poll(worlds, { timeout: 30_000 }).toBeGreaterThan(0);
   killed.kill('SIGKILL');
   await expect.poll(worlds, { timeout: 10_000 }).toBe(0);
 });
 
-function commandOf(pid: string): string {
+function folderOf(pid: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
     return '';
   }

@@ -91,8 +91,8 @@ function run(command: string, ...commandArguments: readonly string[]): { status:
   const { status, stdout, stderr } = spawnSync(join(project, 'node_modules/.bin', command), commandArguments, {
     cwd: project,
     encoding: 'utf8',
-    // As if no test were running here.
-    env: { ...process.env, NO_COLOR: '1', VITEST: undefined, NODE_ENV: undefined, CI: undefined },
+    // As if no test were running here, and nothing had been started by npm in another folder.
+    env: { ...process.env, NO_COLOR: '1', VITEST: undefined, NODE_ENV: undefined, CI: undefined, INIT_CWD: undefined },
   });
   return { status, printed: stdout + stderr };
 }

@@ -58,7 +58,7 @@ function endsWithComment({ value }: Html): boolean {
   return end === -1 || value.slice(end + 3).trim() === '';
 }
 
-/** `Meta Name: value` lines; lines without a name of their own go on with the value before. */
+/** `Meta Name: value` lines, of one name the first; lines without a name of their own go on with the value before. */
 function readComment({ value }: Html): Header {
   const fields = new Map<string, string>();
   let name: string | undefined;
@@ -67,7 +67,8 @@ function readComment({ value }: Html): Header {
     .split('-->', 1)[0]
     ?.split(/\r\n|\n|\r/) ?? []) {
     const field = /^[ \t]*Meta[ \t]+([^:]*?)[ \t]*:(.*)$/i.exec(line);
-    if (field) name = field[1]?.toLowerCase() ?? '';
+    const found = field?.[1]?.toLowerCase();
+    if (found !== undefined) name = fields.has(found) ? undefined : found;
     if (name !== undefined) fields.set(name, `${fields.get(name) ?? ''} ${field?.[2] ?? line}`);
   }
   const text = (key: string): string => (fields.get(key) ?? '').replace(/\s+/g, ' ').trim();

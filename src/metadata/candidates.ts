@@ -24,6 +24,8 @@ export interface Candidate {
   readonly isJoined: boolean;
   /** Its first word says little by itself. */
   readonly isCommon: boolean;
+  /** Wherever it occurs, it says whose the thing is. */
+  readonly isPossessed: boolean;
   /** Something may be joined to its front, and nothing in the text tells. */
   readonly isDoubtful: boolean;
   /** Where it occurs first, as a share of the words before it: 0 to 1. */
@@ -77,6 +79,7 @@ function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate
     isWhole: occurrences.some(({ isWhole }) => isWhole),
     isJoined: phrases.some(isJoined),
     isCommon: phrases.some(([word]) => word?.common || word?.role === 'weak'),
+    isPossessed: phrases.every(([word]) => word?.possessed),
     isDoubtful: phrases.every(([word]) => word?.detached === 'perhaps'),
     first: occurrences[0]?.at ?? 0,
   };

@@ -31,16 +31,20 @@ export interface CommentField {
   readonly end: number;
 }
 
-/** The fields of the comment between two offsets; a value goes on over lines without a name of their own. */
+/**
+ * The fields of the comment between two offsets, of one name only the first, as they are read; a value goes on over lines
+ * without a name of their own.
+ */
 export function commentFields(source: string, { start, end }: { start: number; end: number }): readonly CommentField[] {
   const names = [...source.slice(start, end).matchAll(/(?:^|\r\n|\n|\r)[ \t]*Meta[ \t]+([^:\r\n]*?)[ \t]*:/gi)];
-  return names.map((match, index) => {
+  const fields = names.map((match, index) => {
     const from = start + match.index + match[0].length;
     const value = source.slice(from, start + (names[index + 1]?.index ?? end - start));
     const lead = value.length - value.trimStart().length;
     const first = value.trim() === '' ? from : from + lead;
     return { name: match[1]?.toLowerCase() ?? '', start: first, end: first + value.trim().length };
   });
+  return fields.filter(({ name }, index) => fields.findIndex((other) => other.name === name) === index);
 }
 
 /** Where a field's value begins, else where the header or the article does. */

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
 import { type Prose, plainProse, proseOf, sliceProse } from './prose.ts';
-import { summariesOf } from './summary.ts';
+import { promisesSummary, summariesOf } from './summary.ts';
 
 /** A text of the article, and how much it counts for what the article is about. */
 export interface WeightedText {
@@ -52,6 +52,8 @@ function textsOf(block: RootContent, isSummary: boolean): readonly WeightedText[
   const texts: WeightedText[] = [];
   visit(block, ['heading', 'paragraph', 'tableCell', 'code'], (node) => {
     const prose = node.type === 'code' ? errorsIn(node.value) : proseOf(node);
+    // `Summary` tells what stands below it, not what the article is about.
+    if (node.type === 'heading' && promisesSummary(prose.text)) return SKIP;
     const weight = node.type === 'heading' ? weights.heading : isSummary ? weights.summary : weights.body;
     texts.push({ prose, weight });
     return SKIP;

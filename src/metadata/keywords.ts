@@ -41,10 +41,11 @@ export function rankedKeywords(article: Article, limit: number): readonly string
 }
 
 /**
- * Words that stand next to each other once are no phrase yet, unless their grammar, the title, a heading or the summary puts
+ * `its-changes` says nothing alone. Words that stand next to each other once are no phrase yet, unless their grammar, the title, a heading or the summary puts
  * them so.
  */
-function isEstablished({ words, strongWords, count, place, isWhole, isJoined }: Candidate): boolean {
+function isEstablished({ words, strongWords, count, place, isWhole, isJoined, isPossessed }: Candidate): boolean {
+  if (words === 1 && isPossessed) return false;
   const belongs = isJoined ? strongWords === words || place > 1 : isWhole && place > 1;
   return words === 1 || count > 1 || belongs;
 }

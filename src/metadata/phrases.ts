@@ -42,7 +42,8 @@ function beginsAnew(word: Word, last: Word | undefined): boolean {
 
 /** How two neighbours belong together where nouns show it: `book the-algebra` (a construct), `the-book the-new`. */
 function linkOf(one: Word, next: Word): 'construct' | 'adjective' | 'loose' | 'none' {
-  if (!one.form || !next.form) return 'loose';
+  // A word of another script ends a noun phrase (`ملف crontab`); behind one that is definite it stands beside it.
+  if (!one.form || !next.form) return next.form || one.form?.definite ? 'none' : 'loose';
   if (!one.form.definite) return next.form.definite ? 'construct' : 'loose';
   return next.form.definite && (!one.form.feminine || next.form.fitsFeminine) ? 'adjective' : 'none';
 }
@@ -77,6 +78,7 @@ function canBeKeyword(words: readonly Word[]): boolean {
   if (words.length > 1 && words.some(({ kind }) => kind === 'identifier')) return false;
   if (words[0]?.kind === 'number' || new Set(words.map(({ key }) => key)).size < words.length) return false;
   if (words.some(({ shown }) => shown.length > longestWord)) return false;
+  if (words.length > 1 && words[0]?.empty) return false;
   return words.some(({ role, key, kind }) => role === 'strong' && kind !== 'number' && key.length > 1);
 }
 

@@ -12,30 +12,48 @@ export interface Spelling {
 /** The words of a text as written, in runs without punctuation. */
 export function spellingsOf({ text, mask }: Prose, language: string): readonly (readonly Spelling[])[] {
   const runs: Spelling[][] = [[]];
-  let joined = false;
+  let end = 0;
   for (const { segment, index, isWordLike } of segmenterOf(language, 'word').segment(text)) {
     const code = mask[index] === codeMark;
-    const program = code ? codeAround({ text, mask }, index) : '';
-    // A path names no subject, and of a line of code only the names count, each for itself.
-    if (/[\s/\\=]/.test(program)) {
-      if (isWordLike && isIdentifier(segment) && !/[/\\]/.test(program)) runs.push([{ text: segment, code }], []);
-      continue;
-    }
     const run = runs.at(-1) ?? [];
     const last = run.at(-1);
-    if (isWordLike) {
-      // Words of one script that a hyphen joins are one (`utf-8`); words of two scripts are two even without a space.
-      const [first = '', ...rest] =
-        segment.match(/[\p{Script=Arabic}\p{M}\u0640]+|[^\p{Script=Arabic}\u0640]+/gu) ?? [];
-      if (joined && last) run[run.length - 1] = { text: `${last.text}-${first}`, code };
-      else run.push({ text: first, code });
-      run.push(...rest.map((part) => ({ text: part, code })));
-    } else if (last && /^[+#]$/.test(segment) && /^\p{Lu}\+?$/u.test(last.text)) {
+    if (last && /^[+#]$/.test(segment) && end === index && /^\p{Lu}\+?$/u.test(last.text)) {
       run[run.length - 1] = { text: last.text + segment, code };
-    } else if (!/^[\s-]+$/.test(segment)) runs.push([]);
-    joined = segment === '-' && /[\p{Script=Latin}\p{N}]$/u.test(last?.text ?? '') && /^\w/.test(text.slice(index + 1));
+      end++;
+    }
+    if (!isWordLike) continue;
+    const between = text.slice(end, index);
+    end = index + segment.length;
+    const program = code ? codeAround({ text, mask }, index) : '';
+    // A path names no subject, and of a line of code only the names count, each for itself; a command of two words is a name.
+    if (/[\s/\\=]/.test(program) && !command.test(program)) {
+      if (isIdentifier(segment) && !/[/\\]/.test(program)) runs.push([{ text: segment, code }], []);
+      else runs.push([]);
+      continue;
+    }
+    // Words of two scripts are two even without a space.
+    const [first = '', ...rest] = segment.match(/[\p{Script=Arabic}\p{M}\u0640]+|[^\p{Script=Arabic}\u0640]+/gu) ?? [];
+    const spellings = rest.map((part) => ({ text: part, code }));
+    if (last && isJoint(last.text, between, first)) {
+      run[run.length - 1] = { text: `${last.text}${between}${first}`, code };
+      run.push(...spellings);
+    } else if (/^[\s-]*$/.test(between)) run.push({ text: `${signOf(between, first)}${first}`, code }, ...spellings);
+    else runs.push([{ text: first, code }, ...spellings]);
   }
   return runs.filter((run) => run.length > 0);
+}
+
+/** `git rebase`, `LEFT JOIN`, `set -e` */
+const command = /^[A-Za-z][\w-]+ (?:[A-Za-z][\w-]+|-{1,2}[A-Za-z][\w-]*)$/;
+
+/** `utf-8` and `std::vector` are one word each. */
+function isJoint(one: string, between: string, next: string): boolean {
+  return /^(?:-|::)$/.test(between) && /[\p{Script=Latin}\p{N}]$/u.test(one) && /^\w/.test(next);
+}
+
+/** The hyphens of an option: `--help`. */
+function signOf(between: string, word: string): string {
+  return (/^[A-Za-z]/.test(word) && /\s(-{1,2})$/.exec(between)?.[1]) || '';
 }
 
 /** The whole inline code that has this place in it. */

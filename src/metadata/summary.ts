@@ -16,6 +16,11 @@ export function summariesOf(article: Article): readonly Summary[] {
   return found.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 }
 
+/** Whether a heading says that an article's summary or introduction stands below it. */
+export function promisesSummary(heading: string): boolean {
+  return kindOf(heading) !== undefined;
+}
+
 const kinds: readonly Summary['kind'][] = ['one-sentence', 'summary', 'introduction'];
 
 function headedSummaries(article: Article): readonly Summary[] {

@@ -1,17 +1,19 @@
 /** The name in a title that is code: `ConnectionRefusedError`, `requests.get`, `ENOENT`, `__init__`. */
 export function mainIdentifier(title: string): string | undefined {
   return title
-    .match(/[\p{Script=Latin}_$][\p{Script=Latin}\p{N}_$]*(?:\.[\p{Script=Latin}_$][\p{Script=Latin}\p{N}_$]*)*/gu)
+    .match(
+      /[\p{Script=Latin}_$][\p{Script=Latin}\p{N}_$]*(?:(?:\.|::)[\p{Script=Latin}_$][\p{Script=Latin}\p{N}_$]*)*/gu,
+    )
     ?.find(isIdentifier);
 }
 
-/** Whether a word can only be code: a capital or digit inside, a dot, an underscore, or the capitals of an error code. */
+/** Whether a word can only be code: a capital inside, a dot, two colons, an underscore, or the capitals of an error code. */
 export function isIdentifier(word: string): boolean {
-  return /\p{Ll}\p{Lu}|\p{L}\.\p{L}|[_$]|^E\p{Lu}{3,}$|\p{L}(?:Error|Exception|Warning)$/u.test(word);
+  return /\p{Ll}\p{Lu}|\p{L}(?:\.|::)\p{L}|[_$]|^E\p{Lu}{3,}$|\p{L}(?:Error|Exception|Warning)$/u.test(word);
 }
 
 /** The part of a title, between its colons and dashes, that has the name in it. */
 export function titlePartWith(name: string, title: string): string {
-  const parts = title.split(/\s*[:：؛|؟?]\s*|\s+[-–—]\s+/u);
+  const parts = title.split(/(?<!:)\s*[:：؛|؟?]\s*(?!:)|\s+[-–—]\s+/u);
   return parts.find((part) => part.includes(name))?.trim() ?? name;
 }

@@ -15,6 +15,8 @@ export interface Word {
   /** Texts of any subject have it. */
   readonly common: boolean;
   readonly kind: 'identifier' | 'code' | 'number' | 'plain';
+  /** It says nothing before what it is of. */
+  readonly empty: boolean;
   /** Something stood joined to its front that no keyword goes across; `perhaps`: nothing in the article tells. */
   readonly detached: 'yes' | 'perhaps' | 'no';
   /** Undefined in a language whose words do not show it. */
@@ -29,7 +31,7 @@ export interface Word {
 export function runsOf(texts: readonly Prose[], language: string): readonly (readonly (readonly Word[])[])[] {
   const written = texts.map((text) => spellingsOf(text, language));
   const spellings = new Map(written.flat(2).map((spelling) => [nameOf(spelling), spelling]));
-  const stems = new Set(spellings.values().map(({ text }) => keyOf(text, language)));
+  const stems = new Set(spellings.values().map(({ text }) => keyOf(surelyBare(text, language, spellings), language)));
   const article = { spellings, stems };
   // Each spelling is looked at once, however often it occurs.
   const words = new Map(spellings.entries().map(([name, spelling]) => [name, wordOf(spelling, language, article)]));
@@ -62,29 +64,40 @@ function nameOf({ text, code }: Spelling): string {
 
 function wordOf({ text, code }: Spelling, language: string, article: ArticleWords): Word {
   const words = wordsFor(text, language);
-  const bare = bareOf(text, language, article.stems);
-  const shown = (bare ?? text).replaceAll('\u0640', '');
+  const isWritten = (other: string): boolean => article.spellings.has(other);
+  const bare = bareOf(text, language, article);
+  const shown = words.plain(bare ?? text);
   const key = keyOf(shown, language);
   const kind = /^[\p{N}.,]+$/u.test(text) ? 'number' : isIdentifier(text) ? 'identifier' : code ? 'code' : 'plain';
   const forms = [words.fold(shown), words.fold(text)];
-  const isStop = forms.some((form) => words.stopWords.has(form) || words.looksLikeStopWord(form));
+  const isStop = forms.some((form) => words.stopWords.has(form)) || [shown, text].some(words.looksLikeStopWord);
+  // What is code names something, whatever it means elsewhere.
+  const isName = kind === 'identifier' || (code && kind !== 'number');
   return {
     shown,
     key,
-    role: kind === 'identifier' ? 'strong' : isStop ? 'stop' : words.weakWords.has(key) ? 'weak' : 'strong',
+    role: isName ? 'strong' : isStop ? 'stop' : words.weakWords.has(key) ? 'weak' : 'strong',
     kind,
     common: words.commonWords.has(key),
-    detached: bare ? 'yes' : words.detach(shown) ? 'perhaps' : 'no',
+    empty: words.emptyHeads.has(key),
+    detached: bare ? 'yes' : words.detach(shown, isWritten) ? 'perhaps' : 'no',
     form: words.nounForm(shown),
-    possessed: words.isPossessed(shown, (other) => article.spellings.has(other)),
+    possessed: words.isPossessed(shown, isWritten),
     beforeVerb: words.beforeVerbs.has(words.fold(text)),
   };
 }
 
+/** The word without what is surely joined to its front. */
+function surelyBare(text: string, language: string, spellings: ArticleWords['spellings']): string {
+  const joint = wordsFor(text, language).detach(text, (other) => spellings.has(other));
+  return joint?.certain ? joint.word : text;
+}
+
 /** The word without what is joined to its front, if that is sure or the rest is a word of the article. */
-function bareOf(text: string, language: string, stems: ReadonlySet<string>): string | undefined {
+function bareOf(text: string, language: string, { spellings, stems }: ArticleWords): string | undefined {
   const { detach } = wordsFor(text, language);
-  for (let joint = detach(text); joint; joint = detach(joint.word)) {
+  const isWritten = (other: string): boolean => spellings.has(other);
+  for (let joint = detach(text, isWritten); joint; joint = detach(joint.word, isWritten)) {
     if (joint.certain || stems.has(keyOf(joint.word, language))) return joint.word;
   }
   return undefined;

@@ -63,12 +63,36 @@ describe('keywords', () => {
     },
   );
 
+  test('keep names of several parts whole, and commands of two words', () => {
+    const source = '# تحويل `git rebase`\n\nيعيد `git rebase` البناء مع `std::vector` والخيار --force.\n';
+    expect(keywordsOf(source)).toEqual(expect.arrayContaining(['git rebase', 'std::vector', '--force']));
+    expect(keywordsOf('# استخدام `with`\n\nالكلمة `with` في بايثون.\n')[0]).toBe('with');
+  });
+
+  test('are no adverbs, no orders, and no phrases with an empty head or of two scripts', () => {
+    const line = 'اضبط المحاذاة بسهولة، وتدمج الدالة الأجزاء تلقائيًا. تُخزن Dockerfile تعليمات. استخدام الدالة.';
+    const keywords = keywordsOf(`# T\n\n${line}\n`).join(', ');
+    for (const word of ['اضبط', 'سهولة', 'تدمج', 'تلقائ', 'تخزن', 'Dockerfile تعليمات', 'استخدام']) {
+      expect(keywords).not.toContain(word);
+    }
+  });
+
+  test.for([
+    ['لوحة المفاتيح، للوحة', 'لوحة'],
+    ['لإنهاء البرنامج', 'إنهاء'],
+    ['بتحليل البيانات', 'تحليل'],
+    ['للغة العربية، للغة', 'اللغة'],
+  ])('take what is joined off %s and nothing more', ([text, word]) => {
+    expect(keywordsOf(`# T\n\n${text}.\n`).join(' ')).toMatch(new RegExp(`(?:^| )${word}`));
+  });
+
   test('show a word without what is joined to it, even if it never stands alone', () => {
     expect(keywordsOf('# T\n\nوالمنفذ، بالمنفذ، للمنفذ.\n')).toEqual(['المنفذ']);
   });
 
   test('show the form that is written most often', () => {
-    expect(keywordsOf('# T\n\nخادم، الخادم، الخادم، خوادم.\n')).toEqual(['الخادم', 'خوادم']);
+    expect(keywordsOf('# T\n\nخادم، الخادم، الخادم، خوادم.\n')).toEqual(['الخادم']);
+    expect(keywordsOf('# T\n\nالمفتاح، المفاتيح، مفاتيح، المفاتيح.\n')).toEqual(['المفاتيح']);
     expect(keywordsOf('# T\n\nSocket, sockets, sockets.\n', 'en/x.md')).toEqual(['sockets']);
   });
 
@@ -120,12 +144,7 @@ describe('keywords', () => {
 describe("the author's own keywords", () => {
   test('go first, cleaned, and are not said again', () => {
     const header = '---\nkeywords: [في, القواميس, "  KeyError ", قواميس]\n---\n';
-    expect(keywordsOf(`${header}\n# KeyError\n\nالقاموس والمفتاح.\n`)).toEqual([
-      'القواميس',
-      'KeyError',
-      'القاموس',
-      'المفتاح',
-    ]);
+    expect(keywordsOf(`${header}\n# KeyError\n\nالقاموس والمفتاح.\n`)).toEqual(['القواميس', 'KeyError', 'المفتاح']);
   });
 
   test('of a comment header count if its description is an author’s', () => {

@@ -122,6 +122,13 @@ test('a list of one keyword a line stays one', () => {
   expect(longer).toContain('  - السلة\n');
 });
 
+test('of a field that a comment has twice, the first is read and written', () => {
+  const twice = '<!--\nMeta Keywords: في، من\nMeta Keywords: كلمة\n-->\n\nنص المقالة هنا.\n';
+  const once = written(twice);
+  expect(once).toMatch(/Meta Keywords: نص\n(?:.*\n)*Meta Keywords: كلمة\n/);
+  expect(written(once)).toBe(once);
+});
+
 test('writing twice changes nothing, and the text below stays as it is, whatever there is', () => {
   const line = fc.constantFrom(
     '# T',

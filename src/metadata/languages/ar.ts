@@ -1,7 +1,17 @@
-import { fold, stem } from './ar-spelling.ts';
+import { detach } from './ar-prefixes.ts';
+import { fold, marks, stem } from './ar-spelling.ts';
 import { looksLikeVerb } from './ar-verbs.ts';
-import { beforeVerbs, commonWords, dangling, endingInHa, numbers, stopWords, weakWords } from './ar-words.ts';
-import type { Detached, LanguageWords, NounForm } from './language-words.ts';
+import {
+  beforeVerbs,
+  commonWords,
+  dangling,
+  emptyHeads,
+  endingInHa,
+  numbers,
+  stopWords,
+  weakWords,
+} from './ar-words.ts';
+import type { LanguageWords, NounForm } from './language-words.ts';
 
 export const ar: LanguageWords = {
   script: /\p{Script=Arabic}/u,
@@ -42,12 +52,19 @@ export const ar: LanguageWords = {
   commonWords,
   fold,
   stem,
-  looksLikeStopWord: (folded) => looksLikeVerb(folded) || isFormOfStopWord(folded),
+  looksLikeStopWord: (word) => isMarkedSo(word) || looksLikeVerb(fold(word)) || isFormOfStopWord(fold(word)),
+  emptyHeads,
+  plain: (word) => word.replace(marks, ''),
   beforeVerbs,
   isPossessed,
   nounForm,
   detach,
 };
+
+/** An adverb by the tanwin at its end, a verb by the vowel at its front. */
+function isMarkedSo(word: string): boolean {
+  return /(?:ا\u064B|\u064Bا)$/u.test(word) || /^[وف]?س?[تين]\u064F(?!راث|هم|ج|ف|رب|رك)/u.test(word);
+}
 
 /** The lists have no article, conjunction, possessor or tanwin, and of adjectives often only the masculine. */
 function isFormOfStopWord(folded: string): boolean {
@@ -76,32 +93,6 @@ function nounForm(word: string): NounForm {
  */
 function isPossessed(word: string, isWritten: (word: string) => boolean): boolean {
   const bare = word.replace(marks, '');
-  if (!/^(?!ال).{3,}(?:ه|ها|هم|هما|هن)$/u.test(bare) || isWritten(`${bare.slice(0, -1)}ة`)) return false;
+  if (!/^(?!ال).{3,}(?:ه|ها|هم|هما|هن|(?<=ات)ك)$/u.test(bare) || isWritten(`${bare.slice(0, -1)}ة`)) return false;
   return !endingInHa.has(bare) && !endingInHa.has(bare.slice(1));
-}
-
-/** و ف ب ل ك are written as one with the next word: surely so before the article, perhaps so elsewhere. */
-function detach(word: string): Detached | undefined {
-  const bare = word.replace(marks, '');
-  const toArticle = /^[وف]?لل(?=.{3})/u.exec(bare);
-  if (toArticle) return { word: `ال${bare.slice(toArticle[0].length)}`, certain: !namesWithLl.test(bare) };
-  const beforeArticle = /^[وف]?[بك]?(?=[اٱ]ل.{3})/u.exec(bare)?.[0];
-  if (beforeArticle) return { word: withoutLetters(word, beforeArticle.length), certain: true };
-  if (/^[وفبلك].{3}/u.test(bare)) return { word: withoutLetters(word, 1), certain: isAnd.test(bare) };
-  return undefined;
-}
-
-/** Few words begin with a waw of their own; these do. */
-const isAnd =
-  /^و(?!اج[هب]|ا[حد]|اد|اق|اس|ار|اش|ات|اط|ال[ده]|ب[راع]|تر|ث[اي]|ج[بهود]|ح[دشي]|د[اي]|ر[اثدشقميا]|ز[انيع]|س[ائيط]|ش[امي]|ص[فلايو]|ض[عو]|ط[ن]|ظ[اي]|ع[ديا]|ف[ادراي]|ق[تودافع]|ك[اي]|ل[ايدا]|ه[م]|ي[لنبك]).{3}/u;
-
-/** Words in which two lams are the word's own. */
-const namesWithLl = /^لل(?:ه|ّه)/u;
-
-/** Marks that no letter is: vowels, shadda, tatweel. */
-const marks = /[\p{M}\u0640]/gu;
-
-/** The word without its first letters and the marks that belong to them. */
-function withoutLetters(word: string, count: number): string {
-  return word.replace(new RegExp(`^(?:\\P{M}[\\p{M}\\u0640]*){${count}}`, 'u'), '');
 }

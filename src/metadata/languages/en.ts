@@ -72,6 +72,8 @@ export const en: LanguageWords = {
   fold: (word) => word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\u2019', "'").toLowerCase(),
   stem: singular,
   looksLikeStopWord: () => false,
+  emptyHeads: new Set(),
+  plain: (word) => word,
   beforeVerbs: new Set(),
   isPossessed: () => false,
   nounForm: () => undefined,

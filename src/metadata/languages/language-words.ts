@@ -25,16 +25,20 @@ export interface LanguageWords {
   readonly fold: (word: string) => string;
   /** What a folded word shares with its other forms; not always a word. */
   readonly stem: (folded: string) => string;
-  /** Whether a folded word is as good as a stop word by its looks alone. */
-  readonly looksLikeStopWord: (folded: string) => boolean;
+  /** Whether a word, as written, is as good as a stop word by its looks alone. */
+  readonly looksLikeStopWord: (word: string) => boolean;
+  /** Stems of words that say nothing before what they are of: the `use` and the `meaning` of something. */
+  readonly emptyHeads: ReadonlySet<string>;
+  /** A word as people would search for it: without vowel marks where readers do without them. */
+  readonly plain: (word: string) => string;
   /** Folded words behind which an indefinite word is a verb. */
   readonly beforeVerbs: ReadonlySet<string>;
   /** Whether a word, as written, says whose the thing is. `isWritten`: whether the article has a word in this spelling. */
   readonly isPossessed: (word: string, isWritten: (word: string) => boolean) => boolean;
   /** What a word, as written, shows of itself as a noun or adjective; undefined in a language where none does. */
   readonly nounForm: (word: string) => NounForm | undefined;
-  /** The word without what is joined to its front; undefined if nothing is. */
-  readonly detach: (word: string) => Detached | undefined;
+  /** The word without what is joined to its front; undefined if nothing is. `isWritten` as above. */
+  readonly detach: (word: string, isWritten: (word: string) => boolean) => Detached | undefined;
 }
 
 export interface NounForm {

@@ -13,7 +13,9 @@ export const other: LanguageWords = {
   fold: (word) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
   stem: (folded) => folded,
   // Where letters have case, words of up to three letters are nearly always particles.
-  looksLikeStopWord: (folded) => /^\p{Ll}{1,3}$/u.test(folded),
+  looksLikeStopWord: (word) => /^\p{Ll}{1,3}$/u.test(word.toLowerCase()),
+  emptyHeads: new Set(),
+  plain: (word) => word,
   beforeVerbs: new Set(),
   isPossessed: () => false,
   nounForm: () => undefined,

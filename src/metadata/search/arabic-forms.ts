@@ -1,5 +1,5 @@
+import { brokenPlurals } from '../languages/ar-broken-plurals.ts';
 import { fold } from '../languages/ar-spelling.ts';
-import { brokenPlurals } from './broken-plurals.ts';
 import type { WordForms } from './word-forms.ts';
 
 /**

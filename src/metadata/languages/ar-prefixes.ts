@@ -1,0 +1,43 @@
+import { marks } from './ar-spelling.ts';
+import type { Detached } from './language-words.ts';
+
+/**
+ * A word, as written, without و ف ب ل ك, which are written as one with the next word: surely so before the article and where
+ * hardly a word begins with such letters of its own, perhaps so elsewhere.
+ *
+ * @param isWritten whether the article has a word in this spelling
+ */
+export function detach(word: string, isWritten: (word: string) => boolean): Detached | undefined {
+  const bare = word.replace(marks, '');
+  const toArticle = /^[وف]?لل(?=.{2})/u.exec(bare);
+  if (toArticle) {
+    const rest = bare.slice(toArticle[0].length);
+    const hasLam = nounsWithLam.test(rest) || isWritten(`ل${rest}`) || isWritten(`الل${rest}`);
+    if (hasLam) return { word: `الل${rest}`, certain: true };
+    if (rest.length > 2) return { word: `ال${rest}`, certain: !namesWithLl.test(bare) };
+  }
+  const beforeArticle = /^[وف]?[بك]?(?=[اٱ]ل.{3})/u.exec(bare)?.[0];
+  if (beforeArticle) return { word: withoutLetters(word, beforeArticle.length), certain: true };
+  const certain = isAnd.test(bare) || isPreposition.test(bare);
+  if (/^[وفبلك].{3}/u.test(bare)) return { word: withoutLetters(word, 1), certain };
+  return undefined;
+}
+
+/** Few words begin with a waw of their own; these do. */
+const isAnd =
+  /^و(?!اج[هب]|ا[حد]|اد|اق|اس|ار|اش|ات(?!ص|ج)|اط|ال[ده]|ب[راع]|تر|ث[اي]|ج[بهود]|ح[دشي]|د[اي]|ر[اثدشقميا]|ز[انيع]|س[ائيط]|ش[امي]|ص[فلايو]|ض[عو]|ط[ن]|ظ[اي]|ع[دياو]|ف[ادراي]|ق[تودافع]|ك(?:ال|ي)|ل[ايدا]|ه[م]|ي[لنبك]).{3}/u;
+
+/** Beginnings that hardly a word with a ba, lam or kaf of its own has. */
+const isPreposition =
+  /^(?:ب(?:[أإآ](?!س)|م(?!ب)|ت(?!ر|ول|ل)|ج(?!ع|ا)|ظ|ف|ا(?:ست(?!و|ي)|عت|نت|نخ|نض|تج|كت|جت|خت|شت|تف)|خ(?!ار|ور|ل|ت|ي))|ل(?:[أإآ]|م(?!س|ح|ع|ا|ب)|ت(?!ر|و)|ر|ظ|ض|ذ(?!ذ|ي|ة)|ث(?!ة|غ)|خ(?!ص|م)|د(?!ن|غ)|ش(?!بون)|ع(?!ب|ن|ق|ا)|ا(?:ست|نت|عت|جت|خت|كت|تخ|تف))|ك[أإآ](?!س)).{2}/u;
+
+/** What follows the first letter of nouns that begin with a lam: of three lams, `لل` is what is written. */
+const nounsWithLam = /^(?:غة|غات|غوي|وح|ون|جن|اعب|اجئ|قاء|قاح|قب|حظ|حوم|غز|فظ|يل|سان|ؤلؤ|بنان|يبي|هج|يزر|ص$)/u;
+
+/** Words in which two lams are the word's own. */
+const namesWithLl = /^لل(?:ه|ّه)/u;
+
+/** The word without its first letters and the marks that belong to them. */
+function withoutLetters(word: string, count: number): string {
+  return word.replace(new RegExp(`^(?:\\P{M}[\\p{M}\\u0640]*){${count}}`, 'u'), '');
+}

@@ -93,6 +93,8 @@ function nounForm(word: string): NounForm {
  */
 function isPossessed(word: string, isWritten: (word: string) => boolean): boolean {
   const bare = word.replace(marks, '');
+  const yours = bare.slice(0, -1);
+  if (/.{3}ك$/u.test(bare) && (isWritten(yours) || isWritten(`ال${yours}`))) return true;
   if (!/^(?!ال).{3,}(?:ه|ها|هم|هما|هن|(?<=ات)ك)$/u.test(bare) || isWritten(`${bare.slice(0, -1)}ة`)) return false;
   return !endingInHa.has(bare) && !endingInHa.has(bare.slice(1));
 }

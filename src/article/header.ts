@@ -13,6 +13,10 @@ export function readHeader(tree: Root, lines: SourceLines, report: Report): { he
   if (first?.type === 'yaml') {
     return { header: readFrontmatter(textOfYaml(first, lines), lines, report), tree: without(tree, first) };
   }
+  if (first?.type === 'toml') {
+    report('header-toml', positionOf(first).start);
+    return { header: { kind: 'none' }, tree: without(tree, first) };
+  }
   reportUnclosedFrontmatter(first, lines, report);
   const comment = headerComment(tree);
   if (!comment) return { header: { kind: 'none' }, tree };

@@ -3,6 +3,7 @@ import { articleAddress } from './address.ts';
 import type { Article } from './article.ts';
 import { readExamples } from './examples.ts';
 import { readFences } from './fences.ts';
+import { removeForeignMarks, replaceEmojiNames } from './foreign-marks.ts';
 import { readHeader } from './header.ts';
 import { reportHiddenCharacters } from './hidden-characters.ts';
 import { parseMarkdown } from './parse-markdown.ts';
@@ -46,7 +47,9 @@ function readContent(source: string, name: string, report: Report): Content {
   const lines = sourceLines(source);
   const { header, tree } = readHeader(parseMarkdown(source), lines, report);
   if (tree.children.length === 0) report('empty', { line: 1, column: 1 });
+  removeForeignMarks(tree);
   const sections = readSections(tree);
+  replaceEmojiNames(tree);
   const title = readTitle({ tree, sections, header }, name, report);
   const fences = readFences(tree, lines, report);
   const { examples, files } = readExamples({ tree, fences }, lines, report);

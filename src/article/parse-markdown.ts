@@ -4,16 +4,28 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { type Container, readContainerLine } from './container-line.ts';
+import { containerSyntax } from './container-syntax.ts';
 import type { Point } from './node-position.ts';
 
 declare module 'mdast' {
+  interface BlockquoteData {
+    /** It is no quotation, but a container as other tools write it. */
+    container?: Container;
+  }
+  interface Toml extends Literal {
+    type: 'toml';
+  }
+  interface RootContentMap {
+    toml: Toml;
+  }
   interface CodeData {
     /** Where the opening and, if there is one, the closing fence begins; absent in an indented block. */
     fences?: Point[];
   }
 }
 
-/** The syntax tree of a Markdown text (GFM, frontmatter); every position refers to `source` as it is, BOM and CRLF included. */
+/** The syntax tree of a Markdown text (GFM, frontmatter, containers); every position refers to `source` as it is, BOM and CRLF included. */
 export function parseMarkdown(source: string): Root {
   if (!source.startsWith(byteOrderMark)) return processor.parse(source);
   const tree = processor.parse(source.slice(byteOrderMark.length));
@@ -23,7 +35,37 @@ export function parseMarkdown(source: string): Root {
 
 const byteOrderMark = '\uFEFF';
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(noteFences).freeze();
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(readContainers)
+  .use(noteFences)
+  .freeze();
+
+function readContainers(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push(containerSyntax);
+  data.fromMarkdownExtensions ??= [];
+  data.fromMarkdownExtensions.push({
+    enter: {
+      container(token) {
+        this.enter({ type: 'blockquote', data: {}, children: [] }, token);
+      },
+      containerLine(token) {
+        const node = this.stack.at(-1);
+        const container = readContainerLine(this.sliceSerialize(token));
+        if (node?.type === 'blockquote' && container) node.data = { container };
+      },
+    },
+    exit: {
+      container(token) {
+        this.exit(token);
+      },
+    },
+  });
+}
 
 /** mdast does not tell whether a code block is fenced and closed; the tokens it is made from do. */
 function noteFences(this: Processor): void {

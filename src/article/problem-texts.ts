@@ -18,6 +18,8 @@ export const problemTexts = {
     `The frontmatter is not YAML: ${reason}. Write lines like "title: …", and put quotes around values with a colon.`,
   'header-unclosed': () =>
     'The frontmatter that begins here is never closed. Write a line "---" after it, or remove this one.',
+  'header-toml': () =>
+    'This frontmatter is TOML, of which nothing is read. Write "---" instead of "+++" and "title: …" instead of "title = …".',
   'header-value': (key: string, expected: string) =>
     `"${key}" of the frontmatter is not understood. Write ${expected}.`,
   'redirect-value': (address: string) =>
@@ -94,6 +96,8 @@ export const problemTexts = {
     nearest === undefined
       ? `The link "${url}" leads to no article. Correct it, or remove it.`
       : `The link "${url}" leads to no article; the nearest is "${nearest}". Correct it, or remove it.`,
+  'picture-missing': (url: string, path: string) =>
+    `There is no picture "${url}": the file ${path} does not exist. Put it there, or correct the address.`,
   'link-draft': (url: string, path: string) =>
     `The link "${url}" leads to ${path}, which is a draft: until it is published, readers see the words without a link.`,
   'link-fragment': (url: string, path: string, nearest: string | undefined) =>

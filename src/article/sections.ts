@@ -2,6 +2,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Header, Section } from './article.ts';
+import { withEmoji } from './foreign-marks.ts';
 import { positionOf } from './node-position.ts';
 import type { Report } from './report.ts';
 
@@ -16,13 +17,13 @@ export function readSections(tree: Root): readonly Section[] {
     }
     const title = plainText(node);
     // A heading without a letter would have an empty anchor.
-    const id = slugger.slug(slug(title) === '' ? 'section' : title);
-    sections.push({ depth: node.depth, title, id, position: positionOf(node).start, children: [] });
+    const id = node.data?.id ?? slugger.slug(slug(title) === '' ? 'section' : title);
+    sections.push({ depth: node.depth, title: withEmoji(title), id, position: positionOf(node).start, children: [] });
   }
   return sections;
 }
 
-/** The article's title: its first level-1 heading, else what the header says, else the file's name. */
+/** The article's title: its first level-1 heading, Markdown or HTML, else what the header says, else the file's name. */
 export function readTitle(
   { tree, sections, header }: { readonly tree: Root; readonly sections: readonly Section[]; readonly header: Header },
   fileName: string,
@@ -30,11 +31,26 @@ export function readTitle(
 ): string {
   const [first, ...more] = sections.filter(({ depth, title }) => depth === 1 && title !== '');
   for (const { position } of more) report('title-second', position, first?.title ?? '', first?.position.line ?? 1);
-  const title = first?.title ?? header.title;
+  const inHtml = htmlTitle(tree, first?.position.offset);
+  const title = inHtml ?? first?.title ?? header.title;
   if (title !== undefined) return title;
   const [start] = tree.children;
   if (start) report('title-missing', positionOf(start).start);
   return fileName;
+}
+
+/** `<h1 align="center">Title</h1>`, as many begin that GitHub shows; before an offset, if there is one. */
+function htmlTitle({ children }: Root, before = Number.POSITIVE_INFINITY): string | undefined {
+  for (const node of children) {
+    if (positionOf(node).start.offset > before) return undefined;
+    const [, html] = (node.type === 'html' && /<h1(?=[\s>])[^>]*>(.*?)<\/h1>/is.exec(node.value)) || [];
+    const text = html
+      ?.replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (text) return withEmoji(text);
+  }
+  return undefined;
 }
 
 function plainText(node: RootContent): string {

@@ -7,6 +7,7 @@ import { parseArticle } from '../article/parse-article.ts';
 import type { Problem } from '../article/problem.ts';
 import { problemAt, sortProblems } from '../article/report.ts';
 import type { Config } from '../config.ts';
+import { checkPictures } from './check-pictures.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 import type { Parser } from './remembering-parser.ts';
 
@@ -33,7 +34,11 @@ export async function readArticles(
     const source = readSource(contentFolder, path, problems);
     if (source !== undefined) articles.push(parse(path, source));
   }
-  problems.push(...articles.flatMap((article) => article.problems), ...checkArticles(articles));
+  problems.push(
+    ...articles.flatMap((article) => article.problems),
+    ...checkArticles(articles),
+    ...checkPictures(contentFolder, articles),
+  );
   return { articles, problems: [...sortProblems(problems)] };
 }
 

@@ -23,8 +23,9 @@ export const allowedHtml: Options = {
   ],
   attributes: {
     ...defaultSchema.attributes,
-    // The place of a fenced block, set by render-article.
+    // The places of fenced blocks and of containers, set by render-article.
     pre: ['dataFence'],
+    blockquote: ['dataContainer'],
     img: [...(defaultSchema.attributes?.['img'] ?? []), 'alt'],
     '*': [
       'abbr',

@@ -17,7 +17,7 @@ export interface PageLinks {
 
 export interface FinishContext {
   readonly article: Pick<Article, 'sections' | 'address'>;
-  readonly labels: Pick<Labels, 'alerts' | 'linkToSection' | 'wideTable'>;
+  readonly labels: Pick<Labels, 'alerts' | 'details' | 'linkToSection' | 'wideTable'>;
   readonly links: PageLinks;
 }
 

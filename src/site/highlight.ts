@@ -15,10 +15,10 @@ export type Highlight = (code: string, language: string | undefined) => readonly
 export async function highlighterFor(languages: Iterable<string>): Promise<Highlight> {
   core ??= createHighlighterCore({ themes: [theme], engine: createJavaScriptRegexEngine({ forgiving: true }) });
   const highlighter = await core;
-  const known = [...new Set(languages)].filter(isBundled);
+  const known = [...new Set(languages)].filter(isKnownLanguage);
   await Promise.all(known.map((language) => highlighter.loadLanguage(bundledLanguages[language])));
   return (code, language) => {
-    if (language === undefined || !isBundled(language)) {
+    if (language === undefined || !isKnownLanguage(language)) {
       return code.split('\n').map(visibleText);
     }
     return highlightLines(highlighter, code, language);
@@ -29,7 +29,7 @@ let core: Promise<HighlighterCore> | undefined;
 
 type BundledLanguage = keyof typeof bundledLanguages;
 
-function isBundled(language: string): language is BundledLanguage {
+export function isKnownLanguage(language: string): language is BundledLanguage {
   return Object.hasOwn(bundledLanguages, language);
 }
 

@@ -1,14 +1,17 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Code, Heading } from 'mdast';
+import type { Blockquote, Code, Heading } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
+import type { Container } from '../article/container-line.ts';
 import { languageDirection } from '../article/direction.ts';
 import type { ExampleRecord } from '../examples/record.ts';
+import { containerElement } from './alert.ts';
 import { allowedHtml } from './allowed-html.ts';
 import { finishElement, type PageLinks } from './finish-element.ts';
 import { highlighterFor } from './highlight.ts';
@@ -36,6 +39,7 @@ export interface RenderContext {
 /** An article's text as HTML: harmless whatever it holds, its examples as figures, its links those of the site. */
 export async function renderArticle(article: Article, context: RenderContext): Promise<RenderedArticle> {
   const fences: Code[] = [];
+  const containers: Container[] = [];
   const processor = unified()
     .use(remarkRehype, {
       allowDangerousHtml: true,
@@ -45,6 +49,7 @@ export async function renderArticle(article: Article, context: RenderContext): P
       handlers: {
         code: (_state: unknown, node: Code) => placeholder(fences.push(node) - 1),
         heading: headingHandler(article),
+        blockquote: containerHandler(containers),
       },
     })
     .use(rehypeRaw)
@@ -57,8 +62,17 @@ export async function renderArticle(article: Article, context: RenderContext): P
   const replaced = new Set<number>();
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return;
+    const container = containers[Number(node.properties['dataContainer'])];
+    if (container && node.tagName === 'blockquote') {
+      parent.children.splice(index, 1, containerElement(container, node.children, context.labels));
+      return [SKIP, index];
+    }
     const fence = fenceIndex(node);
-    if (fence === undefined) return finishElement(node, index, parent, { ...context, article });
+    if (fence === undefined) {
+      const next = finishElement(node, index, parent, { ...context, article });
+      // What was there has moved into what stands there now, and must not be finished twice.
+      return next === undefined ? CONTINUE : [SKIP, next];
+    }
     const code = replaced.has(fence) ? undefined : fences[fence];
     replaced.add(fence);
     const figures = code ? renderFence(code, kinds, { ...context, article, highlight }) : [];
@@ -93,15 +107,31 @@ function headingHandler({ sections }: Article): (state: State, node: Heading) =>
   };
 }
 
+/** A container of another tool passes the cleaning as a quotation, numbered. */
+function containerHandler(containers: Container[]): (state: State, node: Blockquote) => Element {
+  return (state, node) => {
+    const quotation = defaultHandlers.blockquote(state, node);
+    const container = node.data?.container;
+    if (container) quotation.properties['dataContainer'] = String(containers.push(container) - 1);
+    return quotation;
+  };
+}
+
 type State = Parameters<typeof defaultHandlers.heading>[0];
 
-/** Takes the heading that is the article's title out of the text: the page's layout shows it. */
-function takeTitle(tree: Root, { sections }: Article): Element | undefined {
-  const id = sections.find(({ depth, title }) => depth === 1 && title !== '')?.id;
-  const index = tree.children.findIndex(
-    (node) => node.type === 'element' && node.tagName === 'h1' && id !== undefined && node.properties['id'] === id,
-  );
-  return index < 0 ? undefined : (tree.children.splice(index, 1)[0] as Element);
+/** Takes the heading that is the article's title out of the text, wherever it stands: the page's layout shows it. */
+function takeTitle(tree: Root, { title, sections }: Article): Element | undefined {
+  const heading = sections.find((section) => section.depth === 1 && section.title === title);
+  let taken: Element | undefined;
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'h1') return CONTINUE;
+    const isTitle = heading ? node.properties['id'] === heading.id : textOf(node).replace(/\s+/g, ' ').trim() === title;
+    if (!isTitle) return CONTINUE;
+    taken = node;
+    parent?.children.splice(index ?? 0, 1);
+    return EXIT;
+  });
+  return taken;
 }
 
 const stringifier = unified().use(rehypeStringify, {

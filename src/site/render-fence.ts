@@ -4,6 +4,7 @@ import type { Article, Example } from '../article/article.ts';
 import { codeBlock, textBlock } from './code-block.ts';
 import { exampleFigure, type FigureContext } from './example-figure.ts';
 import { element } from './hast.ts';
+import { isKnownLanguage } from './highlight.ts';
 import { fill } from './locales/plural.ts';
 
 /** What the fenced blocks of an article are on its page, by the line they begin at: an example, or part of one. */
@@ -27,7 +28,8 @@ export function renderFence(fence: Code, kinds: FenceKinds, context: FigureConte
   const language = fence.lang?.toLowerCase();
   const lines = context.highlight(fence.value, language);
   const label = context.labels.example.code;
-  const isText = language === undefined || textLanguages.includes(language);
+  // A word that no highlighter knows is some tool's own name of a box of text.
+  const isText = language === undefined || textLanguages.includes(language) || !isKnownLanguage(language);
   const aligned = columns.test(fence.value);
   const block = isText ? textBlock(lines, { label, aligned }) : codeBlock(lines, { label: `${label}: ${fence.lang}` });
   return [element('figure', { className: ['plain-block'] }, [fileCaption(fence, context), block])];

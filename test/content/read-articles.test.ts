@@ -94,6 +94,17 @@ describe('what cannot be read', () => {
   });
 });
 
+test('pictures that are not there are problems; those of other sites and of the site’s root are not looked for', async () => {
+  write('there.png', Uint8Array.from([1]));
+  const pictures = ['there.png', 'gone.png', '%74here.png', '/logo.png', 'https://example.org/a.png'];
+  write('a.md', `# T\n\n${pictures.map((url) => `![x](${url})`).join('\n')}\n\n<img alt="x" src="img/b.png">\n`);
+  const { problems } = await read();
+  expect(problems).toEqual([
+    'a.md:4:1 There is no picture "gone.png": the file gone.png does not exist. Put it there, or correct the address. [picture-missing]',
+    'a.md:9:1 There is no picture "img/b.png": the file img/b.png does not exist. Put it there, or correct the address. [picture-missing]',
+  ]);
+});
+
 describe('all problems', () => {
   test('are told together, ordered by path and place', async () => {
     write('c.md', '');

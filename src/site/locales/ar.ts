@@ -23,6 +23,7 @@ export const ar: Labels = {
   linkToSection: 'رابط إلى هذا القسم',
   wideTable: 'جدول',
   alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تنبيه', caution: 'تحذير' },
+  details: 'التفاصيل',
   copyCode: 'انسخ',
   copied: 'نُسخت',
   footnotes: 'الحواشي',

@@ -23,6 +23,7 @@ export const en: Labels = {
   linkToSection: 'Link to this section',
   wideTable: 'Table',
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  details: 'Details',
   copyCode: 'Copy',
   copied: 'Copied',
   footnotes: 'Footnotes',

@@ -23,6 +23,7 @@ export const fa: Labels = {
   linkToSection: 'پیوند به این بخش',
   wideTable: 'جدول',
   alerts: { note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط' },
+  details: 'جزئیات',
   copyCode: 'کپی',
   copied: 'کپی شد',
   footnotes: 'پانویس‌ها',

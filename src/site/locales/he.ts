@@ -23,6 +23,7 @@ export const he: Labels = {
   linkToSection: 'קישור לסעיף',
   wideTable: 'טבלה',
   alerts: { note: 'הערה', tip: 'טיפ', important: 'חשוב', warning: 'אזהרה', caution: 'זהירות' },
+  details: 'פרטים',
   copyCode: 'העתקה',
   copied: 'הועתק',
   footnotes: 'הערות שוליים',

@@ -1,3 +1,4 @@
+import type { AlertKind } from '../../article/container-line.ts';
 import type { VerdictName } from '../../examples/record.ts';
 import type { UnavailableCause } from '../../examples/runner.ts';
 import type { MatchReason } from '../../metadata/traceback/match-error.ts';
@@ -32,6 +33,8 @@ export interface Labels {
   readonly linkToSection: string;
   readonly wideTable: string;
   readonly alerts: Readonly<Record<AlertKind, string>>;
+  /** What a block says that opens, and has no words of its own. */
+  readonly details: string;
   readonly copyCode: string;
   /** Also told to readers of a screen. */
   readonly copied: string;
@@ -49,9 +52,6 @@ export interface Labels {
   readonly example: ExampleLabels;
   readonly run: RunLabels;
 }
-
-/** GitHub's alerts: `> [!NOTE]`. */
-export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 /** The choice of light or dark. */
 export interface ThemeLabels {

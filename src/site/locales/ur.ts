@@ -23,6 +23,7 @@ export const ur: Labels = {
   linkToSection: 'اس حصے کا ربط',
   wideTable: 'جدول',
   alerts: { note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط' },
+  details: 'تفصیلات',
   copyCode: 'نقل کریں',
   copied: 'نقل ہو گیا',
   footnotes: 'حواشی',

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Article } from '../article/article.ts';
+import { positionOf } from '../article/node-position.ts';
+import type { Problem } from '../article/problem.ts';
+import { inDraft, problemAt } from '../article/report.ts';
+
+/** The pictures beside the articles that are not there. Those at the site's root and of other sites are not looked for. */
+export function checkPictures(contentFolder: string, articles: readonly Article[]): readonly Problem[] {
+  const known = new Map<string, boolean>();
+  const exists = (path: string): boolean => {
+    const found = known.get(path) ?? existsSync(join(contentFolder, path));
+    known.set(path, found);
+    return found;
+  };
+  return articles.flatMap(({ path, tree, header }) => {
+    const problems: Problem[] = [];
+    for (const { url, at } of picturesIn(tree)) {
+      if (url === '' || /^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(url)) continue;
+      const file = posix.join(posix.dirname(path), decode(url.replace(/[?#].*$/s, '')));
+      if (!exists(file)) problems.push(problemAt(path, 'picture-missing', at, url, file));
+    }
+    return inDraft(problems, header);
+  });
+}
+
+interface WrittenPicture {
+  readonly url: string;
+  readonly at: Problem['position'];
+}
+
+function picturesIn(tree: Root): readonly WrittenPicture[] {
+  const pictures: WrittenPicture[] = [];
+  visit(tree, (node) => {
+    const at = positionOf(node).start;
+    if (node.type === 'image') pictures.push({ url: node.url, at });
+    if (node.type !== 'html') return;
+    for (const [, quoted, bare] of node.value.matchAll(/<img\b[^>]*?\ssrc\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi)) {
+      pictures.push({ url: quoted ?? bare ?? '', at });
+    }
+  });
+  return pictures;
+}
+
+/** A `%` that encodes nothing is meant as it stands. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

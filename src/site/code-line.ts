@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import {
   codeSentence,
   codeText,
+  codeWithStrings,
   hasRightToLeft,
   isMostlyRightToLeft,
   sentenceParts,
@@ -9,10 +10,10 @@ import {
 } from './code-text.ts';
 import { element } from './hast.ts';
 
-/** A token of highlighted code. A comment or a string is a sentence for readers, everything else is code. */
+/** A token of highlighted code. A comment, a string and the text between tags are sentences for readers, everything else is code. */
 export interface CodeToken {
   readonly text: string;
-  readonly kind: 'comment' | 'string' | 'code';
+  readonly kind: 'comment' | 'string' | 'text' | 'code';
   readonly className?: string | undefined;
 }
 
@@ -34,7 +35,11 @@ export function codeLine(tokens: readonly CodeToken[]): readonly ElementContent[
 }
 
 function tokenNodes({ text, kind }: CodeToken): readonly ElementContent[] {
-  if (kind === 'code' || !hasRightToLeft(text)) return codeText(text);
+  if (kind === 'code') return codeWithStrings(text);
+  if (kind === 'text') return text.split(/([<>]+)/).flatMap((part) => [...codeSentence(part)]);
+  if (!hasRightToLeft(text)) return visibleText(text);
+  // A word of a shell, which has no quotes.
+  if (kind === 'string' && !/["'`\s]/.test(text)) return codeText(text);
   const [, before = '', inner = '', after = ''] = (kind === 'comment' ? commentParts : stringParts).exec(text) ?? [];
   return [...visibleText(before), ...codeSentence(inner), ...visibleText(after)];
 }

@@ -19,6 +19,15 @@ export function codeText(text: string): readonly ElementContent[] {
   return [...nodes, ...visibleText(text.slice(from))];
 }
 
+/** The same for code that nothing has taken apart: what stands in quotes is a sentence of its own. */
+export function codeWithStrings(text: string): readonly ElementContent[] {
+  if (!hasRightToLeft(text)) return visibleText(text);
+  return text.split(/("[^"]*"|'[^']*')/).flatMap((part, index): readonly ElementContent[] => {
+    if (index % 2 === 0) return codeText(part);
+    return [...visibleText(part.slice(0, 1)), ...codeSentence(part.slice(1, -1)), ...visibleText(part.slice(-1))];
+  });
+}
+
 /** What a comment or a string says, as a sentence of its own direction: that of most of its words. */
 export function codeSentence(text: string): readonly ElementContent[] {
   if (!hasRightToLeft(text)) return visibleText(text);

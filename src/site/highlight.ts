@@ -41,15 +41,19 @@ function highlightLines(highlighter: HighlighterCore, code: string, language: Bu
     // By default a line gets half a second, and on a busy machine would look otherwise than on another.
     tokenizeTimeLimit: 0,
   });
+  // Between tags stands text.
+  const other = markupLanguages.has(language) ? 'text' : 'code';
   return lines.map((tokens) =>
     codeLine(
       tokens.map(({ content, color }): CodeToken => {
         const role = roles[Number.parseInt((color ?? '').slice(1), 16) - 1];
-        return { text: content, kind: role?.kind ?? 'code', className: role?.className };
+        return { text: content, kind: role ? (role.kind ?? 'code') : other, className: role?.className };
       }),
     ),
   );
 }
+
+const markupLanguages: ReadonlySet<string> = new Set(['html', 'markdown', 'md', 'svelte', 'vue', 'xml']);
 
 /** What the colours stand for; a later role wins over an earlier one where their scopes are equally narrow. */
 const roles: readonly { className?: string; kind?: CodeToken['kind']; scopes: readonly string[] }[] = [

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
+import { hasRightToLeft } from './code-text.ts';
 import { element, textNode } from './hast.ts';
 import { brokenName, longNames } from './long-names.ts';
 import { textRuns } from './text-runs.ts';
@@ -36,11 +37,22 @@ const inTitles = 14;
 const inText = 28;
 
 function mixedText(text: string, direction: Direction, shortest: number): readonly ElementContent[] {
-  if (direction === 'ltr') return longNames(text, shortest);
+  if (direction === 'ltr') return phrasesBeforeOthers(text, shortest);
   return textRuns(text).flatMap((run) => {
     return run.isolated ? [element('bdi', { dir: 'ltr' }, brokenName(run.text))] : withArrows(run.text, shortest);
   });
 }
+
+/** Left-to-right text in which right-to-left words draw no number, and no other item of a list, to their left. */
+function phrasesBeforeOthers(text: string, shortest: number): readonly ElementContent[] {
+  if (!hasRightToLeft(text)) return longNames(text, shortest);
+  return text.split(phraseBeforeOther).flatMap((part, index) => {
+    return index % 2 === 0 ? longNames(part, shortest) : [element('bdi', {}, [part])];
+  });
+}
+
+const words = '[\\p{L}\\p{M}]*[\\p{Script=Arabic}\\p{Script=Hebrew}][\\p{L}\\p{M}\u200c ،]*';
+const phraseBeforeOther = new RegExp(`(${words})(?=[\\s(:=]*[-+]?[0-9]|, )`, 'u');
 
 /** An arrow between right-to-left words leads on to the left; `A → B` is of one direction and stays. */
 function withArrows(text: string, shortest: number): readonly ElementContent[] {

@@ -15,8 +15,11 @@ export interface TextRun {
 export function textRuns(text: string): readonly TextRun[] {
   const runs: TextRun[] = [];
   let from = 0;
-  for (const { 0: stretch, index } of text.matchAll(leftToRightStretch)) {
-    for (const [start, end] of isolatedIn(stretch, isLetter(text[index - 1]), isLetter(text[index + stretch.length]))) {
+  for (const { 0: stretch, index, groups } of text.matchAll(leftToRightStretch)) {
+    const isolated: readonly Range[] = groups?.['place']
+      ? [[0, stretch.length]]
+      : isolatedIn(stretch, text.slice(0, index), isLetter(text[index + stretch.length]));
+    for (const [start, end] of isolated) {
       if (index + start > from) runs.push({ text: text.slice(from, index + start), isolated: false });
       runs.push({ text: stretch.slice(start, end), isolated: true });
       from = index + end;
@@ -26,8 +29,22 @@ export function textRuns(text: string): readonly TextRun[] {
   return runs;
 }
 
-// What stands between right-to-left letters and marks.
-const leftToRightStretch = /[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\u0600-\u06ff«»]+/gu;
+// A path or an address with right-to-left names in it (`/home/سعاد/x.txt`), or what stands between right-to-left letters
+// and marks.
+const rightToLeft = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}';
+const pathStart = '(?<![A-Za-z\\d/])(?:[a-zA-Z][a-zA-Z+.-]*://|[a-zA-Z]:[\\\\/]|(?:~|\\.{1,2})?/(?=[\\w.-]+/))';
+const inPath = `[^\\s\\u060c\\u061b\\u061f«»"'()]`;
+const leftToRightStretch = new RegExp(
+  `(?<place>${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?]))|(?:(?!${pathStart}${inPath}*[${rightToLeft}])[^${rightToLeft}\\u0600-\\u06ff«»])+`,
+  'gu',
+);
+
+/** What may stand between a word and a name: behind the article and particles that Arabic joins to a name, only brackets. */
+function gluedMarks(before: string): RegExp | undefined {
+  if (!isLetter(before.at(-1))) return undefined;
+  const isParticle = /(?<![\p{L}\p{M}])(?:[وفبكل]{1,2}|[وفبكل]{0,2}ال)\u0640?$/u.test(before);
+  return isParticle ? /^[([{"']+/ : /^[^\s\p{L}\p{N}]+/u;
+}
 
 function isLetter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{M}]/u.test(character);
@@ -35,12 +52,11 @@ function isLetter(character: string | undefined): boolean {
 
 type Range = readonly [start: number, end: number];
 
-/** @param gluedBefore, gluedBehind whether a right-to-left letter stands directly there */
-function isolatedIn(stretch: string, gluedBefore: boolean, gluedBehind: boolean): readonly Range[] {
-  if (!/\p{L}/u.test(stretch)) {
-    return Array.from(stretch.matchAll(signs), ({ 0: sign, index }): Range => [index, index + sign.length]);
-  }
-  let start = gluedBefore ? lengthOf(/^[^\s\p{L}\p{N}]+/u, stretch) : 0;
+/** @param gluedBehind whether a right-to-left letter stands directly there */
+function isolatedIn(stretch: string, before: string, gluedBehind: boolean): readonly Range[] {
+  if (!/\p{L}/u.test(stretch)) return signsIn(stretch, 0, stretch.length);
+  const glued = gluedMarks(before);
+  let start = glued ? lengthOf(glued, stretch) : 0;
   let end = stretch.length - (gluedBehind ? lengthOf(/[^\s\p{L}\p{N})\]}]+$/u, stretch) : 0);
   for (;;) {
     const name = stretch.slice(start, end);
@@ -50,13 +66,46 @@ function isolatedIn(stretch: string, gluedBefore: boolean, gluedBehind: boolean)
     start += before;
     end -= behind;
   }
-  const name = stretch.slice(start, end);
-  return /^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]?$/su.test(name) ? [] : [[start, end]];
+  return [
+    ...signsIn(stretch, 0, start),
+    ...(isSafe(stretch.slice(start, end)) ? [] : [[start, end] as const]),
+    ...signsIn(stretch, end, stretch.length),
+  ];
 }
 
-// Without a letter only a signed number, a date as computers write it, and an operator need it. An arrow between words
-// (`->`, `=>`) does not: the browser mirrors its head, so that it leads on in the direction of reading.
-const signs = /(?<![^\s(])(?:[-+]\d[\d.]*|\d{4}-\d\d-\d\d|(?![-=]+>(?![=>]))[!<>=+\-*/%&|^~?:]{2,})(?![^\s).,:])/g;
+/** It begins and ends with a letter or a digit, and no mark tears its first number from it (`64-bit`, `40°C`). */
+function isSafe(name: string): boolean {
+  return /^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]?$/su.test(name) && !/^[\d.,]+[^\p{L}\p{N}\s]/u.test(name);
+}
+
+function signsIn(text: string, from: number, to: number): readonly Range[] {
+  return Array.from(text.slice(from, to).matchAll(signs), ({ 0: sign, index }): Range => {
+    return [from + index, from + index + sign.length];
+  });
+}
+
+// What is no name and yet is read from left to right. An arrow between words (`->`, `=>`) is not among them: the browser
+// mirrors its head, so that it leads on in the direction of reading. Nor are ranges: `1–5` and `5-10` go with the text.
+const number = '\\d+(?:[.,:/]\\d+)*';
+const signs = new RegExp(
+  `(?<![^\\s(\\["“])(?:${[
+    // A date as computers write it, a telephone number.
+    '\\d{4}-\\d\\d-\\d\\d',
+    '\\+\\d+(?:[ -]\\(?\\d+\\)?)+',
+    '\\d+(?:-\\d+){2,}',
+    // 2 + 3 = 5, 1920×1080
+    `-?${number}(?:(?:\\s*[*×÷=^]\\s*|\\s+[-+/<>]\\s+)-?${number})+`,
+    // -1, ±5, $5, #12; 50%, 40°, 5$; -5%
+    `[-+±~≈≤≥<>#$€£¥]+${number}[%‰°]?`,
+    `${number}[%‰°$€£¥]`,
+    // [1, 2], (1, 2)
+    '[\\[{]-?\\d[-\\d\\s.,]*[\\]}]',
+    '\\(-?\\d[\\d.]*(?:,\\s*-?\\d[\\d.]*)+\\)',
+    // Operators
+    '(?![-=]+>(?![=>]))[!<>=+\\-*/%&|^~?:]{2,}',
+  ].join('|')})(?![^\\s).,:;!?"”\\]])`,
+  'g',
+);
 
 // Spaces and what stands by itself, numbers before the name included: they belong to the sentence.
 const looseBefore = /^(?:\s+|[^\s\p{L}]+(?=\s)|[,;:!?](?!\p{L}))/u;

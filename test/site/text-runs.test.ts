@@ -18,6 +18,16 @@ describe('technical names in Arabic text', () => {
     ['الملف .env والخيار --watch والدالة __init__', ['.env', '--watch', '__init__']],
     ['الرسالة: TypeError: x is not a function (reading "city").', ['TypeError: x is not a function (reading "city")']],
     ['استدعِ print("a") ثم exit(0)!', ['print("a")', 'exit(0)']],
+    ['زاد بنسبة 50%، أو 5$، وهو $5.99 أو ±3', ['50%', '5$', '$5.99', '±3']],
+    ['بلغ 50% من CPU وحرارته 40°C في نظام 64-bit', ['50%', '40°C', '64-bit']],
+    ['اتصل بالرقم +966 50 123 4567 أو 050-123-4567', ['+966 50 123 4567', '050-123-4567']],
+    ['الناتج 7 - 2 = 5 في صورة 1920×1080', ['7 - 2 = 5', '1920×1080']],
+    ['القائمة [1, 2] والزوج (3, 4)', ['[1, 2]', '(3, 4)']],
+    [
+      'الملف /home/أحمد/x.txt، ثم C:\\سعاد. وhttps://a.org/مقال/',
+      ['/home/أحمد/x.txt', 'C:\\سعاد', 'https://a.org/مقال/'],
+    ],
+    ['الملف main.py و.env وبـ.NET', ['.env', '.NET']],
     ['القيمة -1 في 2024-01-15 إن كان a != b أو !=', ['-1', '2024-01-15', '!=']],
   ])('are isolated with the marks at their edges: %s', (text, names) => {
     expect(namesIn(text)).toEqual(names);
@@ -29,6 +39,7 @@ describe('technical names in Arabic text', () => {
     'القاموس (والدالة dict أو list) هنا',
     'المنفذ 8080: ثم JSON؛ و«TCP»',
     'هل هو undefined?',
+    'نعم/لا، والصفحات 1–5 في 28/11/2026 عند 10:30',
     'من 5-10 دقائق - ثم (3) مرات',
     'كلمة "JSON و"HTTP',
     '',

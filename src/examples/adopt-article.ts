@@ -1,7 +1,7 @@
 import type { Article, Example } from '../article/article.ts';
 import { causeOf, type PersonCause } from './adopt-causes.ts';
 import { hiddenError } from './adopt-example.ts';
-import { giveOutputs, shows } from './adopt-outputs.ts';
+import { contradictionOf, giveOutputs, shows } from './adopt-outputs.ts';
 import { giveWords } from './adopt-words.ts';
 import type { Outcome, Runners } from './run-article.ts';
 import { remember } from './run-rounds.ts';
@@ -58,6 +58,8 @@ function personFor(article: Article, outcome: Outcome): NeedsPerson | undefined 
 function shownCause(article: Article, outcome: Outcome): PersonCause | undefined {
   const { example, verdict, printed = '' } = outcome;
   if (verdict.name !== 'passed' || example.expectedOutput || printed === '') return undefined;
+  const contradiction = contradictionOf(outcome);
+  if (contradiction) return contradiction;
   const shown = shownOutput(article, example);
   if (!shown) return undefined;
   // A whole traceback says more than is compared, and ends alike.

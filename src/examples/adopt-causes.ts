@@ -20,7 +20,7 @@ export const personCauses = {
     'Fails only because no network or package is here. Write notest="why", or show it with a local server',
   'wrong-output': 'Does not print what its output block says',
   doctest: 'Answers otherwise than the session says',
-  'shown-otherwise': 'Prints something else than the block of text behind it shows',
+  'shown-otherwise': 'Prints something else than the block of text behind it, or a comment in it, says',
   'shown-apart': 'Has its output in a block below some words. Move it directly behind the example and call it output',
   exit: 'Ends with an exit code. Write error=SystemExit if that is meant',
   package: 'Needs a package that is not here. Write notest="why", or add it to the packages of the site',
@@ -45,12 +45,30 @@ export function causeOf(outcome: Outcome): PersonCause | undefined {
   if (verdict.kind === 'syntax-error') return syntaxCause(example, error?.name ?? '', error?.message ?? '');
   if (verdict.kind === 'uncaught-error' && error) {
     if (/^[ \t]*except\s+[\w.]+,\s*\w+\s*:/m.test(example.code)) return 'python-2';
-    if (undefinedName(error) !== undefined) return 'undefined-name';
+    const name = undefinedName(error);
+    if (name !== undefined && example.runner === 'pyodide' && ofPython2.has(name)) return 'python-2';
+    if (/^(?:In|Out) ?\[\d+\]:/m.test(example.code)) return 'pasted-output';
+    if (name !== undefined) return 'undefined-name';
     if (error.name === 'EOFError' && /\binput\s*\(/.test(example.code)) return 'input';
     if (isMissingFile(error.message)) return 'missing-file';
     return isOfClosedWorld(error.message) ? 'closed-world' : 'unannounced';
   }
   return verdict.kind in personCauses ? (verdict.kind as PersonCause) : 'other';
+}
+
+const ofPython2: ReadonlySet<string> = new Set([
+  ...['raw_input', 'xrange', 'unicode', 'unichr', 'basestring', 'long', 'execfile', 'cmp', 'reduce', 'reload'],
+]);
+
+/** The name that nothing defines, or the file that is not there, for want of which an example fails or seems to pass. */
+export function lacks({ error, printed = '', verdict }: Outcome): string | undefined {
+  const hidden =
+    verdict.kind === 'doctest' ? verdict.difference?.received : verdict.name === 'passed' ? printed : undefined;
+  if (hidden !== undefined)
+    return /name '(\w+)' is not defined|\b(\w+) is not defined\b/.exec(hidden)?.slice(1).find(Boolean);
+  if (!error) return undefined;
+  if (isMissingFile(error.message)) return /['"]([^'"]+)['"]\s*$/.exec(error.message)?.[1];
+  return undefinedName(error);
 }
 
 /** Whether an error comes of the world that examples run in, so that elsewhere the same code may not meet it. */
@@ -61,12 +79,16 @@ export function isOfClosedWorld(text: string): boolean {
 }
 
 function isMissingFile(message: string): boolean {
-  return /No such file or directory|ENOENT/.test(message);
+  return /No such file or directory|ENOENT|^Cannot find module '[./]/.test(message);
 }
 
 /** What of a text that does not parse was meant for something else. */
 function syntaxCause({ code, language }: Example, name: string, message: string): PersonCause {
-  if (/^[ \t]*(?:[$%>] ?|C:\\>|(?:sudo )?(?:pip3?|npm|npx|yarn|apt|cd|python3?|node) (?![=.(]))\S/m.test(code))
+  if (
+    /^[ \t]*(?:[$%>] ?|C:\\>|(?:sudo )?(?:pip3?|npm|npx|yarn|apt|cd|python3?|node|source|mkdir|export|git|curl|conda|docker) (?![=.(]))\S/m.test(
+      code,
+    )
+  )
     return 'prompt';
   if (/^Traceback \(most recent call last\)|^\s*(?:Output|الناتج|المخرجات|النتيجة)\s*:/m.test(code))
     return 'pasted-output';

@@ -1,5 +1,7 @@
-import type { Article, Example } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
+import type { PersonCause } from './adopt-causes.ts';
 import { hiddenError } from './adopt-example.ts';
+import { unkeptClaims } from './claimed-outputs.ts';
 import { asOutput, sameExamples } from './fence-word-edit.ts';
 import { normaliseOutput } from './normalise.ts';
 import type { Outcome, Runners } from './run-article.ts';
@@ -35,15 +37,41 @@ function mayGetBlock(article: Article, outcome: Outcome): boolean {
   const isRight = outcome.verdict.name === 'passed' && !outcome.example.expectedOutput;
   return (
     isRight &&
-    !tellsOfMachine(outcome.example) &&
+    !tellsOfMachine(outcome) &&
+    contradictionOf(outcome) === undefined &&
+    isShort(outcome.printed ?? '') &&
     hiddenError(article, outcome) === undefined &&
     shownOutput(article, outcome.example) === undefined
   );
 }
 
+/** What an article can show; a longer output is an author's to shorten. */
+function isShort(printed: string): boolean {
+  return printed.length <= 1500 && printed.split('\n').length <= 40;
+}
+
+/** Why what a passing example prints is not what its code says that it does; undefined if nothing speaks against it. */
+export function contradictionOf({ example, verdict, printed = '' }: Outcome): PersonCause | undefined {
+  if (verdict.name !== 'passed' || verdict.kind === 'varying-output') return undefined;
+  // Written for "and so on", read as a value.
+  if (/\bEllipsis\b/.test(printed) && !/\bEllipsis\b/.test(example.code)) return 'placeholder';
+  return unkeptClaims(example, printed).length > 0 ? 'shown-otherwise' : undefined;
+}
+
 /** What this code prints is the same on every run here, and another thing on every other machine. */
-function tellsOfMachine({ code }: Example): boolean {
-  return /\bid\(|\bhash\(|getsizeof|getpid|\bpid\b|perf_counter|process_time|\btime\(\)|monotonic|performance\.now|Date\.now|sys\.version|platform|process\.(?:version|memoryUsage|arch|hrtime|uptime)|cpu_count|os\.cpus/.test(
+function tellsOfMachine({ example: { code }, error, printed = '' }: Outcome): boolean {
+  // Without an error of its own it is what a machine without a network prints.
+  if (
+    /['"`]https?:\/\/(?!localhost|127\.|\[::1\])/.test(code) &&
+    /\b(?:requests|urllib|urlopen|httpx|aiohttp|fetch|axios)\b/.test(code)
+  )
+    return error === undefined;
+  if (
+    error === undefined &&
+    (/\/example\b|\b0x[\da-f]{5,}/.test(printed) || /environ\b|getenv|process\.env/.test(code))
+  )
+    return true;
+  return /\bid\(|\bhash\(|getsizeof|getpid|\bpid\b|perf_counter|process_time|\btime\(\)|monotonic|performance\.now|Date\.now|sys\.version|sys\.path|getcwd|__file__|gethostname|getuser|expanduser|tempfile|platform|process\.(?:version|memoryUsage|arch|hrtime|uptime)|cpu_count|os\.cpus/.test(
     code,
   );
 }

@@ -1,42 +1,48 @@
 import type { Article } from '../article/article.ts';
-import { announcedError, candidateWords, hiddenError } from './adopt-example.ts';
+import { goOn } from './adopt-continuation.ts';
+import { candidateWords, isTrue } from './adopt-example.ts';
 import { sameExamples, withFenceWords } from './fence-word-edit.ts';
-import type { Outcome, Runners } from './run-article.ts';
+import type { Runners } from './run-article.ts';
 import { type Ran, runAll } from './run-rounds.ts';
+
+/** Words by the index of their example. */
+export type Words = ReadonlyMap<number, string>;
 
 /** Tries words until every example passes or has none left to try. */
 export async function giveWords(
   start: Article,
   runners: Runners,
   parse: (source: string) => Article,
-): Promise<Ran & { readonly words: ReadonlyMap<number, string> }> {
-  const words = new Map<number, string>();
-  const refused = new Set<string>();
-  const refuse = (index: number): void => {
-    refused.add(`${index} ${words.get(index)}`);
-    words.delete(index);
-  };
-  for (;;) {
+): Promise<Ran & { readonly words: Words }> {
+  /** Undefined if the words do not read as meant. */
+  const run = async (words: Words): Promise<Ran | undefined> => {
     const article = parse(withFenceWords(start, words));
-    const unread = sameExamples(article, start) ? undefined : [...words.keys()].at(-1);
-    if (unread !== undefined) {
-      refuse(unread);
+    return sameExamples(article, start) ? runAll(article, runners) : undefined;
+  };
+  let words: Words = new Map();
+  let refused: ReadonlySet<string> = new Set();
+  let ran = await run(words);
+  for (;;) {
+    if (!ran) throw new Error(`${start.path}: the words given to the examples cannot be read`);
+    const { article, outcomes } = ran;
+    const next = nextWords(ran, (index, word) => !refused.has(`${index} ${word}`) && !words.has(index));
+    const [first] = next;
+    if (!first) return { ...ran, words };
+    if (first[1] === 'continuation') {
+      const tried = await goOn(ran, first[0], words, run);
+      // What goes on from this one may succeed where it did not before.
+      refused = tried ? new Set([...refused].filter((key) => !key.endsWith('continuation'))) : refused;
+      if (!tried) refused = new Set([...refused, first.join(' ')]);
+      words = tried?.words ?? words;
+      ran = tried?.ran ?? ran;
       continue;
     }
-    const ran = await runAll(article, runners);
-    const wrong = [...words.keys()].filter((index) => !isTrue(ran.article, ran.outcomes[index]));
-    for (const index of wrong) {
-      const error = announcedError(ran.article, ran.outcomes[index] as Outcome);
-      const isFirst = words.get(index) === 'continuation';
-      refuse(index);
-      // With the names it needs, it may end as announced.
-      if (isFirst && error !== undefined && !/=(?:Name|Reference)Error$/.test(error))
-        words.set(index, `continuation ${error}`);
-    }
-    if (wrong.length > 0) continue;
-    const found = nextWords(ran, (index, word) => !refused.has(`${index} ${word}`) && !words.has(index));
-    if (found.length === 0) return { ...ran, words };
-    for (const [index, word] of found) words.set(index, word);
+    const proposed = await run(new Map([...words, ...next]));
+    const wrong = next.filter(([index]) => !proposed || !isTrue(proposed.article, proposed.outcomes[index]));
+    const right = next.filter((word) => !wrong.includes(word));
+    refused = new Set([...refused, ...wrong.map((word) => word.join(' '))]);
+    words = new Map([...words, ...right]);
+    ran = right.length === 0 ? { article, outcomes } : await run(words);
   }
 }
 
@@ -52,11 +58,4 @@ function nextWords(
   });
   const certain = found.filter(([, word]) => word !== 'continuation');
   return certain.length > 0 ? certain : found.slice(0, 1);
-}
-
-/** An example in which a word only hides that it still fails has not become right. */
-function isTrue(article: Article, outcome: Outcome | undefined): boolean {
-  if (!outcome) return false;
-  if (outcome.verdict.kind === 'browser') return true;
-  return outcome.verdict.name === 'passed' && hiddenError(article, outcome) === undefined;
 }

@@ -14,3 +14,28 @@ export const formHeadings = /(?:صيغة|الصياغة|بناء الجملة|ا
 /** A short text above a block that shows what an example prints. */
 export const outputLabels =
   /(?:ناتج|نواتج|مخرج|مخرجات|نتيجة|النتائج|يطبع|سيطبع|output|result|prints?|traceback|رسالة الخطأ|error message)/iu;
+
+/** Text directly above code, or a heading, that says an error comes without naming it, or calls the code wrong. */
+export const wrongness =
+  /[❌✗✘🚫⛔]|(?:^|[^\p{L}])(?:خاطئ|خاطئة|خطأ\s*:|غير\s+صحيح|غير\s+صحيحة|wrong|incorrect|invalid)(?![\p{L}])|(?:^|[^\p{L}])[وف]?[يتس]*(?:سبب|ؤدي|نتج|رفع|ثير|حدث|ظهر|طلق|رمي)\s+(?:(?:إلى|في|عنه|عنها|هنا|هذا)\s+)*(?:ال)?(?:خطأ|استثناء)|\b(?:raises?|throws?|causes?|fails?|results? in|produces?)\b.*\b(?:an?|the)\s+(?:error|exception)/iu;
+
+/** A comment on the very line that fails needs to say no more. */
+export const failureWords =
+  /خطأ|استثناء|يفشل|ستفشل|سيفشل|❌|\b(?:errors?|exception|fails?|raises?|throws?|invalid)\b/iu;
+
+/** Names that stand for something in descriptions of a language, and are hardly ever those of a program. */
+export const metavariables: ReadonlySet<string> = new Set([
+  ...['condition', 'condition1', 'condition2', 'expression', 'expression1', 'expression2', 'statement', 'statements'],
+  ...['sequence', 'iterable', 'iterator', 'callback', 'callbackFn', 'handler', 'executor', 'decorator', 'classinfo'],
+  ...[
+    'function_name',
+    'functionName',
+    'ClassName',
+    'ExceptionType',
+    'parameter',
+    'parameters',
+    'argument',
+    'arguments',
+  ],
+  ...['initializer', 'increment', 'thisArg', 'thisValue', 'initialValue'],
+]);

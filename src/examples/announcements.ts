@@ -1,11 +1,9 @@
-import type { Nodes, Parent, RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Article, Example } from '../article/article.ts';
-import { exampleLanguage } from '../article/languages.ts';
-import { negations, remedies } from './announcement-words.ts';
-import { commentsOf } from './code-shape.ts';
+import { failureWords, negations, remedies, wrongness } from './announcement-words.ts';
+import { commentsAt, commentsOf } from './code-shape.ts';
+import { placeOfError } from './error-phrases.ts';
 import { shownOutput } from './shown-output.ts';
+import { textsBeside } from './texts-beside.ts';
 
 /**
  * How an article announces an error at an example, the surest first: the example itself says so (a comment in its code, the
@@ -22,8 +20,12 @@ export type Announcement = 'itself' | 'beside' | 'heading' | 'title' | 'none';
 export function announcementOf(article: Article, example: Example, names: readonly string[]): Announcement {
   const namesIt = (text: string): boolean => names.some((name) => announces(text, name));
   const shown = shownOutput(article, example);
-  if (commentsOf(example).some(namesIt) || (shown && mentions(lastLine(shown.code), names))) return 'itself';
-  if (textsBeside(article, example).some(namesIt)) return 'beside';
+  if (commentsOf(example).some(({ text }) => namesIt(text)) || (shown && mentions(lastLine(shown.code), names)))
+    return 'itself';
+  if (beside(article, example).some(namesIt)) return 'beside';
+  const { before: above = '' } = textsBeside(article, example);
+  // Named there, but not as what comes; or a label such as "The right way:".
+  if (mentions(above, names) || (/[:：]\s*$/.test(above) && isRemedy(above))) return 'none';
   const headings = headingsAbove(article, example);
   if (headings.some((title) => remedies.test(title))) return 'none';
   if (headings.some(namesIt)) return 'heading';
@@ -33,7 +35,26 @@ export function announcementOf(article: Article, example: Example, names: readon
 
 /** Whether one of the names stands in the text, in whatever sense. */
 export function mentions(text: string, names: readonly string[]): boolean {
-  return names.some((name) => nameIn(name).test(text));
+  return names.some((name) => placeOfError(text, name) >= 0);
+}
+
+/**
+ * Whether the article says, without naming an error, that one comes here: by a comment at the line that fails, by the text
+ * directly above the code, or by its heading.
+ *
+ * @param line of the code, from 1, where it failed
+ */
+export function announcesFailure(article: Article, example: Example, line: number | undefined): boolean {
+  const says = (text: string, words: RegExp): boolean =>
+    sentencesOf(text).some((sentence) => {
+      const at = sentence.search(words);
+      const namesAnother = /(?:Error|Exception|Warning)\b/.test(sentence);
+      return at >= 0 && !namesAnother && !isRemedy(sentence) && !hasNegation(sentence.slice(0, at));
+    });
+  if (line !== undefined && commentsAt(example, line).some(({ text }) => says(text, failureWords))) return true;
+  const { before, isBetween } = textsBeside(article, example);
+  const [heading] = headingsAbove(article, example);
+  return [isBetween ? undefined : before, heading].some((text) => text !== undefined && says(text, wrongness));
 }
 
 /** Titles of the headings that the example stands under, without the article's own. */
@@ -49,19 +70,22 @@ export function headingsAbove({ sections }: Pick<Article, 'sections'>, { positio
 }
 
 function announces(text: string, name: string): boolean {
-  return text
-    .split(/[.!?؟؛;\n](?=\s|$)|\n/)
-    .some((sentence) => nameIn(name).test(sentence) && !remedies.test(sentence) && !isDenied(sentence, name));
+  return sentencesOf(text).some((sentence) => {
+    const at = placeOfError(sentence, name);
+    return at >= 0 && !remedies.test(sentence) && !hasNegation(sentence.slice(0, at));
+  });
 }
 
-/** Arabic letters may be joined to a name (`لـKeyError`, `وKeyError`), Latin ones make it another. */
-function nameIn(name: string): RegExp {
-  return new RegExp(`(?<![A-Za-z0-9_$])${RegExp.escape(name)}(?![A-Za-z0-9_$])`);
+function isRemedy(text: string): boolean {
+  return remedies.test(text.replace(/غير\s+صحيحة?/gu, ''));
 }
 
-/** At most two words between: `لا يرفع KeyError`. */
-function isDenied(sentence: string, name: string): boolean {
-  const before = sentence.slice(0, sentence.search(nameIn(name)));
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/[.!?؟؛;\n](?=\s|$)|\n/);
+}
+
+/** At most two words between it and what follows: `لا يرفع KeyError`. */
+function hasNegation(before: string): boolean {
   return before
     .trim()
     .split(/\s+/)
@@ -73,30 +97,19 @@ function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? '';
 }
 
-/** What stands directly before the example and directly behind it and its output. */
-export function textsBeside({ tree }: Pick<Article, 'tree'>, example: Example): readonly string[] {
-  let parent: Parent | undefined;
-  let at = -1;
-  visit(tree, 'code', (node, index, above) => {
-    if (node.position?.start.offset !== example.position.offset || index === undefined) return;
-    parent = above;
-    at = index;
-  });
-  if (!parent) return [];
-  const siblings = (parent.children as RootContent[]).filter((node, index) => index === at || node.type !== 'html');
-  const here = siblings.findIndex((node) => node.position?.start.offset === example.position.offset);
-  const before = siblings[here - 1];
-  const behind = siblings.slice(here + 1);
-  while (behind[0]?.type === 'code' && !isExample(behind[0])) behind.shift();
-  // A text with an example below it speaks of that one.
-  const after = behind[1] && isExample(behind[1]) ? undefined : behind[0];
-  return [before, after].flatMap((node) => (node && isText(node) ? [textOf(node)] : []));
+/** What tells of which matter an example is: the title, the headings above it, and the texts beside it. */
+export function textsAround(article: Article, example: Example): readonly string[] {
+  return [article.title, ...headingsAbove(article, example), ...beside(article, example)];
 }
 
-function isText(node: Nodes): boolean {
-  return node.type === 'paragraph' || node.type === 'list' || node.type === 'blockquote';
+/** Whether the texts beside the example or its comments quote the message of its error, or how that begins. */
+export function quotesMessage(article: Article, example: Example, message: string): boolean {
+  const begin = message.split(/[:\n]/)[0]?.trim() ?? '';
+  const texts = [...beside(article, example), ...commentsOf(example).map(({ text }) => text)];
+  return begin.length >= 10 && texts.some((text) => text.includes(begin));
 }
 
-function isExample(node: Nodes): boolean {
-  return node.type === 'code' && exampleLanguage(node.lang ?? '', node.value) !== undefined;
+function beside(article: Article, example: Example): readonly string[] {
+  const { before, behind } = textsBeside(article, example);
+  return [before, behind].filter((text) => text !== undefined);
 }

@@ -13,6 +13,27 @@ const site = { languages: ['ar'], defaultLanguage: 'ar' };
 
 /** For each example in order: the words it gets (`=` for an output), or why a person must look. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
+  'announcements.md': [
+    ...['error=ZeroDivisionError =', 'unannounced', 'error=IndexError =', 'error=ValueError =', 'unannounced'],
+    ...['error=SyntaxError =', 'error=TypeError =', 'unannounced', 'unannounced', 'error=TypeError ='],
+    ...['error=OperationalError =', 'error=AssertionError =', 'error=SystemExit =', 'error=ModuleNotFoundError ='],
+    ...['no_run', 'python-2'],
+  ],
+  'claims.md': [
+    ...[
+      '=',
+      'shown-otherwise',
+      'shown-otherwise',
+      '=',
+      'placeholder',
+      '',
+      '',
+      'error=string =',
+      'browser',
+      'browser',
+      '',
+    ],
+  ],
   'classes.md': [
     ...[
       '',
@@ -43,6 +64,16 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   'packages.md': [
     ...['package', 'error=ModuleNotFoundError =', 'package', 'process', 'closed-world', 'closed-world'],
     ...['error=ConnectionRefusedError =', 'error=ConnectionError ='],
+  ],
+  'sessions.md': [
+    ...[
+      '',
+      'continuation =',
+      'continuation =',
+      'continuation error=OverdrawnError =',
+      'continuation error=AttributeError =',
+    ],
+    ...['=', 'continuation unannounced', 'continuation =', 'continuation', 'continuation =', 'continuation'],
   ],
   'syntax.md': [
     ...['prompt', 'python-2', 'python-2', 'placeholder', 'pasted-output', 'tabs', 'error=SyntaxError =', 'syntax'],

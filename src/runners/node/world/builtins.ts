@@ -44,6 +44,8 @@ export const chain = uncurry<
   (done: (value: unknown) => unknown, failed?: (error: unknown) => unknown) => Promise<unknown>
 >(Promise.prototype.then);
 export const append = uncurry<unknown[], (item: unknown) => number>(([] as unknown[]).push);
+export const takeFirst = uncurry<unknown[], () => unknown>(([] as unknown[]).shift);
+export const putFirst = uncurry<unknown[], (item: unknown) => number>(([] as unknown[]).unshift);
 export const joined = uncurry<readonly string[], (more: readonly string[]) => string[]>(([] as string[]).concat);
 export const contains = uncurry<readonly unknown[], (item: unknown) => boolean>(([] as unknown[]).includes);
 export const remember = uncurry<WeakSet<object>, WeakSet<object>['add']>(WeakSet.prototype.add);

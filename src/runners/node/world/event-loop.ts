@@ -52,6 +52,7 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   const immediates = binding['immediateInfo'] as Uint32Array;
   const schedule = (binding['scheduleTimer'] as Native).bind(binding);
   const toggleReference = (binding['toggleTimerRef'] as Native).bind(binding);
+  const toggleImmediates = (binding['toggleImmediateRef'] as Native).bind(binding);
   const holders: Holders = { sockets: 0, servers: 0 };
   let atEnd: (() => void)[] = [];
   const isHeld = (): boolean =>
@@ -62,11 +63,11 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   };
 
   /** Moves to the next timer and runs what is due; false if there is nothing to do now. */
-  const advance = (round: number): boolean => {
+  const advance = (): boolean => {
     const next = queue.peek()?.expiry;
-    const isOthersTurn = (immediates[0] ?? 0) > 0 || atEnd.length > 0 || isBusy();
-    if (next !== undefined && next <= clock.whole() && !(round > 0 && isOthersTurn)) return runTimers();
-    if (isOthersTurn) return false;
+    if (next !== undefined && next <= clock.whole()) return runTimers();
+    // The second number counts those of Node's C++ too: HTTP/2 sends what it has in one.
+    if ((immediates[0] ?? 0) > 0 || (immediates[1] ?? 0) > 0 || atEnd.length > 0 || isBusy()) return false;
     if ((referencedTimers[0] ?? 0) === 0 && holders.sockets === 0) {
       if (holders.servers > 0) onServing();
       return false;
@@ -82,7 +83,6 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   const runTimers = (): boolean => {
     // As a method of `process`: so it is called by Node, and so it is named in stack traces.
     apply(processTimers, process, [clock.whole()]);
-    runNextTicks();
     return true;
   };
 
@@ -100,8 +100,13 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
       (ended[index] as () => void)();
       runNextTicks();
     }
-    // Bounded, so that what is ready outside of timers gets its turn.
-    for (let round = 0; round < 100 && advance(round); round++) clock.beginTurn();
+    if (advance()) {
+      // The next turn comes at once, behind whatever else is ready; before it, C++ runs the ticks that are left.
+      schedule(0);
+      toggleImmediates(true);
+      return 0;
+    }
+    if ((immediates[1] ?? 0) === 0) toggleImmediates(false);
     if (isHeld()) return 1;
     return queue.peek() ? -1 : 0;
   };

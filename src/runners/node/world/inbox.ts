@@ -1,4 +1,4 @@
-import { append, joinBytes } from './builtins.ts';
+import { append, joinBytes, putFirst, takeFirst } from './builtins.ts';
 
 /** What has arrived at one end of a connection, until it is read. */
 export interface Inbox {
@@ -19,19 +19,27 @@ export interface Inbox {
 export interface InboxReader {
   later(event: () => void): void;
   isReading(): boolean;
+  /** Whether to hand on what was written in one piece alone, with time for ticks behind it. */
+  isPiecewise(): boolean;
   onBytes(bytes: Uint8Array): void;
   onEnd(): void;
 }
 
-export function createInbox({ later, isReading, onBytes, onEnd }: InboxReader): Inbox {
+export function createInbox({ later, isReading, isPiecewise, onBytes, onEnd }: InboxReader): Inbox {
   let arrived: Uint8Array[] = [];
   let state: 'open' | 'ended' | 'done' = 'open';
   let isScheduled = false;
+  const takeNext = (): Uint8Array => {
+    if (isPiecewise() && arrived.length > 0) return takeFirst(arrived) as Uint8Array;
+    const bytes = joinBytes(arrived);
+    arrived = [];
+    return bytes;
+  };
   const handOn = (): void => {
     isScheduled = false;
     if (!isReading()) return;
-    const bytes = joinBytes(arrived);
-    arrived = bytes.length > readSize ? [bytes.subarray(readSize)] : [];
+    const bytes = takeNext();
+    if (bytes.length > readSize) putFirst(arrived, bytes.subarray(readSize));
     if (bytes.length > 0) {
       onBytes(bytes.subarray(0, readSize));
       flush();

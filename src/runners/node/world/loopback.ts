@@ -1,4 +1,4 @@
-import { apply } from './builtins.ts';
+import { apply, setProperty } from './builtins.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { Internals, Native } from './internals.ts';
 import { createPorts, type Ports } from './network.ts';
@@ -57,6 +57,14 @@ export function installLoopback(internals: Internals, loop: EventLoop, seed: num
   };
   const { JSStream } = internals.binding('js_stream') as { JSStream: Parameters<typeof createTcpClass>[0] };
   internals.binding('tcp_wrap')['TCP'] = createTcpClass(JSStream, world);
+  internals.whenLoaded(['internal/http2/core'], () => {
+    const { Http2Session } = internals.binding('http2') as { Http2Session: { prototype: { consume: Native } } };
+    const { consume } = Http2Session.prototype;
+    Http2Session.prototype.consume = function (this: unknown, handle: unknown) {
+      setProperty(handle as object, 'isFramed', true);
+      return apply(consume, this, [handle]);
+    };
+  });
   const { Pipe } = internals.binding('pipe_wrap') as { Pipe: { prototype: { connect: Native } } };
   Pipe.prototype.connect = function (this: unknown, request: unknown) {
     const { oncomplete } = request as { oncomplete: Native };

@@ -49,8 +49,11 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     #isBroken = false;
     /** It said so instead of ending. */
     #isReset = false;
+    /** HTTP/2's C++ runs ticks behind each frame, if no JavaScript has called it. */
+    isFramed = false;
     #inbox = createInbox({
       later,
+      isPiecewise: () => this.isFramed,
       isReading: () => this.#reading && this.#state !== 'closed',
       onBytes: (bytes) => this.readBuffer(bytes),
       onEnd: () => {

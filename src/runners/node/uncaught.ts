@@ -9,7 +9,7 @@ export function readUncaught(thrown: ThrownValue, report: string): UncaughtError
     .replace(/Node\.js v[\d.]+$/, '')
     .replace(/^\n+/, '')
     // The source line, should it be one of the world's own code.
-    .replace(/^\S*\/world\.cjs:\d+\n.*\n[\t ]*\^\n+/, '')
+    .replace(/^\S*\/load\.cjs:\d+\n.*\n[\t ]*\^\n+/, '')
     .trimEnd();
   const place = placeIn(thrown, trace);
   return { name, classes, message, text: textOf(thrown), trace: trace || thrown.shown, ...place };

@@ -464,4 +464,21 @@ export const snippets: readonly Snippet[] = [
     title: 'the streams of console itself',
     code: 'console.log("a");\nconsole.log(typeof console._stdout.on, console._stdout.isTTY, console._stdout instanceof require("stream").Writable);\nconsole._stdout.write("b\\n");\nconsole.log(Object.getOwnPropertyNames(console).filter((name) => name.startsWith("_")));',
   },
+  {
+    title: 'HTTP/2 to a server of its own',
+    code: 'const http2 = require("http2");\nconst server = http2.createServer();\nserver.on("stream", (stream) => { stream.respond({ ":status": 200 }); stream.end("أهلا"); });\nserver.listen(0, () => {\n  const client = http2.connect(`http://localhost:${server.address().port}`);\n  const request = client.request({ ":path": "/" }).setEncoding("utf8");\n  request.on("response", (headers) => console.log(headers[":status"]));\n  request.on("data", (text) => console.log(text));\n  request.on("end", () => { client.close(); server.close(); });\n});',
+  },
+  {
+    title: 'traces behind a timer, in ticks that C++ runs',
+    code: 'const { promisify, callbackify } = require("util");\npromisify(setTimeout)(10).then(() => callbackify(async () => { throw null; })((error) => console.log(error)));\nsetTimeout(() => process.nextTick(() => console.log(new Error("tick").stack)), 20);',
+  },
+  { title: 'a folder that is read as a file', code: 'require("fs").readFileSync(".");' },
+  {
+    title: 'a frozen Error',
+    code: 'Object.freeze(Error);\ntry { require("fs").readFileSync("missing"); } catch (error) { console.log(error.message); }',
+  },
+  {
+    title: 'the methods of console',
+    code: 'console.log(console, console.createTask("مهمة").run(() => 5));\nfor (const args of [[], [""], [5]]) try { console.createTask(...args); } catch (error) { console.log(error.message); }\nnew console.createTask("x");',
+  },
 ];

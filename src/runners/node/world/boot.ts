@@ -1,5 +1,6 @@
 import { openChannel } from './channel.ts';
 import { createClock } from './clock.ts';
+import { addConsoleTasks } from './console-tasks.ts';
 import { fixEnvironment } from './environment.ts';
 import { runInVirtualTime } from './event-loop.ts';
 import { mountFiles } from './files.ts';
@@ -42,6 +43,7 @@ mountFiles(internals, setup.root);
 takeOutput(internals, channel, clock);
 installLoopback(internals, loop, seed);
 installNames(internals);
+addConsoleTasks();
 watchUncaught(internals, channel, session?.survive);
 Reflect.set(process, 'reallyExit', (code: number) => {
   channel.note({ kind: 'exit', code });

@@ -1,7 +1,7 @@
 import { append, apply, chain, types } from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 import { createPaths, type Paths } from './paths.ts';
-import { thrownAgain } from './stacks.ts';
+import { callNative } from './stacks.ts';
 
 /**
  * Makes the world's folder the whole disk: a program's `/` is that folder, its working folder is `/example`.
@@ -54,11 +54,8 @@ function mapPaths(paths: Paths, binding: Binding, name: string, count: number): 
       append(mapped, index < count ? paths.toDisk(value) : value);
       if (index >= count && hasCallback(value)) onComplete(paths, value, 'oncomplete', args);
     }
-    const limit = RealError.stackTraceLimit;
-    // One frame of this file will be taken out.
-    if (typeof limit === 'number') RealError.stackTraceLimit = limit + 1;
     try {
-      const result = apply(original, this, mapped);
+      const result = callNative(original, this, mapped);
       if (!types.isPromise(result)) return paths.fromDisk(result);
       return chain(
         result,
@@ -68,15 +65,10 @@ function mapPaths(paths: Paths, binding: Binding, name: string, count: number): 
         },
       );
     } catch (error) {
-      thrownAgain(error);
       throw paths.errorFromDisk(error, args);
-    } finally {
-      RealError.stackTraceLimit = limit;
     }
   };
 }
-
-const RealError = Error;
 
 interface Request {
   oncomplete?: Native;
@@ -151,13 +143,12 @@ function mapPromisedLstat(paths: Paths, promises: Record<string, unknown>): void
 
 function mapWorkingFolder(paths: Paths, methods: Binding): void {
   const cwd = methods['cwd'] as () => string;
-  const chdir = methods['chdir'] as (path: string) => void;
+  const chdir = methods['chdir'] as Native;
   methods['cwd'] = () => paths.fromDisk(cwd());
   methods['chdir'] = (path: string) => {
     try {
-      chdir(paths.toDisk(path) as string);
+      callNative(chdir, methods, [paths.toDisk(path)]);
     } catch (error) {
-      thrownAgain(error);
       throw paths.errorFromDisk(error, [path]);
     }
   };

@@ -3,6 +3,7 @@ import { type Channel, channelDescriptor } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { deferStreams, type StandardStream } from './console-streams.ts';
 import type { Binding, Internals, Native } from './internals.ts';
+import { callNative } from './stacks.ts';
 
 /**
  * Takes what is written to stdout and stderr, however it is written (console, streams, `fs.writeSync(1, …)`), at the
@@ -39,7 +40,7 @@ function takeWrites(fs: Binding, name: string, print: (fd: 1 | 2, args: readonly
       // The null device: Node's own code gives the right answer, at the right time.
       args[0] = 1;
     }
-    return apply(original, this, args);
+    return callNative(original, this, args);
   };
 }
 
@@ -50,7 +51,7 @@ function hideChannel(internals: Internals): void {
       const original = owner[name] as Native;
       owner[name] = function (this: unknown, ...args: unknown[]) {
         if (args[0] === channelDescriptor) args[0] = neverOpen;
-        return apply(original, this, args);
+        return callNative(original, this, args);
       };
     }
   };

@@ -1,4 +1,4 @@
-import { append, getProperty, remember, remembers, search } from './builtins.ts';
+import { append, apply, getProperty, remember, remembers, search, setProperty } from './builtins.ts';
 import type { Internals, Native } from './internals.ts';
 
 /**
@@ -29,6 +29,25 @@ export function deliver(event: () => void): void {
   event();
 }
 
+/**
+ * Calls Node's own function in place of the program's call of it, so that an error of it looks as if nothing stood
+ * between the two.
+ */
+export function callNative(native: Native, self: unknown, args: readonly unknown[]): unknown {
+  const limit = RealError.stackTraceLimit;
+  // Two frames of the world's code will be taken out. A frozen Error keeps what it has.
+  if (typeof limit === 'number') setProperty(RealError, 'stackTraceLimit', limit + 2);
+  try {
+    return apply(native, self, args);
+  } catch (error) {
+    thrownAgain(error);
+    throw error;
+  } finally {
+    if (typeof limit === 'number') setProperty(RealError, 'stackTraceLimit', limit);
+  }
+}
+const RealError = Error;
+
 const thrownHere = new WeakSet<object>();
 
 /** To be told of an error from elsewhere that the world's code throws on. */
@@ -48,7 +67,7 @@ export function restoreSourceLine(internals: Internals, error: unknown): void {
   const source = sourceOf(internals, file)?.split('\n')[Number(line) - 1];
   if (source === undefined) return;
   const { arrow_message_private_symbol: arrow } = internals.binding('util')['privateSymbols'] as Record<string, symbol>;
-  if (arrow) Reflect.set(error, arrow, `${file}:${line}\n${source}\n${' '.repeat(Number(column) - 1)}^`);
+  if (arrow) Reflect.set(error, arrow, `${file}:${line}\n${source}\n${' '.repeat(Number(column) - 1)}^\n`);
 }
 
 const firstFrame = /^ {4}at (?:.*\()?(?:file:\/\/)?((?:node:|\/)[^():]+):(\d+):(\d+)\)?$/m;

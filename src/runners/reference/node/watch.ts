@@ -6,6 +6,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import { describeThrown } from '../../node/world/thrown.ts';
 
 process.on('uncaughtExceptionMonitor', (error) => {
+  if (process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback()) return;
   const note = describeThrown(error);
   // Behind whatever the program's own exit listeners print; Node itself reports the error after that.
   process.on('exit', () =>

@@ -1,6 +1,6 @@
 import type { End, OutputChunk, RunResult, Step, UncaughtError } from '../../examples/runner.ts';
 import type { ReceivedItem } from './frames.ts';
-import { unavailability } from './unavailable.ts';
+import { surroundingsOf, unavailability } from './unavailable.ts';
 import { readUncaught } from './uncaught.ts';
 import type { Note, ThrownValue } from './world/protocol.ts';
 import type { ProcessEnd } from './world-process.ts';
@@ -23,14 +23,15 @@ export function readResults(process: ProcessEnd, steps: readonly Step[], ms: num
   }
   const limit = (index: number): number => steps[index]?.limits.output ?? 0;
   if (steps.length === 1) {
-    const end = endOfProcess(process, process.items);
+    const end = endOfProcess(process, process.items, steps[0]?.code);
     return [{ output: readOutput(process.items, limit(0)), end, ms }];
   }
   const parts = splitSteps(process.items, steps.length);
   const last = parts.findLastIndex((items) => items !== undefined);
   return parts.map((items, index): RunResult => {
     if (!items) return { output: [], end: { kind: 'not-reached' }, ms: 0 };
-    const end = endOfStep(items) ?? (index === last ? endOfProcess(process, items) : { kind: 'completed' });
+    const code = steps[index]?.code;
+    const end = endOfStep(items, code) ?? (index === last ? endOfProcess(process, items, code) : { kind: 'completed' });
     return { output: readOutput(items, limit(index)), end, ms: ms / (last + 1) };
   });
 }
@@ -52,20 +53,20 @@ function splitSteps(items: readonly ReceivedItem[], count: number): (readonly Re
 }
 
 /** Of a step behind which the world went on; undefined if the process ended in it. */
-function endOfStep(items: readonly ReceivedItem[]): End | undefined {
+function endOfStep(items: readonly ReceivedItem[], code?: string): End | undefined {
   const notes = notesOf(items);
   const stepEnd = notes.find((note) => note.kind === 'step-end');
   if (!stepEnd) return undefined;
   const uncaught = notes.find((note) => note.kind === 'uncaught');
-  if (uncaught) return endOfError(uncaught.error, uncaught.error.shown, notes);
+  if (uncaught) return endOfError(uncaught.error, uncaught.error.shown, notes, code);
   return deniedEnd(notes) ?? { kind: stepEnd.end };
 }
 
-function endOfProcess(process: ProcessEnd, items: readonly ReceivedItem[]): End {
+function endOfProcess(process: ProcessEnd, items: readonly ReceivedItem[], code?: string): End {
   const notes = notesOf(items);
   if (process.breach) return breachEnds[process.breach];
   const uncaught = notes.findLast((note) => note.kind === 'uncaught');
-  if (uncaught) return endOfError(uncaught.error, process.report, notes);
+  if (uncaught) return endOfError(uncaught.error, process.report, notes, code);
   if (/JavaScript heap out of memory|Array buffer allocation failed/.test(process.report))
     return { kind: 'memory-limit' };
   const denied = deniedEnd(notes);
@@ -90,9 +91,9 @@ const breachEnds: Readonly<Record<NonNullable<ProcessEnd['breach']>, End>> = {
   memory: { kind: 'memory-limit' },
 };
 
-function endOfError(thrown: ThrownValue, report: string, notes: readonly Note[]): End {
+function endOfError(thrown: ThrownValue, report: string, notes: readonly Note[], code = ''): End {
   const error: UncaughtError = readUncaught(thrown, report);
-  const missing = unavailability(thrown, error.trace);
+  const missing = unavailability(thrown, surroundingsOf(code, error));
   if (missing) return { kind: 'unavailable', ...missing, error };
   return deniedEnd(notes, error) ?? { kind: 'error', error };
 }

@@ -1,29 +1,32 @@
-import type { UnavailableCause } from '../../examples/runner.ts';
+import type { UnavailableCause, UncaughtError } from '../../examples/runner.ts';
+import { missingFromPage, relativeAddress, type Surroundings } from './page-names.ts';
 import type { ThrownValue } from './world/protocol.ts';
 
 /**
  * Why an error means that this world lacks something, rather than that the program is wrong; undefined if it is wrong.
  *
- * @param trace begins with the source line that Node shows, if it shows one. Node has the name `localStorage`, without a value.
+ * @param place where the program threw it
  */
 export function unavailability(
   thrown: Pick<ThrownValue, 'name' | 'message' | 'code' | 'permission'>,
-  trace = '',
+  place: Surroundings = { before: '', behind: '' },
 ): { readonly cause: UnavailableCause; readonly reason: string } | undefined {
-  const { name, message, code, permission } = thrown;
+  const { message, code, permission } = thrown;
   if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { cause: 'language', reason: message };
   if (code === 'ERR_ACCESS_DENIED') return permissionReasons[permission ?? ''] ?? { cause: 'process', reason: message };
   if (code === 'ERR_DLOPEN_DISABLED') return permissionReasons['Addon'];
+  if (code === 'ERR_UNKNOWN_BUILTIN_MODULE' && message.includes('node:sqlite')) {
+    return { cause: 'process', reason: 'it uses SQLite, which can open files outside of its own folder' };
+  }
+  if (code === 'ERR_UNSUPPORTED_ESM_URL_SCHEME' && /Received protocol 'https?:'/.test(message)) {
+    return { cause: 'package', reason: 'it imports a module by its web address' };
+  }
   const missing = missingPackage(message, code);
   if (missing) return { cause: 'package', reason: `the package '${missing}' is not available here` };
-  const global = name === 'ReferenceError' ? /^(\w+) is not defined$/.exec(message)?.[1] : undefined;
-  if (
-    /^Cannot read properties of undefined \(reading '\w+'\)$/.test(message) &&
-    /^.*\n.*\blocalStorage\./.test(trace)
-  ) {
-    return { cause: 'page', reason: "'localStorage' exists only in a page" };
-  }
-  if (global && pageGlobals.has(global)) return { cause: 'page', reason: `'${global}' exists only in a page` };
+  const pageName = missingFromPage(thrown, place);
+  if (pageName === relativeAddress)
+    return { cause: 'page', reason: 'a relative address leads somewhere only in a page' };
+  if (pageName) return { cause: 'page', reason: `'${pageName}' exists only in a page` };
   return undefined;
 }
 
@@ -45,31 +48,21 @@ const permissionReasons: Readonly<Record<string, { cause: UnavailableCause; reas
 };
 
 function missingPackage(message: string, code: string | undefined): string | undefined {
-  if (code === 'ERR_UNKNOWN_BUILTIN_MODULE' && message.includes('node:sqlite')) return 'node:sqlite';
   if (code === 'ERR_MODULE_NOT_FOUND') return /^Cannot find package '([^']+)'/.exec(message)?.[1];
   if (code === 'MODULE_NOT_FOUND') return /^Cannot find module '((?![./])[^']+)'/.exec(message)?.[1];
-  if (code === 'ERR_UNSUPPORTED_ESM_URL_SCHEME') return /Received protocol '(https?:)'/.exec(message)?.[1];
   return undefined;
 }
 
-/** Names that every page has and Node has not. */
-const pageGlobals: ReadonlySet<string> = new Set([
-  ...[
-    'window',
-    'document',
-    'localStorage',
-    'sessionStorage',
-    'location',
-    'history',
-    'screen',
-    'frames',
-    'parent',
-    'top',
-  ],
-  ...['alert', 'prompt', 'confirm', 'print', 'open', 'matchMedia', 'getComputedStyle', 'getSelection', 'scrollTo'],
-  ...['requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'addEventListener', 'innerWidth'],
-  ...['innerHeight', 'XMLHttpRequest', 'FileReader', 'DOMParser', 'XMLSerializer', 'Image', 'Audio', 'Option', 'Node'],
-  ...['Element', 'HTMLElement', 'HTMLInputElement', 'HTMLCanvasElement', 'HTMLImageElement', 'SVGElement', 'NodeList'],
-  ...['MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'customElements', 'indexedDB', 'caches', 'Worker'],
-  ...['Notification', 'speechSynthesis', 'AudioContext', 'KeyboardEvent', 'MouseEvent', 'PointerEvent', 'jQuery', '$'],
-]);
+/** The program's text around the place of an error. */
+export function surroundingsOf(
+  code: string,
+  { line, column }: Pick<UncaughtError, 'line' | 'column'>,
+): Surroundings | undefined {
+  if (line === undefined || column === undefined) return undefined;
+  const start = code.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  const at = start + column - 1;
+  return { before: code.slice(Math.max(0, at - longestLook), at), behind: code.slice(at, at + longestLook) };
+}
+
+/** Characters. */
+const longestLook = 300;

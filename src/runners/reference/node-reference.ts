@@ -157,7 +157,7 @@ function endOfError(thrown: ThrownValue, report: string, folder: ReferenceFolder
   const named = JSON.parse(folder.named(JSON.stringify(thrown))) as ThrownValue;
   const error = readUncaught(named, report);
   // What Node itself cannot have either: packages, types that cannot be stripped. A page's names it really misses.
-  const missing = unavailability(named, error.trace);
+  const missing = unavailability(named);
   return missing && missing.cause !== 'page' ? { kind: 'unavailable', ...missing, error } : { kind: 'error', error };
 }
 

@@ -15,11 +15,13 @@ def install(settings):
     linux_errno.install()
 
     from _mithal import (
-        absent, c_stack, c_types, clock, environment, frames, last_digits, library, locks, missing_modules, narrow,
-        network, pipes, processes, raw_memory, subclasses, thread_pool, thread_states, threads, unraisable,
+        absent, c_stack, c_types, clock, environment, extension_modules, frames, last_digits, library, locks,
+        missing_modules, narrow, network, pipes, processes, raw_memory, subclasses, thread_pool, thread_states,
+        threads, unraisable,
     )  # fmt: skip
 
     # Before `_ctypes` is changed.
+    extension_modules.load()
     doors = raw_memory.doors(threads.set_handled)
     environment.install()
     clock.install(_host('advance_clock') if json.loads(settings)['clock'] == 'virtual' else None)
@@ -29,7 +31,8 @@ def install(settings):
     thread_pool.install()
     thread_states.install()
     for module in (
-        pipes, processes, library, narrow, c_stack, c_types, last_digits, frames, unraisable, absent, subclasses,
+        pipes, processes, library, narrow, c_stack, c_types, extension_modules, last_digits, frames, unraisable,
+        absent, subclasses,
     ):  # fmt: skip
         module.install()
 

@@ -40,7 +40,6 @@ def install():
     sys.meta_path.insert(0, _Hidden)
     sys.builtin_module_names = tuple(name for name in sys.builtin_module_names if name not in _HIDDEN)
     _imp.create_builtin = _without_hidden(_imp.create_builtin)
-    _imp.create_dynamic = _create_dynamic
 
 
 def seal():
@@ -63,12 +62,6 @@ def _without_hidden(original):
         return original(spec)
 
     return create_builtin
-
-
-@builtin
-def _create_dynamic(spec, file=None, /):
-    """Create an extension module."""
-    ending.unavailable('language', f'{spec.name} is made of machine code, which the Python that runs here cannot load')
 
 
 def explain(module):

@@ -1,60 +1,132 @@
-/** `npm run packages`: brings the lock file of the Python packages in line with `packages` in `src/config.ts`. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sha256, writeWhole } from '../src/cache/cache.ts';
-import { config } from '../src/config.ts';
-import { fetchFromIndex } from '../src/runners/pyodide/fetch-wheels.ts';
-import type { LockedPackage } from '../src/runners/pyodide/package-lock.ts';
-import { pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';
+#!/usr/bin/env node
+/**
+ * `npm run packages [-- add NAME… | remove NAME… | update [NAME…]]`: chooses and locks the Python packages that examples
+ * may import. Without a word it brings the lock file in line with `requirements.txt`.
+ */
+import { relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readIfThere, writeWhole } from '../src/cache/cache.ts';
+import { changesBetween, lockPackages } from '../src/runners/pyodide/lock-packages.ts';
+import { lockFile, type PackageLock, readPackageLock } from '../src/runners/pyodide/package-lock.ts';
+import { ensureWheels } from '../src/runners/pyodide/packages.ts';
+import { distributedPackages, packageOfModule, pyodideInfo } from '../src/runners/pyodide/pyodide-package.ts';
+import {
+  indexName,
+  parseRequirement,
+  parseRequirements,
+  requirementsFile,
+  withFindLinks,
+  withoutRequirements,
+  withRequirements,
+} from '../src/runners/pyodide/requirements.ts';
+import { counted } from './summary.ts';
 
-interface PyodideLock {
-  readonly packages: Readonly<
-    Record<
-      string,
-      { name: string; version: string; file_name: string; sha256: string; imports: string[]; depends: string[] }
-    >
-  >;
-}
+const usage = `npm run packages -- add NAME… [--find-links FOLDER]    adds packages, with all they need
+npm run packages -- remove NAME…                       takes packages away
+npm run packages -- update [NAME…]                     takes the newest versions
+npm run packages                                       brings the lock file in line with ${requirementsFile}`;
 
-const lockFile = join(import.meta.dirname, '../src/runners/pyodide/packages.lock.json');
-const old = JSON.parse(await readFile(lockFile, 'utf8')) as { about: string; pyodide: string };
-const pyodide = JSON.parse(await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8')) as PyodideLock;
-const { version } = JSON.parse(await readFile(join(pyodideFolder(), 'package.json'), 'utf8')) as { version: string };
+const about =
+  'Written by `npm run packages`. Python packages that examples may import: what requirements.txt asks for and all that it needs. A wheel is accepted if it has one of its hashes: that of the package index, that of Pyodide’s distribution, which builds wheels anew, or that of a folder of one’s own.';
 
-const folder = await mkdtemp(join(tmpdir(), 'mithal-lock-'));
+const project = process.cwd();
+
 try {
-  const needed = new Set(config.packages);
-  const results = [];
-  for (const name of needed) {
-    const result = await lockPackage(name);
-    results.push(result);
-    if (typeof result !== 'string') for (const other of result.depends) needed.add(other);
-  }
-  const problems = results.filter((result) => typeof result === 'string');
-  for (const problem of problems) console.error(problem);
-  if (problems.length > 0) process.exitCode = 1;
-  else {
-    const packages = results.filter((result) => typeof result !== 'string');
-    packages.sort((a, b) => (a.name < b.name ? -1 : 1));
-    await writeWhole(lockFile, `${JSON.stringify({ about: old.about, pyodide: version, packages }, null, 2)}\n`);
-    console.log(
-      `${packages.length} packages locked: ${packages.map((entry) => `${entry.name} ${entry.version}`).join(', ')}`,
-    );
-  }
-} finally {
-  await rm(folder, { recursive: true, force: true });
+  await main();
+} catch (error) {
+  console.error(`error: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
 }
 
-/** Gives the entry of a package, or why it cannot have one. */
-async function lockPackage(name: string): Promise<LockedPackage | string> {
-  const found = pyodide.packages[name];
-  if (!found) return `src/config.ts: Pyodide ${version} has no package ${name}; examples can import only what it has.`;
-  const { file_name: file, imports, depends } = found;
-  if (!file.endsWith('-none-any.whl')) return `src/config.ts: ${name} is not pure Python, which cannot be locked yet.`;
-  const own = join(folder, name);
-  const failed = await fetchFromIndex(found, [], own);
-  if (failed) return `src/config.ts: ${name} ${found.version} cannot be fetched from the package index: ${failed}`;
-  const index = sha256(await readFile(join(own, file)));
-  return { name, version: found.version, file, sha256: { distribution: found.sha256, index }, imports, depends };
+async function main(): Promise<void> {
+  const { command, names, findLinks } = readArguments();
+  const file = resolve(project, requirementsFile);
+  const before = new TextDecoder().decode(await readIfThere(file));
+  const after = findLinks.reduce(withFindLinks, edited(before, command, names));
+  const requirements = parseRequirements(after);
+  const folders = requirements.findLinks.map((folder) => resolve(project, folder));
+  const old = readPackageLock(project);
+  const current = old?.pyodide === pyodideInfo().version ? old : undefined;
+  const texts = requirements.asked.map(({ text }) => text);
+  if (command === undefined && current && sameList(current.requirements, texts)) {
+    const { missing } = await ensureWheels({ locked: current.packages, findLinks: folders });
+    if (missing.length > 0) throw new Error(missing.map(({ reason }) => reason).join('\n'));
+    return tell(current);
+  }
+  const loose = new Set(names.map((name) => parseRequirement(name).name));
+  const kept = command === 'update' && names.length === 0 ? [] : (current?.packages ?? []);
+  const order = {
+    requirements: requirements.asked,
+    findLinks: folders,
+    kept: kept.filter(({ name }) => !loose.has(name)),
+  };
+  const lock = await lockPackages(order);
+  await writeWhole(resolve(project, lockFile), `${JSON.stringify({ about, ...lock }, null, 2)}\n`);
+  if (after !== before) await writeWhole(file, after);
+  for (const change of changesBetween(old?.packages ?? [], lock.packages)) console.log(change);
+  tell(lock);
+}
+
+/** @throws if that cannot be done to it */
+function edited(text: string, command: Command, names: readonly string[]): string {
+  const requirements = names.map(parseRequirement);
+  if (command === 'add') {
+    for (const { name } of requirements) refuseModule(name);
+    return withRequirements(text, requirements);
+  }
+  const { asked } = parseRequirements(text);
+  const unknown = requirements.filter(({ name }) => !asked.some((requirement) => requirement.name === name));
+  if (command === 'remove' && unknown.length > 0) {
+    throw new Error(unknown.map(({ name }) => `${requirementsFile} does not ask for ${name}.`).join('\n'));
+  }
+  return command === 'remove'
+    ? withoutRequirements(
+        text,
+        requirements.map(({ name }) => name),
+      )
+    : text;
+}
+
+/** Whoever registered the name of somebody else's module in the index would be believed otherwise. */
+function refuseModule(name: string): void {
+  if (distributedPackages().some((entry) => indexName(entry.name) === name)) return;
+  const other = packageOfModule(name);
+  if (other) throw new Error(`${name} is the name of a module; the package that brings it is ${other}.`);
+}
+
+function tell({ packages }: PackageLock): void {
+  const list = packages.map(({ name, version }) => `${name} ${version}`).join(', ');
+  console.log(`${counted(packages.length, 'package')} locked${list && `: ${list}`}`);
+}
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+type Command = 'add' | 'remove' | 'update' | undefined;
+
+function readArguments(): { command: Command; names: readonly string[]; findLinks: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { 'find-links': { type: 'string', multiple: true, short: 'f', default: [] } },
+      allowPositionals: true,
+    });
+    const [command, ...names] = positionals;
+    if (command !== undefined && command !== 'add' && command !== 'remove' && command !== 'update') {
+      throw new Error(`There is no command ${command}.`);
+    }
+    if ((command === 'add' || command === 'remove') && names.length === 0) throw new Error('Which packages?');
+    return { command, names, findLinks: values['find-links'].map(fromProject) };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(1);
+  }
+}
+
+/** A folder that was named from where the command was started. */
+function fromProject(folder: string): string {
+  const path = relative(project, resolve(process.env['INIT_CWD'] ?? project, folder))
+    .split(sep)
+    .join('/');
+  return path === '' ? '.' : path;
 }

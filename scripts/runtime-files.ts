@@ -4,6 +4,7 @@ import { rolldown } from 'rolldown';
 import type { PythonParts } from '../src/browser/python-parts.ts';
 import type { Runtime, RuntimeFiles } from '../src/browser/runtime.ts';
 import { sha256 } from '../src/cache/cache.ts';
+import { readProjectPackages } from '../src/runners/pyodide/package-lock.ts';
 import { ensureWheels } from '../src/runners/pyodide/packages.ts';
 import { emptyLockFile, pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';
 import { ensureSitePackages, ensureStandardLibrary } from '../src/runners/pyodide/standard-library.ts';
@@ -44,7 +45,7 @@ export async function runtimeFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
 async function pythonParts(
   add: (name: string, content: Uint8Array | string) => string,
 ): Promise<RuntimeFiles['parts']> {
-  const { wheels } = await ensureWheels();
+  const { wheels } = await ensureWheels(readProjectPackages());
   const world = JSON.stringify({ lockFile: emptyLockFile(), world: await readWorld() });
   return {
     glue: add('pyodide.mjs', await readFile(join(pyodideFolder(), 'pyodide.asm.mjs'))),

@@ -23,11 +23,6 @@ export interface Config {
   readonly strict: boolean;
   /** Folder of the articles, relative to the project's root. */
   readonly content: string;
-  /**
-   * Python distributions that examples may import beyond the standard library. After a change, `npm run packages` locks
-   * these and what they depend on in `src/runners/pyodide/packages.lock.json`.
-   */
-  readonly packages: readonly string[];
 }
 
 export const config: Config = {
@@ -43,5 +38,4 @@ export const config: Config = {
   defaultLanguage: 'ar',
   strict: false,
   content: 'content',
-  packages: ['requests', 'tzdata'],
 };

@@ -18,6 +18,8 @@ export function copyProject(articles: Readonly<Record<string, string | Uint8Arra
     'public',
     'astro.config.mjs',
     'package.json',
+    'requirements.txt',
+    'requirements.lock.json',
     'tsconfig.json',
     'vitest.config.ts',
   ]) {

@@ -5,7 +5,7 @@ import { takeFingerprint } from '../cache/fingerprint.ts';
 import { openTextStore } from '../cache/text-store.ts';
 import type { Runner } from '../examples/runner.ts';
 import { nodeInterpreter } from './pinned-node.ts';
-import { lockedPackages, unlockedPackages } from './pyodide/package-lock.ts';
+import { readProjectPackages } from './pyodide/package-lock.ts';
 import { pyodideInterpreter } from './pyodide/pyodide-package.ts';
 import { createRememberingRunner, type RealRunner } from './remembering-runner.ts';
 
@@ -15,9 +15,10 @@ export type OpenRunners = Readonly<Record<RunnerName, Runner>>;
  * Every runner there is. What has run before in the same circumstances is not run again, and an interpreter starts when
  * the first example needs it. Whoever opens them closes them.
  *
- * @throws if an interpreter is not installed
+ * @throws if an interpreter is not installed, or the lock file of the packages cannot be read
  */
 export function openRunners(): OpenRunners {
+  const packages = readProjectPackages();
   return {
     node: remembering('node', {
       interpreter: nodeInterpreter(),
@@ -26,8 +27,8 @@ export function openRunners(): OpenRunners {
     }),
     pyodide: remembering('pyodide', {
       interpreter: pyodideInterpreter(),
-      facts: [JSON.stringify([lockedPackages, unlockedPackages])],
-      open: async () => (await import('./pyodide/pyodide-runner.ts')).createPyodideRunner(),
+      facts: [JSON.stringify(packages.locked)],
+      open: async () => (await import('./pyodide/pyodide-runner.ts')).createPyodideRunner({ packages }),
     }),
   };
 }

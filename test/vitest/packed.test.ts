@@ -16,6 +16,7 @@ beforeAll(() => {
   lay('package.json', JSON.stringify({ name: 'other', type: 'module', private: true }));
   lay('vitest.config.ts', config);
   lay('docs/errors.md', article);
+  for (const name of ['requirements.txt', 'requirements.lock.json']) lay(name, readFileSync(join(root, name), 'utf8'));
   const packages = [`vitest@${devDependencies.vitest}`, './mithal-0.1.0.tgz'];
   execFileSync('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...packages], {
     cwd: project,
@@ -51,6 +52,14 @@ describe('the engine, packed and installed in another project', () => {
     expect(check()).toBe(0);
     lay('vitest.config.ts', config.replace("content: 'docs'", 'content: 1'));
     expect(check()).not.toBe(0);
+    lay('vitest.config.ts', config);
+  });
+
+  test('keeps packages of that project’s own', { timeout: 240_000 }, () => {
+    const { status, printed } = run('mithal-packages', 'remove', 'requests');
+    expect(printed).toMatch(/^- requests [\d.]+$/m);
+    expect(status).toBe(0);
+    expect(run('vitest', 'run').printed).toContain('run npx mithal-packages add requests');
   });
 });
 

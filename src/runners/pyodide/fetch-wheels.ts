@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findPinnedNode } from '../pinned-node.ts';
 import { siblingScript } from '../sibling-script.ts';
 import type { LockedPackage } from './package-lock.ts';
+import { pyodideInfo } from './pyodide-package.ts';
 
 /** Milliseconds. Somebody is waiting for a build. */
 const patience = 120_000;
@@ -19,14 +20,14 @@ export async function fetchFromDistribution(
 ): Promise<string | undefined> {
   const script = siblingScript(import.meta.filename, 'load-packages');
   const names = packages.map(({ name }) => name);
-  const failed = await run(findPinnedNode().path, [script, folder, ...names]);
-  return failed && `Pyodide’s distribution cannot be reached: ${failed}`;
+  const { failed } = await run(findPinnedNode().path, [script, folder, ...names]);
+  return failed && `Pyodide’s distribution cannot be reached: ${lastLine(failed)}`;
 }
 
 /**
  * Lets this machine's pip lay the wheel into the folder, from the package index that pip is set up for.
  *
- * @param hashes SHA-256 values (hex) that pip may take; none given: any, for whoever is writing the lock file
+ * @param hashes SHA-256 values (hex) that pip may take
  * @returns why it could not, undefined if it did
  */
 export async function fetchFromIndex(
@@ -38,32 +39,67 @@ export async function fetchFromIndex(
   const requirements = join(folder, 'requirements.txt');
   const checks = hashes.map((hash) => `--hash=sha256:${hash}`);
   await writeFile(requirements, `${[`${name}==${version}`, ...checks].join(' ')}\n`);
-  const forPyodide = ['--only-binary=:all:', '--implementation=py', '--abi=none', '--platform=any'];
-  const options = [
-    '--no-deps',
-    ...(hashes.length > 0 ? ['--require-hashes'] : []),
-    ...forPyodide,
-    '--no-input',
-    `--dest=${folder}`,
-    `--requirement=${requirements}`,
-  ];
-  let failed: string | undefined;
-  for (const [command = '', ...start] of pips) {
-    failed = await run(command, [...start, 'download', ...options]);
-    if (!failed) return undefined;
-    if (!failed.endsWith('ENOENT')) break;
-  }
-  return failed?.endsWith('ENOENT') ? 'there is no pip on this machine' : `pip failed: ${failed}`;
+  const options = ['--no-deps', '--require-hashes', ...forPyodide(), '--no-input', `--dest=${folder}`];
+  const { failed } = await runFirst(pips, ['download', ...options, `--requirement=${requirements}`]);
+  return failed && (failed === notThere ? 'there is no pip on this machine' : `pip failed: ${lastLine(failed)}`);
 }
 
-const pips = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
+/** What pip is told so that it takes the wheels that Pyodide can import; see PEP 783. */
+export function forPyodide(): readonly string[] {
+  const { python, abi } = pyodideInfo();
+  const [major, minor] = python.split('.');
+  return [
+    '--only-binary=:all:',
+    '--implementation=cp',
+    `--python-version=${python}`,
+    ...[`cp${major}${minor}`, 'abi3', 'none'].map((tag) => `--abi=${tag}`),
+    `--platform=pyemscripten_${abi}_wasm32`,
+  ];
+}
 
-/** Gives the last thing a failing command said; undefined if it did not fail. */
-function run(command: string, commandArguments: readonly string[]): Promise<string | undefined> {
+/** Runs a script with the first Python of the machine. */
+export function runPython(script: string, scriptArguments: readonly string[], input = ''): Promise<Ending> {
+  return runFirst(pythons, [script, ...scriptArguments], input);
+}
+
+const pythons = [['python3'], ['python']];
+const pips = [...pythons.map(([python = '']) => [python, '-m', 'pip']), ['pip3'], ['pip']];
+
+/** What is said to have failed where there is no such command. */
+export const notThere = 'ENOENT';
+
+interface Ending {
+  readonly output: string;
+  /** What a failing command complained of; undefined if it did not fail. */
+  readonly failed: string | undefined;
+}
+
+/** Runs the first command that is on this machine. */
+async function runFirst(
+  commands: readonly (readonly string[])[],
+  rest: readonly string[],
+  input = '',
+): Promise<Ending> {
+  for (const [command = '', ...start] of commands) {
+    const ending = await run(command, [...start, ...rest], input);
+    if (ending.failed !== notThere) return ending;
+  }
+  return { output: '', failed: notThere };
+}
+
+function run(command: string, commandArguments: readonly string[], input = ''): Promise<Ending> {
   return new Promise((resolve) => {
-    execFile(command, commandArguments, { timeout: patience }, (error, _output, complaints) => {
-      const last = complaints.trim().split('\n').at(-1);
-      resolve(error ? last || error.message : undefined);
+    const options = { timeout: patience, maxBuffer: 64 * 1024 * 1024 };
+    const child = execFile(command, commandArguments, options, (error, output, complaints) => {
+      const failed = error && (error.code === notThere ? notThere : complaints.trim() || error.message);
+      resolve({ output, failed: failed ?? undefined });
     });
+    // A command that is not there, or ends without reading it.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
   });
+}
+
+function lastLine(text: string): string {
+  return text.split('\n').at(-1) ?? text;
 }

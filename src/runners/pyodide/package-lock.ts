@@ -1,5 +1,6 @@
-import { config } from '../../config.ts';
-import lock from './packages.lock.json' with { type: 'json' };
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { indexName, parseRequirements, type Requirement, requirementsFile } from './requirements.ts';
 
 /** A Python package that examples may import. */
 export interface LockedPackage {
@@ -7,43 +8,77 @@ export interface LockedPackage {
   readonly version: string;
   /** Name of the wheel. */
   readonly file: string;
-  /** Of the wheel in Pyodide's distribution, and of the one in the Python package index. */
-  readonly sha256: { readonly distribution: string; readonly index: string };
+  /** SHA-256 (hex) of the wheel in each place that has one; a wheel is accepted if it has any of them. */
+  readonly sha256: Readonly<Partial<Record<WheelPlace, string>>>;
   /** Top-level modules it brings. */
   readonly imports: readonly string[];
-  /** Names of the packages it needs. */
-  readonly depends: readonly string[];
 }
 
-const { locked, unlocked } = withDependencies(config.packages);
+/** A folder of one's own, Pyodide's distribution, the package index. */
+export type WheelPlace = 'folder' | 'distribution' | 'index';
 
-/** The configured packages and what they need, as far as the lock file has them; ordered by name. */
-export const lockedPackages: readonly LockedPackage[] = locked;
-
-/** Names that the configuration asks for and the lock file does not have. */
-export const unlockedPackages: readonly string[] = unlocked;
-
-/** Whether examples may import this package; spelt as in an index, where `A_b` and `a-b` are one name. */
-export function isLocked(name: string): boolean {
-  return lockedPackages.some((entry) => indexName(entry.name) === indexName(name));
+/** The file that `npm run packages` writes. */
+export interface PackageLock {
+  /** Version of Pyodide that it was made for. */
+  readonly pyodide: string;
+  /** The requirements that it was made of, as they were written. */
+  readonly requirements: readonly string[];
+  /** Everything that these need, ordered by name. */
+  readonly packages: readonly LockedPackage[];
 }
 
-function indexName(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, '-');
+export const lockFile = 'requirements.lock.json';
+
+/** What a project says of the packages of its examples. */
+export interface ProjectPackages {
+  readonly requirements: readonly Requirement[];
+  /** Folders of wheels of one's own; absolute. */
+  readonly findLinks: readonly string[];
+  readonly locked: readonly LockedPackage[];
+  /** Requirements that the lock file was not made of. */
+  readonly unlocked: readonly Requirement[];
+}
+
+/**
+ * @param project its root; neither file need be there
+ * @throws if a file cannot be understood
+ */
+export function readProjectPackages(project = process.cwd()): ProjectPackages {
+  const { asked, findLinks } = parseRequirements(readText(join(project, requirementsFile)) ?? '');
+  const lock = readPackageLock(project);
+  return {
+    requirements: asked,
+    findLinks: findLinks.map((folder) => resolve(project, folder)),
+    locked: lock?.packages ?? [],
+    unlocked: asked.filter(({ text }) => !lock?.requirements.includes(text)),
+  };
+}
+
+/** @throws if it is no lock file */
+export function readPackageLock(project: string): PackageLock | undefined {
+  const text = readText(join(project, lockFile));
+  if (text === undefined) return undefined;
+  try {
+    const lock = JSON.parse(text) as Partial<PackageLock>;
+    if (Array.isArray(lock.packages) && Array.isArray(lock.requirements)) return lock as PackageLock;
+  } catch (cause) {
+    throw new Error(`${lockFile}:1:1 is not JSON. Take it from the history, or delete it and have it written anew.`, {
+      cause,
+    });
+  }
+  throw new Error(`${lockFile}:1:1 is not a lock file of packages. Delete it and have it written anew.`);
+}
+
+/** Whether examples may import this package. */
+export function isLocked({ locked }: ProjectPackages, name: string): boolean {
+  return locked.some((entry) => indexName(entry.name) === indexName(name));
 }
 
 /** SHA-256 values that a package's wheel may have. */
 export function knownHashes({ sha256 }: LockedPackage): readonly string[] {
-  return [sha256.distribution, sha256.index];
+  return Object.values(sha256);
 }
 
-function withDependencies(names: readonly string[]): { locked: LockedPackage[]; unlocked: string[] } {
-  const all: readonly LockedPackage[] = lock.packages;
-  const needed = new Set(names);
-  for (const name of needed)
-    for (const other of all.find((entry) => entry.name === name)?.depends ?? []) needed.add(other);
-  return {
-    locked: all.filter(({ name }) => needed.has(name)),
-    unlocked: [...needed].filter((name) => !all.some((entry) => entry.name === name)),
-  };
+function readText(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

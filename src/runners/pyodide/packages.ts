@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, readIfThere, sha256, writeWhole } from '../../cache/cache.ts';
 import { fetchFromDistribution, fetchFromIndex } from './fetch-wheels.ts';
-import { knownHashes, type LockedPackage, lockedPackages, unlockedPackages } from './package-lock.ts';
+import { knownHashes, type LockedPackage, type ProjectPackages } from './package-lock.ts';
 
 /** A wheel on this machine whose hash has just been checked. */
 export interface Wheel {
@@ -20,29 +20,31 @@ export interface MissingPackage {
 }
 
 /**
- * The wheels of all locked packages: out of the cache, else out of Pyodide's distribution, else from the package index
- * by this machine's pip. Each is checked against the lock file, the cached ones too. What cannot be had is told, not thrown.
+ * The wheels of all locked packages: those of a folder of one's own out of that folder, others out of the cache, else out
+ * of Pyodide's distribution, else from the package index by this machine's pip. Each is checked against the lock file, the
+ * cached ones too. What cannot be had is told, not thrown.
  */
-export async function ensureWheels(): Promise<{ wheels: readonly Wheel[]; missing: readonly MissingPackage[] }> {
-  const wanted = lockedPackages.map((locked) => new WantedWheel(locked));
-  for (const wheel of wanted) await wheel.take(wheelPath(wheel.locked), 'The cached wheel');
+export async function ensureWheels({ locked, findLinks }: Pick<ProjectPackages, 'locked' | 'findLinks'>): Promise<{
+  wheels: readonly Wheel[];
+  missing: readonly MissingPackage[];
+}> {
+  const wanted = locked.map((entry) => new WantedWheel(entry));
+  for (const wheel of wanted) {
+    const { file } = wheel.locked;
+    if (wheel.has('folder')) {
+      for (const folder of findLinks) await wheel.take(join(folder, file), `The wheel in ${folder}`);
+    } else await wheel.take(join(cachedWheels(), file), 'The cached wheel');
+  }
   const absent = wanted.filter(({ wheel }) => !wheel);
   if (absent.length > 0) await fetchAll(absent);
   return {
     wheels: wanted.flatMap(({ wheel }) => wheel ?? []),
-    missing: [
-      ...wanted.flatMap((entry) => (entry.wheel ? [] : { name: entry.locked.name, reason: entry.reason() })),
-      ...unlockedPackages.map(unlockedPackage),
-    ],
+    missing: absent.flatMap((entry) => (entry.wheel ? [] : { name: entry.locked.name, reason: entry.reason() })),
   };
 }
 
-function unlockedPackage(name: string): MissingPackage {
-  return { name, reason: `The Python package ${name} of src/config.ts is not in the lock file: run npm run packages` };
-}
-
-function wheelPath({ file }: LockedPackage): string {
-  return join(cacheFolder(), 'wheels', file);
+function cachedWheels(): string {
+  return join(cacheFolder(), 'wheels');
 }
 
 /** A package on the way to its wheel, and what has been in the way so far. */
@@ -55,8 +57,13 @@ class WantedWheel {
     this.locked = locked;
   }
 
-  /** Takes the file at this path for the wheel, if it is there and is the right one; the cache then has it. */
+  has(place: keyof LockedPackage['sha256']): boolean {
+    return this.locked.sha256[place] !== undefined;
+  }
+
+  /** Takes the file at this path for the wheel, if it is there and is the right one. */
   async take(path: string, what: string): Promise<void> {
+    if (this.wheel) return;
     const bytes = await readIfThere(path);
     if (!bytes) return;
     const hash = sha256(bytes);
@@ -66,9 +73,16 @@ class WantedWheel {
       this.obstacle(`${what} is refused: its SHA-256 is ${hash}, expected was ${expected}`);
       return;
     }
-    const cached = wheelPath(this.locked);
-    if (path !== cached) await writeWhole(cached, bytes);
-    this.wheel = { name, version, path: cached, sha256: hash };
+    this.wheel = { name, version, path, sha256: hash };
+  }
+
+  /** As `take`, and lays the wheel into the cache. */
+  async takeOver(path: string, what: string): Promise<void> {
+    await this.take(path, what);
+    if (this.wheel?.path !== path) return;
+    const cached = join(cachedWheels(), this.locked.file);
+    await writeWhole(cached, await readFile(path));
+    this.wheel = { ...this.wheel, path: cached };
   }
 
   obstacle(text: string): void {
@@ -77,25 +91,34 @@ class WantedWheel {
 
   reason(): string {
     const { name, version, file } = this.locked;
-    const todo = `run once with a network and pip on this machine, or lay ${file} into ${join(cacheFolder(), 'wheels')}`;
-    return `The Python package ${name} ${version} cannot be had (${this.#obstacles.join('; ')}): ${todo}`;
+    const where = this.has('folder')
+      ? `lay the ${file} that was locked into its folder, or lock the one that is there (update ${name})`
+      : `run once with a network${this.has('index') ? ' and pip on this machine' : ''}, or lay ${file} into ${cachedWheels()}`;
+    const why = this.#obstacles.length > 0 ? this.#obstacles.join('; ') : 'it is not in its folder';
+    return `The Python package ${name} ${version} cannot be had (${why}): ${where}`;
   }
 }
 
 async function fetchAll(absent: readonly WantedWheel[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'mithal-wheels-'));
   try {
-    const failed = await fetchFromDistribution(
-      absent.map(({ locked }) => locked),
-      folder,
-    );
-    for (const entry of absent) {
-      if (failed) entry.obstacle(failed);
-      await entry.take(join(folder, entry.locked.file), 'The wheel of Pyodide’s distribution');
-    }
-    await Promise.all(absent.filter(({ wheel }) => !wheel).map((entry) => fetchByPip(entry, folder)));
+    const distributed = absent.filter((entry) => entry.has('distribution'));
+    if (distributed.length > 0) await fetchDistributed(distributed, folder);
+    const left = absent.filter((entry) => !entry.wheel && entry.has('index'));
+    await Promise.all(left.map((entry) => fetchByPip(entry, folder)));
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function fetchDistributed(absent: readonly WantedWheel[], folder: string): Promise<void> {
+  const failed = await fetchFromDistribution(
+    absent.map(({ locked }) => locked),
+    folder,
+  );
+  for (const entry of absent) {
+    if (failed) entry.obstacle(failed);
+    await entry.takeOver(join(folder, entry.locked.file), 'The wheel of Pyodide’s distribution');
   }
 }
 
@@ -103,5 +126,5 @@ async function fetchByPip(entry: WantedWheel, folder: string): Promise<void> {
   const own = join(folder, entry.locked.name);
   const failed = await fetchFromIndex(entry.locked, knownHashes(entry.locked), own);
   if (failed) entry.obstacle(failed);
-  else await entry.take(join(own, entry.locked.file), 'The wheel that pip fetched');
+  else await entry.takeOver(join(own, entry.locked.file), 'The wheel that pip fetched');
 }

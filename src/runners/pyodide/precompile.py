@@ -8,6 +8,7 @@ import importlib._bootstrap_external as bootstrap
 import hashlib
 import importlib.util
 import io
+import re
 import zipfile
 
 
@@ -28,8 +29,9 @@ def _rewrite(archives, path_of, bytecode_name):
             with zipfile.ZipFile(io.BytesIO(archive)) as source:
                 for entry in source.infolist():
                     _check(entry)
-                    if not entry.is_dir():
-                        digests += _add(output, entry.filename, source.read(entry), path_of, bytecode_name)
+                    name = _installed_name(entry.filename)
+                    if name is not None and not entry.is_dir():
+                        digests += _add(output, name, source.read(entry), path_of, bytecode_name)
         output.writestr(_entry("bytecode.sha256"), b"".join(digests))
     return target.getvalue()
 
@@ -50,16 +52,28 @@ def _check(entry):
         raise ValueError(f"{name!r} is larger than {_LARGEST} bytes")
 
 
+_DATA_FOLDER = re.compile(r"[^/]+\.data/(?P<scheme>[^/]+)/(?P<name>.+)")
+
+
+def _installed_name(name):
+    """Where a file of a wheel lies below `site-packages`; None for scripts, headers and the like, which lie elsewhere."""
+    match = _DATA_FOLDER.fullmatch(name)
+    if match is None:
+        return name
+    return match["name"] if match["scheme"] in ("purelib", "platlib") else None
+
+
 # What stands before the code: a magic number, flags and the hash of the source.
 _HEADER = 16
 
 
 def _add(output, name, data, path_of, bytecode_name):
-    if ".data/" in name:
-        raise ValueError(f"{name}: wheels with a .data folder are not supported")
     output.writestr(_entry(name), data)
     if name.endswith(".py"):
-        code = compile(data, path_of(name), "exec", dont_inherit=True)
+        try:
+            code = compile(data, path_of(name), "exec", dont_inherit=True)
+        except (SyntaxError, ValueError):
+            return  # a template, or made for another Python; whoever imports it is told
         bytecode = bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(data), checked=False)
         output.writestr(_entry(bytecode_name(name)), bytecode)
         yield hashlib.sha256(bytecode[_HEADER:]).digest()

@@ -4,8 +4,8 @@ import type { RunResult, World } from '../../examples/runner.ts';
 import { createPool } from '../pool.ts';
 import type { RealRunner } from '../remembering-runner.ts';
 import { type InterpreterProcess, startInterpreter } from './interpreter-process.ts';
-import { withoutMissing } from './missing-packages.ts';
-import { isLocked } from './package-lock.ts';
+import { type EndInWorld, notLocked, withAdvice } from './missing-packages.ts';
+import { isLocked, type ProjectPackages, readProjectPackages } from './package-lock.ts';
 import { ensureWheels, type MissingPackage } from './packages.ts';
 import { emptyLockFile, pyodideFolder, pyodideInterpreter } from './pyodide-package.ts';
 import { ensureSitePackages, ensureStandardLibrary } from './standard-library.ts';
@@ -18,12 +18,16 @@ const hashSeeds = 2;
  * first example comes.
  *
  * @param options.concurrency how many worlds run at once; by default one for each core
+ * @param options.packages what may be imported; by default what the project in the working folder has locked
  */
-export async function createPyodideRunner(options: { readonly concurrency?: number } = {}): Promise<RealRunner> {
+export async function createPyodideRunner(
+  options: { readonly concurrency?: number; readonly packages?: ProjectPackages } = {},
+): Promise<RealRunner> {
+  const packages = options.packages ?? readProjectPackages();
   let image: Promise<Image> | undefined;
   let complete = true;
   const pool = createPool<InterpreterProcess>(options.concurrency ?? availableParallelism(), async (key) => {
-    image ??= prepareImage();
+    image ??= prepareImage(packages);
     return startInterpreter({ ...(await image).files, hashSeed: Number(key) });
   });
   return {
@@ -33,13 +37,14 @@ export async function createPyodideRunner(options: { readonly concurrency?: numb
       return complete;
     },
     async run({ seed, steps: all }) {
-      const { steps, unreached } = untilUnlocked(all);
+      const { steps, unreached } = untilUnlocked(all, packages);
       if (steps.length === 0) return unreached;
       const key = String(1 + (Math.abs(seed) % hashSeeds));
       const results = await pool.use(key, (interpreter) => interpreter.run({ seed, steps }));
       const missing = (await image)?.missing ?? [];
       complete = missing.length === 0;
-      const ran = results.map((result): RunResult => ({ ...result, end: withoutMissing(result.end, missing) }));
+      const advised = (end: EndInWorld): RunResult['end'] => withAdvice(end, packages, missing);
+      const ran = results.map((result): RunResult => ({ ...result, end: advised(result.end) }));
       return [...ran, ...unreached];
     },
     async close() {
@@ -49,11 +54,14 @@ export async function createPyodideRunner(options: { readonly concurrency?: numb
 }
 
 /** The steps up to the first that names a package which is not locked, and the results of that one and those after it. */
-function untilUnlocked(all: World['steps']): { steps: World['steps']; unreached: readonly RunResult[] } {
-  const at = all.findIndex(({ packages }) => !packages.every(isLocked));
+function untilUnlocked(
+  all: World['steps'],
+  packages: ProjectPackages,
+): { steps: World['steps']; unreached: readonly RunResult[] } {
+  const isMissed = (name: string): boolean => !isLocked(packages, name);
+  const at = all.findIndex((step) => step.packages.some(isMissed));
   if (at < 0) return { steps: all, unreached: [] };
-  const name = all[at]?.packages.find((candidate) => !isLocked(candidate));
-  const reason = `The package ${name} is not in the lock file: add it to \`packages\` in src/config.ts and run npm run packages.`;
+  const reason = notLocked(all[at]?.packages.find(isMissed) ?? '', packages);
   const ends: RunResult['end'][] = all
     .slice(at)
     .map((_, index) => (index === 0 ? { kind: 'unavailable', cause: 'package', reason } : { kind: 'not-reached' }));
@@ -66,9 +74,9 @@ interface Image {
   readonly missing: readonly MissingPackage[];
 }
 
-async function prepareImage(): Promise<Image> {
+async function prepareImage(packages: ProjectPackages): Promise<Image> {
   const world = join(import.meta.dirname, 'world');
-  const [standardLibrary, { wheels, missing }] = await Promise.all([ensureStandardLibrary(), ensureWheels()]);
+  const [standardLibrary, { wheels, missing }] = await Promise.all([ensureStandardLibrary(), ensureWheels(packages)]);
   const sitePackages = wheels.length > 0 ? await ensureSitePackages(wheels) : null;
   return {
     files: { pyodide: pyodideFolder(), lockFile: emptyLockFile(), world, standardLibrary, sitePackages },

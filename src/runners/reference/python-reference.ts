@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { End, RunResult, Step, UncaughtError, World } from '../../examples/runner.ts';
+import { readProjectPackages } from '../pyodide/package-lock.ts';
 import { ensureWheels } from '../pyodide/packages.ts';
 import { findIsolation } from './isolation.ts';
 import type { Reference } from './reference.ts';
@@ -39,8 +40,13 @@ export async function createPythonReference(python: RealPython): Promise<Referen
   const library = mkdtempSync(join(realpathSync(tmpdir()), 'mithal-reference-library-'));
   const hooks = join(library, 'hooks');
   cpSync(join(import.meta.dirname, 'python'), hooks, { recursive: true });
-  // The same packages as in the closed world; they need no installing.
-  const wheels = (await ensureWheels()).wheels.map(({ path }) => {
+  // The same packages as in the closed world; they need no installing. Those of machine code are made for Pyodide alone.
+  const packages = readProjectPackages();
+  const isPure = (file: string): boolean => file.endsWith('-none-any.whl');
+  const forPyodide = packages.locked.flatMap(({ file, imports }) => (isPure(file) ? [] : imports));
+  const { wheels: all } = await ensureWheels(packages);
+  const wheels = all.flatMap(({ path }) => {
+    if (!isPure(path)) return [];
     const copy = join(library, basename(path));
     cpSync(path, copy);
     return copy;
@@ -77,7 +83,7 @@ export async function createPythonReference(python: RealPython): Promise<Referen
         });
         const results = isSession ? sessionResults(end, world, folder) : [scriptResult(end, world, folder)];
         const ms = performance.now() - begin;
-        return results.map((result) => ({ ...result, ms }));
+        return results.map((result) => ({ ...result, end: withoutPyodide(result.end, forPyodide), ms }));
       } finally {
         folder.remove();
       }
@@ -86,6 +92,14 @@ export async function createPythonReference(python: RealPython): Promise<Referen
       rmSync(library, { recursive: true, force: true });
     },
   };
+}
+
+/** What stops at a module that is built for Pyodide says nothing of the program. */
+function withoutPyodide(end: End, modules: readonly string[]): End {
+  const message = end.kind === 'error' && end.error.name === 'ModuleNotFoundError' ? end.error.message : '';
+  const module = /^No module named '([^'.]+)/.exec(message)?.[1];
+  if (module === undefined || !modules.includes(module)) return end;
+  return { kind: 'unavailable', cause: 'package', reason: `${module} is built for Pyodide only` };
 }
 
 /** A single script is run as it is run from a terminal; nothing of ours is on its stack. */

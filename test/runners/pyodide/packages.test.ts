@@ -3,28 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cacheFolder } from '../../../src/cache/cache.ts';
-import { config } from '../../../src/config.ts';
-import { withoutMissing } from '../../../src/runners/pyodide/missing-packages.ts';
-import { lockedPackages, unlockedPackages } from '../../../src/runners/pyodide/package-lock.ts';
+import { withAdvice } from '../../../src/runners/pyodide/missing-packages.ts';
+import { readPackageLock, readProjectPackages } from '../../../src/runners/pyodide/package-lock.ts';
 import { ensureWheels } from '../../../src/runners/pyodide/packages.ts';
-import { pyodideFolder, pyodideInfo } from '../../../src/runners/pyodide/pyodide-package.ts';
+import { pyodideInfo } from '../../../src/runners/pyodide/pyodide-package.ts';
 
 const realCache = cacheFolder();
+const packages = readProjectPackages();
+const { locked: lockedPackages } = packages;
 
 describe('the lock file', () => {
-  it('has the versions, files and dependencies of the pinned Pyodide', async () => {
-    const { packages } = JSON.parse(await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8'));
-    for (const { name, version, file, sha256, imports, depends } of lockedPackages) {
-      const { version: v, file_name, sha256: hash, imports: i, depends: d } = packages[name];
-      expect([name, version, file, sha256.distribution, imports, depends]).toEqual([name, v, file_name, hash, i, d]);
-    }
-    const lock = JSON.parse(await readFile('src/runners/pyodide/packages.lock.json', 'utf8'));
-    expect(lock.pyodide).toBe(pyodideInfo().version);
+  it('is made for the pinned Pyodide', () => {
+    expect(readPackageLock('.')?.pyodide).toBe(pyodideInfo().version);
   });
 
-  it('has every configured package and all that these need', () => {
-    expect(unlockedPackages).toEqual([]);
-    expect(lockedPackages.map(({ name }) => name)).toEqual(expect.arrayContaining([...config.packages, 'urllib3']));
+  it('has every package that is asked for and all that these need', () => {
+    expect(packages.unlocked).toEqual([]);
+    const asked = packages.requirements.map(({ name }) => name);
+    expect(lockedPackages.map(({ name }) => name)).toEqual(expect.arrayContaining([...asked, 'urllib3']));
   });
 });
 
@@ -32,7 +28,7 @@ describe('the wheels', () => {
   let folder: string;
 
   beforeEach(async () => {
-    await ensureWheels();
+    await ensureWheels(packages);
     folder = await mkdtemp(join(tmpdir(), 'mithal-test-'));
     vi.stubEnv('XDG_CACHE_HOME', folder);
     // No pip can be found any more, and Pyodide's distribution is out of reach.
@@ -58,14 +54,14 @@ describe('the wheels', () => {
 
   it('come out of a warm cache without a network and without pip', async () => {
     await warm((_file, bytes) => bytes);
-    const { wheels, missing } = await ensureWheels();
+    const { wheels, missing } = await ensureWheels(packages);
     expect(missing).toEqual([]);
     expect(wheels.map(({ name }) => name)).toEqual(lockedPackages.map(({ name }) => name));
     for (const { path } of wheels) expect(path.startsWith(folder)).toBe(true);
   });
 
   it('are missed with the name of the package and what to do, where they are nowhere', async () => {
-    const { wheels, missing } = await ensureWheels();
+    const { wheels, missing } = await ensureWheels(packages);
     expect(wheels).toEqual([]);
     expect(missing.map(({ name }) => name)).toEqual(lockedPackages.map(({ name }) => name));
     const reason = missing.find(({ name }) => name === 'requests')?.reason;
@@ -77,7 +73,7 @@ describe('the wheels', () => {
 
   it('are refused when one byte of them is another', async () => {
     await warm((file, bytes) => (file.startsWith('idna') ? Buffer.concat([bytes, Buffer.from('x')]) : bytes));
-    const { wheels, missing } = await ensureWheels();
+    const { wheels, missing } = await ensureWheels(packages);
     expect(wheels).toHaveLength(lockedPackages.length - 1);
     expect(missing).toHaveLength(1);
     expect(missing[0]?.reason).toMatch(
@@ -89,23 +85,29 @@ describe('the wheels', () => {
     const wheel = lockedPackages[0]?.file ?? '';
     const pip = `#!/bin/sh\nfor a; do case $a in --dest=*) echo other > "\${a#--dest=}/${wheel}";; esac; done\n`;
     await writeFile(join(folder, 'python3'), pip, { mode: 0o755 });
-    const { missing } = await ensureWheels();
+    const { missing } = await ensureWheels(packages);
     expect(missing[0]?.reason).toContain('The wheel that pip fetched is refused: its SHA-256 is ');
   }, 30_000);
 });
 
-describe('an example that imports a package', () => {
-  const error = (message: string) => ({ name: 'ModuleNotFoundError', classes: [], message, text: '', trace: '' });
-  const missing = [{ name: 'charset-normalizer', reason: 'no network' }];
+describe('an example that misses a module', () => {
+  const error = { name: 'ModuleNotFoundError', classes: [], message: '', text: '', trace: '' };
+  const missed = (module: string) =>
+    ({ kind: 'unavailable', cause: 'package', reason: `no ${module}`, module, error }) as const;
 
-  it('is unavailable if the package is locked and could not be had', () => {
-    const raised = error("No module named 'charset_normalizer'");
-    const end = withoutMissing({ kind: 'error', error: raised }, missing);
-    expect(end).toEqual({ kind: 'unavailable', cause: 'package', reason: 'no network', error: raised });
-  });
-
-  it('keeps its error if there is no such package', () => {
-    const end = { kind: 'error', error: error("No module named 'nonsense'") } as const;
-    expect(withoutMissing(end, missing)).toBe(end);
+  it.each([
+    ['charset_normalizer', 'no network'],
+    ['bs4', 'no bs4; run npm run packages -- add beautifulsoup4, the package that it is of'],
+    ['dateutil', 'no dateutil; run npm run packages -- add python-dateutil, the package that it is of'],
+    ['rich', 'no rich; run npm run packages, since requirements.txt has changed'],
+    [
+      'no_such_module',
+      /^no no_such_module; if it is of a package, run npm run packages -- add with the name of that; /,
+    ],
+  ])('says of %s what to do', (module, reason) => {
+    const missing = [{ name: 'charset-normalizer', reason: 'no network' }];
+    const project = { ...packages, unlocked: [{ text: 'rich>=14', name: 'rich' }] };
+    const end = withAdvice(missed(module), project, missing);
+    expect(end).toEqual({ kind: 'unavailable', cause: 'package', reason: expect.stringMatching(reason), error });
   });
 });

@@ -101,9 +101,7 @@ def _install_time_zones():
         except zoneinfo.ZoneInfoNotFoundError as error:
             if isinstance(error.__context__, ModuleNotFoundError):
                 unavailability.doubt(
-                    'package',
-                    'time zones need the package tzdata here: '
-                    'add it to `packages` in src/config.ts and run npm run packages',
+                    'package', 'time zones are those of the package tzdata, which is not installed', module='tzdata'
                 )
             raise
 

@@ -74,9 +74,8 @@ def explain(module):
         return {'cause': 'language', 'reason': f'the module {module} is not part of the Python that runs here'}
     return {
         'cause': 'package',
-        'reason': f'no module named {module} is installed: '
-        'if it is of a package, add that to `packages` in src/config.ts and run npm run packages; '
-        'if it is a file of the article, give its fence `file=`',
+        'reason': f'no module named {module} is installed',
+        'module': module,
     }
 
 

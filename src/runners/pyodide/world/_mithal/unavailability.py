@@ -12,14 +12,14 @@ def begin():
     _doubts.clear()
 
 
-def doubt(cause, reason):
+def doubt(cause, reason, **details):
     """Notes that the program goes on with something else than CPython would give it; the first doubt counts."""
-    suspect(None, cause, reason)
+    suspect(None, cause, reason, **details)
 
 
-def suspect(error, cause, reason):
+def suspect(error, cause, reason, **details):
     """As `doubt`, but only if the program meets the error: many are raised and dropped again within C."""
-    _doubts.append(({'kind': 'unavailable', 'cause': cause, 'reason': reason}, error))
+    _doubts.append(({'kind': 'unavailable', 'cause': cause, 'reason': reason, **details}, error))
 
 
 def overrule(end):

@@ -16,8 +16,9 @@ export function lastText(end: RunEnd, isEdited: boolean): string | undefined {
   return isEdited ? end.error.trace : end.error.text;
 }
 
-/** The line of the program, 1-based, that an error came from. */
+/** The line of the program, 1-based, that an error came from, or of the prompt that was answered otherwise. */
 export function lineOf(end: RunEnd): number | undefined {
+  if (end.kind === 'doctest') return end.line;
   return 'error' in end ? end.error?.line : undefined;
 }
 

@@ -33,6 +33,8 @@ export interface ExampleRecord {
   /** Wall time in milliseconds of the run that the result is of, which may be an earlier one. */
   readonly ms: number;
   readonly interpreter: string;
+  /** The day it ran on (UTC), `2026-11-28`; of two runs the earlier one's. Absent if it did not run. */
+  readonly day?: string;
   /** What is wrong and what to write instead; absent where nothing is. */
   readonly message?: string;
   /** SHA-256 (hex) of the example's text and words: a reader of the record sees whether it is of this text. */

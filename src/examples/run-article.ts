@@ -115,9 +115,16 @@ function agreed(example: Example, first: Judgement, second: Judgement): Judgemen
     return { ...first, verdict: { name: 'failed', kind: 'varying-output', message: verdictTexts.varyingOutput } };
   }
   if (second.verdict.name !== 'passed') return second;
-  if (example.expectedOutput) return first;
+  const both = { ...first, result: withEarlierDay(first.result, second.result) };
+  if (example.expectedOutput) return both;
   const same = normaliseOutput(terminalText(first.result)) === normaliseOutput(terminalText(second.result));
-  return same ? first : { ...first, verdict: { name: 'passed', kind: 'varying-output' } };
+  return same ? both : { ...both, verdict: { name: 'passed', kind: 'varying-output' } };
+}
+
+/** What two runs show is as old as the older of them. */
+function withEarlierDay(result: RunResult, other: RunResult): RunResult {
+  const [day] = [result.day, other.day].filter((one) => one !== undefined).sort();
+  return day === undefined ? result : { ...result, day };
 }
 
 function setupVerdict(verdict: Verdict): Verdict {
@@ -144,6 +151,7 @@ async function outcome(
     error: error ? { name: error.name, message: error.message, text: error.text } : null,
     ms: Math.round(result?.ms ?? 0),
     interpreter: runners[example.runner].interpreter,
+    ...(result?.day !== undefined && { day: result.day }),
     ...(verdict.message !== undefined && { message: fullMessage(verdict) }),
     digest: await exampleDigest(article, example),
   };

@@ -59,6 +59,8 @@ export interface RunResult {
   readonly end: End;
   /** Wall time of the step, in milliseconds. */
   readonly ms: number;
+  /** The day it ran on (UTC), `2026-11-28`; absent where nothing keeps count of that. */
+  readonly day?: string;
   /** Set where the step was not run now: the result is of an earlier run of the very same world. */
   readonly earlier?: true;
 }

@@ -22,7 +22,7 @@ export interface RunnerSource {
  * A runner that gives the results of an earlier run of the very same world, and opens the real one only for a world that
  * is new to it. Results are kept, not verdicts: what an article expects is judged anew every time.
  */
-export function createRememberingRunner(source: RunnerSource, store: TextStore): Runner {
+export function createRememberingRunner(source: RunnerSource, store: TextStore, today = dayNow): Runner {
   const { name, interpreter, fingerprint } = source;
   let opened: Promise<RealRunner> | undefined;
   return {
@@ -32,14 +32,18 @@ export function createRememberingRunner(source: RunnerSource, store: TextStore):
       const key = worldKey(fingerprint.value, world);
       const remembered = store.get(key);
       if (remembered !== undefined) {
-        return (JSON.parse(remembered) as readonly RunResult[]).map((result) => ({ ...result, earlier: true }));
+        const { day, results } = JSON.parse(remembered) as Remembered;
+        return results.map((result) => ({ ...result, day, earlier: true }));
       }
       opened ??= source.open();
       const runner = await opened;
+      const day = today();
       const results = await runner.run(world);
       // The runner reads its files when it needs them: after an edit, results are of other code than the key says.
-      if (results.every(isLasting) && runner.complete && fingerprint.holds()) store.put(key, JSON.stringify(results));
-      return results;
+      if (results.every(isLasting) && runner.complete && fingerprint.holds()) {
+        store.put(key, JSON.stringify({ day, results } satisfies Remembered));
+      }
+      return results.map((result) => ({ ...result, day }));
     },
     async close() {
       await (await opened)?.close();
@@ -47,10 +51,23 @@ export function createRememberingRunner(source: RunnerSource, store: TextStore):
   };
 }
 
+interface Remembered {
+  /** On which the results came, UTC. */
+  readonly day: string;
+  readonly results: readonly RunResult[];
+}
+
+function dayNow(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** SHA-256 (hex) of all that results depend on: what the world is asked to do, its seed, and the runner with its code. */
 function worldKey(fingerprint: string, world: World): string {
-  return sha256(JSON.stringify([fingerprint, world]));
+  return sha256(JSON.stringify([fingerprint, world, form]));
 }
+
+/** Of an entry; raised when a reader of the old form would misread the new one. */
+const form = 2;
 
 /** Whether it would end so on any day and machine; limits and missing things are a matter of the moment. */
 function isLasting({ end }: RunResult): boolean {

@@ -10,11 +10,11 @@ import { type ExampleStatus, exampleStatus } from './example-status.ts';
 import { element } from './hast.ts';
 import type { Highlight } from './highlight.ts';
 import type { Labels } from './locales/labels.ts';
-import { fill } from './locales/plural.ts';
+import { dayText, fill } from './locales/plural.ts';
 import type { PageStep } from './page-step.ts';
 
 export interface FigureContext {
-  readonly article: Pick<Article, 'examples' | 'files'>;
+  readonly article: Pick<Article, 'address' | 'examples' | 'files'>;
   /** The record of this very text, by example index. */
   readonly records: ReadonlyMap<number, ExampleRecord>;
   readonly labels: Labels;
@@ -40,7 +40,7 @@ export function exampleFigure(example: Example, context: FigureContext): Element
     },
     [
       element('figure', {}, [caption(example, context), code(example, context)]),
-      toolbar(status, { runnable: steps !== undefined, editable: steps !== undefined && isEditable(example) }, labels),
+      toolbar(status, { runnable: steps !== undefined, editable: steps !== undefined && isEditable(example) }, context),
       ...notes(example, context, steps === undefined && status.verdict === 'passed'),
       context.drafting && record?.message !== undefined ? message(record.message) : undefined,
       exampleOutput(example, record, labels.example),
@@ -79,19 +79,20 @@ function withPlainAnswers(lines: readonly (readonly ElementContent[])[], code: s
   return code.split('\n').map((line, index) => (isTyped.test(line) ? (lines[index] ?? []) : codeText(line)));
 }
 
-/** Not a session, whose answers would be edited too, nor TypeScript, whose types nothing in the browser strips as Node does. */
-function isEditable({ form, language }: Example): boolean {
-  return form.kind !== 'doctest' && language !== 'typescript';
+/** Not TypeScript, whose types nothing in the browser strips as Node does. */
+function isEditable({ language }: Example): boolean {
+  return language !== 'typescript';
 }
 
 function toolbar(
   status: ExampleStatus,
   { runnable, editable }: { readonly runnable: boolean; readonly editable: boolean },
-  { run }: Labels,
+  { labels: { run }, article }: FigureContext,
 ): Element {
   const sign = status.verified ? '✓ ' : status.verdict === 'failed' ? '✗ ' : '';
   const hasReason = status.detail !== undefined && ['skipped', 'unavailable'].includes(status.verdict);
-  const detail = [element('span', { className: ['sr-only'] }, [' · ']), element('bdi', {}, [status.detail])];
+  const detail = [separator(), element('bdi', {}, [status.detail])];
+  const day = status.day === undefined ? [] : [separator(), dayElement(article.address.language, status.day)];
   const buttons = runnable
     ? [
         element('button', { type: 'button', className: ['example-run'], hidden: true }, [run.run]),
@@ -106,8 +107,18 @@ function toolbar(
     element('p', { className: ['example-status'], dataStatus: status.verified ? 'verified' : status.verdict }, [
       element('span', { className: ['example-mark'] }, [sign + status.text + (hasReason ? ':' : '')]),
       ...(status.detail === undefined ? [] : detail),
+      ...day,
     ]),
   ]);
+}
+
+/** For who hears it; who sees it sees a gap. */
+function separator(): Element {
+  return element('span', { className: ['sr-only'] }, [' · ']);
+}
+
+function dayElement(language: string, day: string): Element {
+  return element('time', { dateTime: day }, [dayText(language, day)]);
 }
 
 function notes(

@@ -13,6 +13,8 @@ export interface ExampleStatus {
   readonly text: string;
   /** What stands behind it: the interpreter, or the reason. */
   readonly detail?: string;
+  /** The day of the run that the seal is of, ISO 8601. */
+  readonly day?: string;
 }
 
 /** @param record of this very text; absent: the example was not run as it stands. */
@@ -36,7 +38,7 @@ export function exampleStatus(
     kind === 'expected-error' && expectation.kind === 'error'
       ? fill(labels.verifiedError, { error: record.error?.name ?? expectation.name ?? '' })
       : labels.verified;
-  return { verdict, verified: true, text, detail: interpreter };
+  return { verdict, verified: true, text, detail: interpreter, ...(record.day !== undefined && { day: record.day }) };
 }
 
 function unverified(verdict: ExampleStatus['verdict'], text: string): ExampleStatus {

@@ -26,6 +26,11 @@ export interface SitePage {
   readonly articles: readonly ArticleEntry[];
   /** Articles here and everywhere below. */
   readonly count: number;
+  /**
+   * What belongs here by its address and is not there in this language, in the first language that has it; by title. Of
+   * a section that this language does not have, it stands in the nearest one above.
+   */
+  readonly elsewhere: readonly ArticleEntry[];
   /** The sections directly below, in the order of `section-order.ts`. */
   readonly sections: readonly SectionSummary[];
   /** The languages that have a page of the same address, this one's included, in the configured order. */
@@ -53,6 +58,7 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
   const drafts = new Map<string, Draft>();
   for (const language of config.languages) draftAt(drafts, language, []);
   for (const entry of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) addEntry(drafts, entry);
+  const elsewhere = missingEntries(drafts);
   const lists = new Map(Array.from(drafts.values(), (draft) => [draft, listed(draft)]));
   const neighbours = new Map([...lists.values()].flatMap(neighboursIn));
   return Array.from(lists, ([draft, articles]) => {
@@ -67,6 +73,7 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
       ...(around && { neighbours: around }),
       articles,
       count,
+      elsewhere: (elsewhere.get(draft) ?? []).toSorted(byTitle(language)),
       sections: sections.map((section) => ({
         parts: section.parts,
         articles: lists.get(section) ?? [],
@@ -80,10 +87,49 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
 /** A section's own articles by title, without those that stand above a section of their own: that one is listed. */
 function listed({ language, articles, sections }: Draft): readonly ArticleEntry[] {
   const introductions = new Set([...sections].map(({ article }) => article));
+  return articles.filter((entry) => !introductions.has(entry)).sort(byTitle(language));
+}
+
+function byTitle(language: string): (a: ArticleEntry, b: ArticleEntry) => number {
   const { compare } = new Intl.Collator(language, { numeric: true });
-  return articles
-    .filter((entry) => !introductions.has(entry))
-    .sort((a, b) => compare(a.title, b.title) || (a.path < b.path ? -1 : 1));
+  return (a, b) => compare(a.title, b.title) || (a.path < b.path ? -1 : 1);
+}
+
+/** For each page, the articles of other languages that it shows in the place of its own. */
+function missingEntries(drafts: ReadonlyMap<string, Draft>): ReadonlyMap<Draft, readonly ArticleEntry[]> {
+  const order = [config.defaultLanguage, ...config.languages.filter((other) => other !== config.defaultLanguage)];
+  const addresses = new Map<string, ArticleEntry>();
+  for (const language of order) {
+    for (const { article, parts, ...draft } of drafts.values()) {
+      if (article && draft.language === language && !addresses.has(parts.join('/'))) {
+        addresses.set(parts.join('/'), article);
+      }
+    }
+  }
+  const missing = new Map<Draft, ArticleEntry[]>();
+  for (const language of config.languages) {
+    for (const [address, entry] of addresses) {
+      if (drafts.get(key(language, address.split('/')))?.article) continue;
+      const above = nearestAbove(drafts, language, entry.section);
+      if (!above) continue;
+      const known = missing.get(above);
+      if (known) known.push(entry);
+      else missing.set(above, [entry]);
+    }
+  }
+  return missing;
+}
+
+function nearestAbove(
+  drafts: ReadonlyMap<string, Draft>,
+  language: string,
+  section: readonly string[],
+): Draft | undefined {
+  for (let length = section.length; length >= 0; length--) {
+    const draft = drafts.get(key(language, section.slice(0, length)));
+    if (draft && (draft.count > 0 || length === 0)) return draft;
+  }
+  return undefined;
 }
 
 function neighboursIn(articles: readonly ArticleEntry[]): [ArticleEntry, Neighbours][] {

@@ -11,6 +11,7 @@ import { type ServedSite, serveSite } from './serve-site.ts';
 const labels = labelsOf('en').run;
 const pythonPage = 'en/python/key-error/';
 const scriptPage = 'en/javascript/type-error/';
+const limits = { time: 10_000, output: 1e6, memory: 1e9 };
 
 let site: ServedSite;
 let browser: Browser;
@@ -81,6 +82,35 @@ describe('an edited example', () => {
     const example = exampleOnPage(page, 0);
     await example.untilOver();
     expect(await example.printed()).toMatch(/^(0\.[\d]+)\nfirst\? one\ntwo\nonetwo \1$/);
+  });
+
+  test('may be a session, of which the answers are compared again', async () => {
+    await page.goto(new URL(scriptPage, site.url).href);
+    const session = {
+      language: 'python',
+      form: { kind: 'doctest' },
+      parseOnly: false,
+      files: [],
+      packages: [],
+      limits,
+    };
+    await page.locator('#example-1').evaluate(
+      (element, step) => {
+        (element as HTMLElement).dataset['runner'] = 'pyodide';
+        const world = element.querySelector('.example-world');
+        if (world) world.textContent = JSON.stringify({ steps: [step] });
+      },
+      { ...session, code: '>>> 1 + 1\n2' },
+    );
+    await page.locator('#example-1 .example-edit').click();
+    await page.locator('#example-1 .cm-content').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText('>>> x = 20\n>>> x + 1\n20');
+    await page.keyboard.press('Control+Enter');
+    const example = exampleOnPage(page, 0);
+    await example.untilOver();
+    expect(await example.printed()).toContain('21');
+    expect(await page.locator('#example-1 .cm-error-line').textContent()).toBe('>>> x + 1');
   });
 
   test('is left by Escape', async () => {

@@ -110,6 +110,14 @@ test.each<[boolean, End]>([
   expect(ran).toHaveLength(kept ? 1 : 2);
 });
 
+test('a remembered result keeps the day on which it came', async () => {
+  const store = temporaryStore();
+  for (const day of ['2026-11-27', '2026-11-28']) {
+    const [result] = await tried(store, { day }).runner.run(world(1));
+    expect(result?.day).toBe('2026-11-27');
+  }
+});
+
 test('one step that is not to be remembered makes the whole world so', async () => {
   const { runner, ran } = tried(temporaryStore(), { end: { kind: 'timeout' } });
   const [step] = world(1).steps;
@@ -162,7 +170,7 @@ test('an interpreter is opened by the first world that is new, and closed', asyn
   expect(third.state()).toBe('unopened');
 });
 
-type Changes = Partial<Pick<RunnerSource, 'fingerprint' | 'open'>> & { end?: End; complete?: boolean };
+type Changes = Partial<Pick<RunnerSource, 'fingerprint' | 'open'>> & { end?: End; complete?: boolean; day?: string };
 
 /** A remembering runner over one that prints `ran`, and what that one was asked to do. */
 function tried(store: TextStore, changes: Changes = {}) {
@@ -191,7 +199,11 @@ function tried(store: TextStore, changes: Changes = {}) {
     return real;
   };
   const fingerprint = changes.fingerprint ?? { value: 'first', holds: () => true };
-  const runner = createRememberingRunner({ ...names, fingerprint, open: changes.open ?? open }, store);
+  const runner = createRememberingRunner(
+    { ...names, fingerprint, open: changes.open ?? open },
+    store,
+    changes.day ? () => changes.day ?? '' : undefined,
+  );
   return { runner, ran, state: () => state };
 }
 

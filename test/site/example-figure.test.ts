@@ -56,6 +56,12 @@ describe('the mark of an example', () => {
     expect(html).toContain(`data-verdict="${verdict}"`);
   });
 
+  it('says on which day that was, where it is known', async () => {
+    const html = await pageOf(example, { day: '2026-11-28' });
+    expect(html).toContain('<time datetime="2026-11-28">November 28, 2026</time></p>');
+    expect(await pageOf(example, { day: '2026-11-28', verdict: 'failed' })).not.toContain('<time');
+  });
+
   it('says that an expected error came', async () => {
     const html = await pageOf('# A\n\n```python error=KeyError\n{}["a"]\n```\n', {
       kind: 'expected-error',

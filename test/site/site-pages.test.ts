@@ -60,6 +60,20 @@ describe('the pages of the site', () => {
     expect([both?.article?.path, both?.articles[0]?.path]).toEqual(['en/py.md', 'en/py/a.md']);
   });
 
+  it('show articles of other languages in the place of those that a language does not have', () => {
+    const pages = sitePages(
+      ['ar/py/a.md', 'ar/js/b.md', 'ar/py/c.md', 'en/py/a.md', 'en/py/d.md'].map((path) => entry(path)),
+    );
+    const elsewhere = pages
+      .filter((page) => page.elsewhere.length > 0)
+      .map((page) => [[page.language, ...page.parts].join('/'), ...page.elsewhere.map(({ path }) => path)]);
+    expect(elsewhere).toEqual([
+      ['en', 'ar/js/b.md'],
+      ['ar/py', 'en/py/d.md'],
+      ['en/py', 'ar/py/c.md'],
+    ]);
+  });
+
   it('give an address that two articles claim to the first', () => {
     const second = { ...entry('en/a.md'), path: 'en/A.md' };
     const page = sitePages([entry('en/a.md'), second]).find(({ parts }) => parts[0] === 'a');

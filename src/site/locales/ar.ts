@@ -8,6 +8,7 @@ export const ar: Labels = {
   home: 'الرئيسية',
   breadcrumb: 'موضع الصفحة',
   otherLanguages: 'لغات أخرى',
+  inOtherLanguages: 'بلغات أخرى',
   theme: { name: 'المظهر', system: 'كالجهاز', light: 'فاتح', dark: 'داكن' },
   onThisPage: 'في هذه الصفحة',
   articlesHeading: 'المقالات',

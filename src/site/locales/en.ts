@@ -8,6 +8,7 @@ export const en: Labels = {
   home: 'Home',
   breadcrumb: 'You are here',
   otherLanguages: 'Other languages',
+  inOtherLanguages: 'In other languages',
   theme: { name: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
   onThisPage: 'On this page',
   articlesHeading: 'Articles',

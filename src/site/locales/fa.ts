@@ -8,6 +8,7 @@ export const fa: Labels = {
   home: 'خانه',
   breadcrumb: 'جای این صفحه',
   otherLanguages: 'زبان‌های دیگر',
+  inOtherLanguages: 'به زبان‌های دیگر',
   theme: { name: 'پوسته', system: 'مانند دستگاه', light: 'روشن', dark: 'تیره' },
   onThisPage: 'در این صفحه',
   articlesHeading: 'مقاله‌ها',

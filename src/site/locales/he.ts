@@ -8,6 +8,7 @@ export const he: Labels = {
   home: 'דף הבית',
   breadcrumb: 'מיקום הדף',
   otherLanguages: 'שפות אחרות',
+  inOtherLanguages: 'בשפות אחרות',
   theme: { name: 'ערכת צבעים', system: 'לפי המכשיר', light: 'בהיר', dark: 'כהה' },
   onThisPage: 'בדף זה',
   articlesHeading: 'מאמרים',

@@ -16,6 +16,8 @@ export interface Labels {
   readonly home: string;
   readonly breadcrumb: string;
   readonly otherLanguages: string;
+  /** Heads articles that this language does not have. */
+  readonly inOtherLanguages: string;
   readonly theme: ThemeLabels;
   readonly onThisPage: string;
   readonly articlesHeading: string;

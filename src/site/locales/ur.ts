@@ -8,6 +8,7 @@ export const ur: Labels = {
   home: 'سرورق',
   breadcrumb: 'صفحے کا مقام',
   otherLanguages: 'دوسری زبانیں',
+  inOtherLanguages: 'دوسری زبانوں میں',
   theme: { name: 'رنگ', system: 'آلے کے مطابق', light: 'روشن', dark: 'گہرا' },
   onThisPage: 'اس صفحے پر',
   articlesHeading: 'مضامین',

@@ -1,11 +1,12 @@
 """Extension modules of the installed packages: WebAssembly that the dynamic linker joins to the interpreter.
 
-The linker keeps its books in JavaScript, where no image reaches. So it does all its work before the image is taken, and
-importing such a module afterwards only runs code that is there already. Nothing else can be loaded then.
+The linker keeps its books in JavaScript, where no image of the memory reaches. So it works in each interpreter anew, when
+all else is installed, and before the image is taken that every world starts from; importing such a module afterwards only
+runs code that is there already. Nothing else can be loaded then.
 """
 
+import _ctypes
 import _imp
-import ctypes
 import os
 import sys
 import types
@@ -14,18 +15,21 @@ from importlib.machinery import EXTENSION_SUFFIXES
 from _mithal import ending
 from _mithal.patching import builtin
 
+# Taken before it is replaced.
+_open = _ctypes.dlopen
+
 _paths = {}  # of every module that was loaded, or could not be: to why not, or None
 
 
-def load():
-    """Loads all that are installed. To be called before `ctypes` is changed."""
+def seal():
+    """Loads all that are installed."""
     [packages] = (entry for entry in sys.path if entry.endswith('/site-packages'))
     for folder, folders, files in os.walk(packages):
         # What the modules there need comes with them.
         folders[:] = [name for name in folders if not name.endswith('.libs')]
         for path in (f'{folder}/{file}' for file in files if file.endswith(tuple(EXTENSION_SUFFIXES))):
             try:
-                ctypes.CDLL(path)
+                _open(path, os.RTLD_NOW)
                 _paths[path] = None
             except OSError as error:
                 _paths[path] = str(error)

@@ -21,7 +21,6 @@ def install(settings):
     )  # fmt: skip
 
     # Before `_ctypes` is changed.
-    extension_modules.load()
     doors = raw_memory.doors(threads.set_handled)
     environment.install()
     clock.install(_host('advance_clock') if json.loads(settings)['clock'] == 'virtual' else None)
@@ -41,9 +40,14 @@ def install(settings):
     guard.install()
     step.install(_host('note_uncaught'))
     missing_modules.install()
+
+    def seal():
+        extension_modules.seal()
+        missing_modules.seal()
+
     return {
         'raw_memory_doors': doors,
-        'seal': missing_modules.seal,
+        'seal': seal,
         'begin_world': step.begin_world,
         'run_step': step.run_step,
         'end_world': step.end_world,

@@ -6,6 +6,7 @@ import type { Article } from '../src/article/article.ts';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
 import { mergeRecords, readRecords, writeRecords } from '../src/content/record-file.ts';
+import { openParser } from '../src/content/remembering-parser.ts';
 import { readSettings } from '../src/content/settings.ts';
 import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
@@ -15,6 +16,7 @@ import { showProblem } from './show-problem.ts';
 import { counted } from './summary.ts';
 
 const settings = readSettings();
+const parse = openParser(config);
 const runners = openRunners();
 await dev({ root: settings.root, vite: { plugins: [serveRuntime()] } });
 let running = runChanged(() => true);
@@ -32,7 +34,7 @@ watch(settings.contentFolder, { recursive: true }, (_event, file) => {
 });
 
 async function runChanged(isChanged: (article: Article) => boolean): Promise<void> {
-  const { articles, problems } = await readArticles(settings.contentFolder, config);
+  const { articles, problems } = await readArticles(settings.contentFolder, config, parse);
   const changed = articles.filter(isChanged);
   const outcomes = await Promise.all(
     changed.flatMap((article) => {

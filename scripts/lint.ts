@@ -5,6 +5,7 @@ import { parseArticle } from '../src/article/parse-article.ts';
 import type { Problem } from '../src/article/problem.ts';
 import { sortProblems } from '../src/article/report.ts';
 import { config } from '../src/config.ts';
+import { fileDates } from '../src/content/file-dates.ts';
 import { lintContent } from '../src/content/lint-content.ts';
 import { readArticles } from '../src/content/read-articles.ts';
 import { readSettings } from '../src/content/settings.ts';
@@ -19,6 +20,7 @@ const { values, positionals } = readArguments();
 const from = process.env['INIT_CWD'] ?? process.cwd();
 const wanted = new Set(positionals.map((file) => relative(contentFolder, resolve(from, file)).split(sep).join('/')));
 
+const dates = await fileDates(contentFolder);
 const first = await readArticles(contentFolder, config);
 for (const [index, path] of [...wanted].entries()) {
   const isThere = [...first.articles, ...first.problems].some((known) => known.path === path);
@@ -27,7 +29,7 @@ for (const [index, path] of [...wanted].entries()) {
 if (process.exitCode === undefined) {
   const fixed = values.fix ? await fix() : 0;
   const { articles, problems } = fixed > 0 ? await readArticles(contentFolder, config) : first;
-  const lint = await lintContent(contentFolder, articles, config);
+  const lint = await lintContent(contentFolder, articles, config, dates);
   const found = [...lint.findings.values()].flat().map(({ problem }) => problem);
   const shown = sortProblems([...problems, ...lint.problems, ...found]).filter(isWanted);
   const sources = new Map(articles.map(({ path, source }) => [path, source]));
@@ -43,7 +45,7 @@ if (process.exitCode === undefined) {
 
 /** How many articles were changed. */
 async function fix(): Promise<number> {
-  const { findings } = await lintContent(contentFolder, first.articles, config);
+  const { findings } = await lintContent(contentFolder, first.articles, config, dates);
   let changed = 0;
   for (const [article, found] of findings) {
     if (!isWanted(article)) continue;

@@ -5,18 +5,21 @@ import type { Problem } from '../article/problem.ts';
 import type { Config } from '../config.ts';
 import type { Finding } from '../lint/findings.ts';
 import { readGlossary, type Term } from '../lint/glossary.ts';
-import { lintArticle } from '../lint/lint-article.ts';
+import { lintArticle, type Surroundings } from '../lint/lint-article.ts';
 import { outdatedTranslations } from '../lint/translations.ts';
-import { fileDates } from './file-dates.ts';
+import type { FileDates } from './file-dates.ts';
 
 /**
- * What the linter finds in articles of a content folder, with their languages' glossaries (`<language>/glossary.yml`) and
- * git's dates. `problems` are those of the glossaries.
+ * What the linter finds in articles of a content folder, with their languages' glossaries (`<language>/glossary.yml`).
+ * `problems` are those of the glossaries.
+ *
+ * @param dates of the files, by their paths from the folder
  */
 export async function lintContent(
   contentFolder: string,
   articles: readonly Article[],
   site: Pick<Config, 'languages' | 'defaultLanguage'>,
+  dates: ReadonlyMap<string, FileDates>,
 ): Promise<{ findings: ReadonlyMap<Article, readonly Finding[]>; problems: readonly Problem[] }> {
   const terms = new Map<string, readonly Term[]>();
   const problems: Problem[] = [];
@@ -26,14 +29,25 @@ export async function lintContent(
     terms.set(language, glossary.terms);
     problems.push(...glossary.problems);
   }
-  const dates = [...(await fileDates(contentFolder))].map(([path, { updated }]) => [path, updated] as const);
-  const outdated = outdatedTranslations(articles, new Map(dates), site);
+  const changes = [...dates].map(([path, { updated }]) => [path, updated] as const);
+  const outdated = outdatedTranslations(articles, new Map(changes), site);
   const findings = articles.map((article) => {
     const around = { terms: terms.get(article.address.language) ?? [], outdated: outdated.get(article.path) };
-    return [article, lintArticle(article, around)] as const;
+    return [article, lintOnce(article, around)] as const;
   });
   return { findings: new Map(findings), problems };
 }
+
+/** While a site is served, most articles are still the same when another is saved. */
+function lintOnce(article: Article, around: Surroundings): readonly Finding[] {
+  const key = JSON.stringify(around);
+  const last = linted.get(article);
+  const findings = last?.key === key ? last.findings : lintArticle(article, around);
+  linted.set(article, { key, findings });
+  return findings;
+}
+
+const linted = new WeakMap<Article, { readonly key: string; readonly findings: readonly Finding[] }>();
 
 async function readIfThere(file: string): Promise<string> {
   try {

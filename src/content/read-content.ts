@@ -4,6 +4,7 @@ import { config } from '../config.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { readArticles } from './read-articles.ts';
 import { readRecords } from './record-file.ts';
+import type { Parser } from './remembering-parser.ts';
 import type { Settings } from './settings.ts';
 
 /** The articles, what is wrong with their texts, and what their examples did. */
@@ -13,12 +14,16 @@ export interface Content {
   readonly records: readonly ExampleRecord[];
 }
 
-/** The content as it lies in its folder; what a build has just read of it is not read a second time. */
-export async function readContent({ contentFolder, recordFile }: Settings): Promise<Content> {
+/**
+ * The content as it lies in its folder; what a build has just read of it is not read a second time.
+ *
+ * @param parse absent: every article is parsed anew
+ */
+export async function readContent({ contentFolder, recordFile }: Settings, parse?: Parser): Promise<Content> {
   const ready = holder.mithalContent;
   if (ready) return ready;
   const [{ articles, problems }, records] = await Promise.all([
-    readArticles(contentFolder, config),
+    readArticles(contentFolder, config, parse),
     readRecords(recordFile),
   ]);
   return { articles, problems, records };

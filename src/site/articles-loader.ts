@@ -3,8 +3,12 @@ import { sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
-import { fileDates } from '../content/file-dates.ts';
-import { readContent } from '../content/read-content.ts';
+import { sortProblems } from '../article/report.ts';
+import { config } from '../config.ts';
+import { type FileDates, fileDates } from '../content/file-dates.ts';
+import { lintContent } from '../content/lint-content.ts';
+import { type Content, readContent } from '../content/read-content.ts';
+import { openParser, type Parser } from '../content/remembering-parser.ts';
 import { readSettings, type Settings } from '../content/settings.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { articleMetadata } from '../metadata/metadata.ts';
@@ -24,23 +28,31 @@ export function articlesLoader(): Loader {
     name: 'mithal-articles',
     async load(context) {
       const settings = readSettings();
-      await load(settings, context);
-      if (context.watcher) watch(settings, context);
+      const tools = { parse: openParser(config), remember: openMemory(settings.root) };
+      await load(settings, context, tools);
+      if (context.watcher) watch(settings, context, tools);
     },
   };
 }
 
-async function load(settings: Settings, context: LoaderContext): Promise<void> {
+/** What remembers from one loading to the next. */
+interface Tools {
+  readonly parse: Parser;
+  readonly remember: Remember;
+}
+
+async function load(settings: Settings, context: LoaderContext, { parse, remember }: Tools): Promise<void> {
   const { store, parseData, watcher } = context;
-  const [{ articles, problems, records }, dates] = await Promise.all([
-    readContent(settings),
+  const [{ articles, records, ...content }, dates] = await Promise.all([
+    readContent(settings, parse),
     fileDates(settings.contentFolder),
   ]);
+  // Nobody but an author sees them.
+  const problems = watcher ? await problemsFor(settings, { articles, ...content }, dates) : [];
   // A draft is shown to its author only; links to it are none for others.
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);
-  const remember = openMemory(settings.root);
   const subjects = await Promise.all(
     published.map(async (article) => ({
       ...(await articleEntry(article, remember)),
@@ -64,7 +76,7 @@ async function load(settings: Settings, context: LoaderContext): Promise<void> {
     };
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     library.set(id, { ...around, ...(await libraryArticle(article, own, circumstances)) });
-    const revision = revisionOf(article, own, around);
+    const revision = revisionOf(article, own, { ...around, problems: circumstances.problems });
     entries.push({ id, data: await parseData({ id, data: { ...entry, revision } }), digest: revision });
   }
   // All at once: a page asked for meanwhile sees the site before the change or behind it.
@@ -84,12 +96,22 @@ type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 function revisionOf(
   { source }: Article,
   records: readonly ExampleRecord[],
-  around: Pick<LibraryArticle, 'related' | 'dates'>,
+  around: Pick<LibraryArticle, 'related' | 'dates' | 'problems'>,
 ): string {
   return createHash('sha256')
     .update(JSON.stringify([source, records, around]))
     .digest('hex')
     .slice(0, 16);
+}
+
+/** What is wrong with the articles' texts, and what the linter finds in them. */
+async function problemsFor(
+  { contentFolder }: Settings,
+  { articles, problems }: Pick<Content, 'articles' | 'problems'>,
+  dates: ReadonlyMap<string, FileDates>,
+): Promise<readonly Problem[]> {
+  const { findings } = await lintContent(contentFolder, articles, config, dates);
+  return sortProblems([...problems, ...[...findings.values()].flat().map(({ problem }) => problem)]);
 }
 
 async function articleEntry(article: Article, remember: Remember): Promise<ArticleEntry> {
@@ -109,14 +131,19 @@ async function libraryArticle(
   let rendered: ReturnType<LibraryArticle['render']> | undefined;
   return {
     article,
-    // Not by Astro's mode, which a NODE_ENV of the machine changes.
-    problems: drafting ? problems : [],
+    problems,
     allVerified:
       article.examples.length > 0 &&
       article.examples.every((example) => exampleStatus(example, matching.get(example.index), labels.example).verified),
     render() {
-      rendered ??= remember('text', [article.path, article.source, [...matching], targets, drafting], () =>
-        renderArticle(article, { labels, records: matching, links: articleLinks(article, articles), drafting }),
+      rendered ??= remember('text', [article.path, article.source, [...matching], targets, problems, drafting], () =>
+        renderArticle(article, {
+          labels,
+          records: matching,
+          links: articleLinks(article, articles),
+          drafting,
+          problems,
+        }),
       );
       return rendered;
     },
@@ -133,7 +160,7 @@ interface Circumstances {
 }
 
 /** Changes come in bursts: an editor writes a file in several steps, and the record follows the articles. */
-function watch(settings: Settings, context: LoaderContext): void {
+function watch(settings: Settings, context: LoaderContext, tools: Tools): void {
   const { contentFolder, recordFile } = settings;
   context.watcher?.add([contentFolder, recordFile]);
   let timer: NodeJS.Timeout | undefined;
@@ -143,7 +170,7 @@ function watch(settings: Settings, context: LoaderContext): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       loading = loading
-        .then(() => load(settings, context))
+        .then(() => load(settings, context, tools))
         .catch((error: unknown) => context.logger.error(String(error)));
     }, 100);
   });

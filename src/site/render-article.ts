@@ -10,6 +10,7 @@ import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
 import type { Container } from '../article/container-line.ts';
 import { languageDirection } from '../article/direction.ts';
+import type { Problem } from '../article/problem.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { containerElement } from './alert.ts';
 import { allowedHtml } from './allowed-html.ts';
@@ -17,6 +18,7 @@ import { finishElement, type PageLinks } from './finish-element.ts';
 import { highlighterFor } from './highlight.ts';
 import { isolateNames } from './isolate-names.ts';
 import type { Labels } from './locales/labels.ts';
+import { withProblemNotes } from './problem-notes.ts';
 import { fenceKinds, renderFence } from './render-fence.ts';
 
 /** The two stretches of an article's page that come from its text. */
@@ -34,6 +36,8 @@ export interface RenderContext {
   readonly links: PageLinks;
   /** Whether messages for the author are shown. */
   readonly drafting: boolean;
+  /** What is wrong with the text, to be shown where it is. */
+  readonly problems: readonly Problem[];
 }
 
 /** An article's text as HTML: harmless whatever it holds, its examples as figures, its links those of the site. */
@@ -54,7 +58,7 @@ export async function renderArticle(article: Article, context: RenderContext): P
     })
     .use(rehypeRaw)
     .use(rehypeSanitize, allowedHtml);
-  const tree = processor.runSync(article.tree) as Root;
+  const tree = processor.runSync(withProblemNotes(article.tree, context.problems)) as Root;
   const highlight = await highlighterFor(
     fences.flatMap(({ lang }) => lang?.toLowerCase() ?? []).concat(article.examples.map(({ language }) => language)),
   );

@@ -6,6 +6,7 @@ import { exampleFigure, type FigureContext } from './example-figure.ts';
 import { element } from './hast.ts';
 import { isKnownLanguage } from './highlight.ts';
 import { fill } from './locales/plural.ts';
+import { problemNote } from './problem-notes.ts';
 
 /** What the fenced blocks of an article are on its page, by the line they begin at: an example, or part of one. */
 export type FenceKinds = ReadonlyMap<number, Example | 'part'>;
@@ -22,6 +23,7 @@ export function fenceKinds({ examples }: Pick<Article, 'examples'>): FenceKinds 
 
 /** What stands on the page for a fenced or indented block; nothing for what is shown with its example, or hidden. */
 export function renderFence(fence: Code, kinds: FenceKinds, context: FigureContext): readonly Element[] {
+  if (fence.data?.problems) return [problemNote(fence.data.problems)];
   const kind = kinds.get(fence.position?.start.line ?? 0);
   if (kind === 'part') return [];
   if (kind) return [exampleFigure(kind, context)];

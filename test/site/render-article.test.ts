@@ -8,6 +8,18 @@ describe('the text of an article', () => {
     expect(bodyHtml.trim()).toBe('<p>Text.</p>');
   });
 
+  it('shows its author what is wrong in front of the block that it is in', async () => {
+    const problem = { path: 'en/a.md', rule: 'tatweel', severity: 'warning', message: 'Leave it out.' } as const;
+    const html = await bodyOf('# A\n\nOne.\n\nTwo\nlines.\n\nThree.\n', {
+      drafting: true,
+      problems: [{ ...problem, position: { line: 6, column: 2 } }],
+    });
+    expect(html.replace(/\n+/g, '')).toBe(
+      '<p>One.</p><aside class="problem-note" lang="en" dir="ltr"><p id="problem-6-2-tatweel" class="problem-warning">' +
+        '6:2 Leave it out. [tatweel]</p></aside><p>Twolines.</p><p>Three.</p>',
+    );
+  });
+
   it('gives every heading the anchor of its section and a link to it', async () => {
     const html = await bodyOf('# عنوان\n\n## مثال 1: requests\n', { path: 'ar/a.md' });
     expect(html).toContain('<h2 id="مثال-1-requests">مثال 1: requests<a class="anchor" href="#مثال-1-requests"');

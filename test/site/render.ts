@@ -1,4 +1,5 @@
 import { parseArticle } from '../../src/article/parse-article.ts';
+import type { Problem } from '../../src/article/problem.ts';
 import type { ExampleRecord } from '../../src/examples/record.ts';
 import { articleLinks } from '../../src/site/article-links.ts';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
@@ -15,11 +16,13 @@ export async function render(
     others = {},
     records = [],
     drafting = false,
+    problems = [],
   }: {
     readonly path?: string;
     readonly others?: Readonly<Record<string, string>>;
     readonly records?: readonly ExampleRecord[];
     readonly drafting?: boolean;
+    readonly problems?: readonly Problem[];
   } = {},
 ): Promise<RenderedArticle> {
   const article = parseArticle(path, source, site);
@@ -29,6 +32,7 @@ export async function render(
     records: await matchingRecords(article, records),
     links: articleLinks(article, articles),
     drafting,
+    problems,
   });
 }
 

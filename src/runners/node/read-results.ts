@@ -77,11 +77,9 @@ function endOfProcess(process: ProcessEnd, items: readonly ReceivedItem[], code?
   if (process.exitCode === null) {
     return { kind: 'crash', reason: process.report.trim() || `ended by ${process.signal}` };
   }
+  // Whatever code its exit listeners choose. Only C++ writes into the report.
+  if (/^Warning: Detected unsettled top-level await at /m.test(process.report)) return { kind: 'unsettled-await' };
   if (process.exitCode === 0) return { kind: 'completed' };
-  const exit = notes.findLast((note) => note.kind === 'exit');
-  if (!exit && process.exitCode === 13 && process.report.includes('unsettled top-level await')) {
-    return { kind: 'unsettled-await' };
-  }
   return { kind: 'exit', code: process.exitCode };
 }
 

@@ -13,10 +13,16 @@ export function unavailability(
 ): { readonly cause: UnavailableCause; readonly reason: string } | undefined {
   const { message, code, permission } = thrown;
   if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { cause: 'language', reason: message };
-  if (code === 'ERR_ACCESS_DENIED') return permissionReasons[permission ?? ''] ?? { cause: 'process', reason: message };
+  if (code === 'ERR_ACCESS_DENIED')
+    return (
+      permissionReasons[permission ?? (message.includes('link API') ? 'FileSystemWrite' : '')] ?? {
+        cause: 'process',
+        reason: message,
+      }
+    );
   if (code === 'ERR_DLOPEN_DISABLED') return permissionReasons['Addon'];
   if (code === 'ERR_UNKNOWN_BUILTIN_MODULE' && message.includes('node:sqlite')) {
-    return { cause: 'process', reason: 'it uses SQLite, which can open files outside of its own folder' };
+    return permissionReasons['SQLite'];
   }
   if (code === 'ERR_UNSUPPORTED_ESM_URL_SCHEME' && /Received protocol 'https?:'/.test(message)) {
     return { cause: 'package', reason: 'it imports a module by its web address' };
@@ -34,6 +40,10 @@ const permissionReasons: Readonly<Record<string, { cause: UnavailableCause; reas
   ChildProcess: { cause: 'process', reason: 'it starts another process' },
   WorkerThreads: { cause: 'thread', reason: 'it starts a worker thread' },
   Net: { cause: 'process', reason: 'it uses UDP or Unix sockets, which this world does not have' },
+  Internals: { cause: 'process', reason: "it reaches for Node's own insides" },
+  Identity: { cause: 'process', reason: 'it changes the user or group that it runs as' },
+  SQLite: { cause: 'process', reason: 'it uses SQLite, which can open files outside of its own folder' },
+  System: { cause: 'process', reason: "it uses the system's own files and folders, which this world does not have" },
   FileSystemRead: { cause: 'process', reason: 'it reads outside its own folder' },
   FileSystemWrite: {
     cause: 'process',

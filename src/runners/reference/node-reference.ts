@@ -125,7 +125,7 @@ function programResult(process: ReferenceEnd, { limits }: Step, folder: Referenc
       end: endOfError(note.error, report, folder),
     };
   }
-  const isUnsettled = end.kind === 'exit' && end.code === 13;
+  const isUnsettled = end.kind === 'completed' || (end.kind === 'exit' && end.code === 13);
   const unsettled = process.output.lastIndexOf('Warning: Detected unsettled top-level await');
   if (isUnsettled && unsettled >= 0) {
     return { output: outputOf(process.output.subarray(0, unsettled), folder), end: { kind: 'unsettled-await' } };

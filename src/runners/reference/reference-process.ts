@@ -88,9 +88,13 @@ export function endOfProcess({ exitCode, signal, tooLong, output }: ReferenceEnd
   // A shell or a sandbox in between tells of a signal by its number.
   if (signal === 'SIGXCPU' || exitCode === 128 + 24) return { kind: 'timeout' };
   if (exitCode === null) return { kind: 'crash', reason: `ended by ${signal}` };
-  if (exitCode > 128) return { kind: 'crash', reason: `ended by signal ${exitCode - 128}` };
+  if (exitCode > 128 && exitCode <= 128 + lastSignal)
+    return { kind: 'crash', reason: `ended by signal ${exitCode - 128}` };
   return exitCode === 0 ? { kind: 'completed' } : { kind: 'exit', code: exitCode };
 }
+
+/** The highest number of a signal on Linux. */
+const lastSignal = 64;
 
 /** The same as in the closed world, and nothing of the host's. */
 const environment: Readonly<Record<string, string>> = {

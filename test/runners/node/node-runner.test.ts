@@ -101,6 +101,19 @@ describe('the end of a program', () => {
     expect(performance.now() - begin).toBeLessThan(3000);
   });
 
+  test('a server keeps the world alive for timers that do not', async () => {
+    const server = 'require("http").createServer().listen(3000); ';
+    expect(await endOf(`${server} setTimeout(() => { null.x }, 5000).unref()`)).toMatchObject({ kind: 'error' });
+    expect(await endOf(`${server} setInterval(() => {}, 1).unref()`)).toEqual({ kind: 'completed' });
+  });
+
+  test('no exit listener hides an await that never settles', async () => {
+    for (const hide of ['process.exitCode = 0', 'process.exit(0)', 'process.reallyExit(0)']) {
+      const code = `process.on('exit', () => { ${hide} });\nawait new Promise(() => {});`;
+      expect(await endOf(code)).toEqual({ kind: 'unsettled-await' });
+    }
+  });
+
   test('what can never end is a timeout', async () => {
     expect(await endOf('while (true);', { limits: { time: 300 } })).toEqual({ kind: 'timeout' });
     expect(await endOf('setInterval(() => {}, 60_000)')).toEqual({ kind: 'timeout' });
@@ -157,9 +170,39 @@ describe('what this world cannot run', () => {
     expect(end.kind === 'unavailable' && end.error?.trace).toContain(trace);
   });
 
-  test('a refusal that the program catches', async () => {
-    const code = 'try { require("child_process").execSync("id") } catch (e) { console.log("failed") }';
+  test.for([
+    'require("child_process").execSync("id")',
+    'process.execve("/bin/true", ["true"], {})',
+    'process.binding("fs")',
+    'process.dlopen({ exports: {} }, "./x.node")',
+    'process.setuid(0)',
+    'require("inspector").open(0)',
+    'new (require("inspector").Session)().connect()',
+    'new (require("wasi").WASI)({ version: "preview1" })',
+    'require("node:sqlite")',
+    'require("fs").symlinkSync("a", "b")',
+    'require("fs").readFileSync("/etc/passwd")',
+    'require("fs").writeFileSync("/root/note.txt", "")',
+    'require("fs").statSync("/proc/self")',
+  ])('a refusal that the program catches: %s', async (code) => {
+    const caught = `try { ${code} } catch (error) { console.log("failed", error.code) }`;
+    expect(await endOf(caught)).toMatchObject({ kind: 'unavailable', cause: 'process' });
+  });
+
+  test('a refusal of a file handle that the program catches', async () => {
+    const code =
+      'require("fs").promises.open("a", "w").then((file) => file.chmod(0o600)).catch(() => console.log("failed"))';
     expect(await endOf(code)).toMatchObject({ kind: 'unavailable', cause: 'process' });
+  });
+
+  test.for([
+    'try { require("lodash") } catch (error) { console.log(error.code) }',
+    'require("fs").readFile("/path/to/file", () => {})',
+    'require("fs").readFile("/etc/my-own.conf", () => {})',
+    'require("fs").mkdtempSync("/tmp/x-")',
+    'require("fs").readFileSync("/dev/null")',
+  ])('what is missing in Node, too, is missing: %s', async (code) => {
+    expect(await endOf(code)).toEqual({ kind: 'completed' });
   });
 
   test('a name of no page is the program’s own mistake', async () => {

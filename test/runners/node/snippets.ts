@@ -481,4 +481,8 @@ export const snippets: readonly Snippet[] = [
     title: 'the methods of console',
     code: 'console.log(console, console.createTask("مهمة").run(() => 5));\nfor (const args of [[], [""], [5]]) try { console.createTask(...args); } catch (error) { console.log(error.message); }\nnew console.createTask("x");',
   },
+  {
+    title: 'absolute paths of lstat and glob',
+    code: 'const fs = require("fs");\nconsole.log(fs.globSync("*").length, fs.lstatSync(__filename).isFile());\ntry { fs.lstatSync("/نعم"); } catch (error) { console.log(error.message); }\nfs.lstat("/no", (error) => console.log(error.message));\nfs.promises.lstat("/no").catch((error) => console.log(error.message));\nfs.writeFileSync(__dirname + "/.env", "A=نص");\nprocess.loadEnvFile(__dirname + "/.env");\nfs.openAsBlob(__dirname + "/.env").then((blob) => blob.text()).then((text) => console.log(text, process.env.A));',
+  },
 ];

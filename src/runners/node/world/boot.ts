@@ -39,7 +39,11 @@ const loop = runInVirtualTime(internals, {
   onEndless: () => end('endless'),
 });
 installClock(internals, clock);
-mountFiles(internals, setup.root);
+let isSystemToldOf = false;
+mountFiles(internals, setup.root, () => {
+  if (!isSystemToldOf) channel.note({ kind: 'denied', permission: 'System' });
+  isSystemToldOf = true;
+});
 takeOutput(internals, channel, clock);
 installLoopback(internals, loop, seed);
 installNames(internals);

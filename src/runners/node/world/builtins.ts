@@ -11,7 +11,8 @@ import { inspect as nodeInspect, types as nodeTypes } from 'node:util';
 export const { apply, get: getProperty, ownKeys, set: setProperty } = Reflect;
 export const { isArray } = Array;
 export const { isBuffer } = Buffer;
-export const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, setPrototypeOf } = Object;
+export const { defineProperties, getOwnPropertyDescriptor, getOwnPropertyDescriptors } = Object;
+export const { getPrototypeOf, hasOwn, setPrototypeOf } = Object;
 export const { min } = Math;
 export const { stringify } = JSON;
 // By name: a bundler copies the properties of what is imported as a whole, and half of Node is loaded to tell them.

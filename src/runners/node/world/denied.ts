@@ -1,6 +1,7 @@
-import { apply } from './builtins.ts';
+import { apply, defineProperties, getOwnPropertyDescriptors } from './builtins.ts';
 import type { Channel } from './channel.ts';
 import type { Binding, Internals, Native } from './internals.ts';
+import { callNative } from './stacks.ts';
 
 /**
  * Tells the runner what the program was refused: a refusal that it catches would still let it print what Node never
@@ -14,6 +15,7 @@ export function tellDenied(internals: Internals, channel: Channel): void {
   };
   tellNative(internals, note);
   tellFiles(internals, note);
+  tellProcess(internals, note);
   denyUnchecked(internals, note);
 }
 
@@ -35,38 +37,56 @@ function tellNative(internals: Internals, note: Tell): void {
     (internals.binding(binding)[name] as { prototype: Binding }).prototype;
   tell(prototypeOf('process_wrap', 'Process'), ['spawn'], 'ChildProcess');
   tell(internals.binding('spawn_sync'), ['spawn'], 'ChildProcess');
-  tell(internals.binding('process_methods'), ['execve'], 'ChildProcess');
   tell(prototypeOf('udp_wrap', 'UDP'), ['bind', 'bind6', 'send', 'send6', 'connect', 'connect6'], 'Net');
   tell(prototypeOf('pipe_wrap', 'Pipe'), ['bind', 'listen'], 'Net');
-  const worker = internals.binding('worker');
-  const Worker = worker['Worker'] as new (...args: unknown[]) => object;
-  worker['Worker'] = class extends Worker {
-    constructor(...args: unknown[]) {
-      note('WorkerThreads');
-      super(...args);
-    }
+  tell(internals.binding('inspector'), ['open'], 'Inspector');
+  const tellClass = (binding: Binding, name: string, permission: string): void => {
+    const Original = binding[name] as new (...args: unknown[]) => object;
+    binding[name] = class extends Original {
+      constructor(...args: unknown[]) {
+        note(permission);
+        super(...args);
+      }
+    };
   };
+  tellClass(internals.binding('worker'), 'Worker', 'WorkerThreads');
+  tellClass(internals.binding('inspector'), 'Connection', 'Inspector');
+  tellClass(internals.binding('wasi'), 'WASI', 'WASI');
 }
 
-// Taken now: the program may be running when `fs/promises` is loaded.
-const { defineProperties, getOwnPropertyDescriptors } = Object;
+/** What is refused by methods of `process`, and those by which it would become somebody else. */
+function tellProcess(internals: Internals, note: Tell): void {
+  const owner = process as unknown as Record<string, unknown>;
+  tellMethods(owner, ['execve'], () => note('ChildProcess'));
+  tellMethods(owner, ['dlopen'], () => note('Addon'));
+  tellMethods(owner, ['binding'], () => note('Internals'));
+  for (const name of ['setuid', 'setgid', 'seteuid', 'setegid', 'setgroups', 'initgroups']) {
+    owner[name] = { [name]: (): never => deny(internals, note, 'Identity', name) }[name];
+  }
+  internals.whenAsked('sqlite', () => note('SQLite'));
+}
 
 /** What JavaScript refuses before it comes to C++: links, and changes by descriptor. */
 function tellFiles(internals: Internals, note: Tell): void {
-  const tell = (owner: Record<string, unknown>, names: readonly string[]): void => {
-    for (let index = 0; index < names.length; index++) {
-      const name = names[index] as string;
-      const original = owner[name] as Native;
-      const told = function (this: unknown, ...args: unknown[]): unknown {
-        note('FileSystemWrite');
-        return apply(original, this, args);
-      };
-      owner[name] = defineProperties(told, getOwnPropertyDescriptors(original));
-    }
-  };
+  const tell = (): void => note('FileSystemWrite');
   const names = ['symlink', 'fchmod', 'fchown'];
-  tell(internals.module('fs'), [...names, ...names.map((name) => `${name}Sync`)]);
-  internals.whenLoaded(['fs/promises'], (promises) => tell(promises, ['symlink']));
+  tellMethods(internals.module('fs'), [...names, ...names.map((name) => `${name}Sync`)], tell);
+  internals.whenLoaded(['fs/promises'], (promises) => tellMethods(promises, ['symlink'], tell));
+  internals.whenLoaded(['internal/fs/promises'], ({ FileHandle }) =>
+    tellMethods((FileHandle as { prototype: Binding }).prototype, ['chmod', 'chown'], tell),
+  );
+}
+
+function tellMethods(owner: Record<string, unknown>, names: readonly string[], tell: () => void): void {
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
+    const original = owner[name] as Native;
+    const told = function (this: unknown, ...args: unknown[]): unknown {
+      tell();
+      return callNative(original, this, args);
+    };
+    owner[name] = defineProperties(told, getOwnPropertyDescriptors(original));
+  }
 }
 
 /**
@@ -74,22 +94,11 @@ function tellFiles(internals: Internals, note: Tell): void {
  * names the machine, its addresses and its folders, and goes to whatever folder is set.
  */
 function denyUnchecked(internals: Internals, note: Tell): void {
-  const { ERR_ACCESS_DENIED: Denied } = internals.module('internal/errors')['codes'] as Record<
-    string,
-    new (
-      message: string,
-      permission: string,
-      resource: string,
-    ) => Error
-  >;
-  const deny = (permission: string, what: string): never => {
-    note(permission);
-    throw new (Denied as NonNullable<typeof Denied>)('Access to this API has been restricted', permission, what);
-  };
+  const refuse = (permission: string, what: string): never => deny(internals, note, permission, what);
   const v8 = internals.binding('v8');
   const setFlags = v8['setFlagsFromString'] as Native;
   v8['setFlagsFromString'] = (flags: unknown) =>
-    flags === '--expose-gc' || flags === '--expose_gc' ? apply(setFlags, v8, [flags]) : deny('Flags', `${flags}`);
+    flags === '--expose-gc' || flags === '--expose_gc' ? apply(setFlags, v8, [flags]) : refuse('Flags', `${flags}`);
   const report = internals.binding('report');
   // Not setReportOnUncaughtException: Node itself uses it, and what it writes nobody lives to read.
   const reports = [
@@ -100,5 +109,18 @@ function denyUnchecked(internals: Internals, note: Tell): void {
     'setReportOnSignal',
     'setReportOnFatalError',
   ];
-  for (const name of reports) report[name] = () => deny('Report', name);
+  for (const name of reports) report[name] = () => refuse('Report', name);
+}
+
+function deny(internals: Internals, note: Tell, permission: string, what: string): never {
+  note(permission);
+  const { ERR_ACCESS_DENIED: Denied } = internals.module('internal/errors')['codes'] as Record<
+    string,
+    new (
+      message: string,
+      permission: string,
+      resource: string,
+    ) => Error
+  >;
+  throw new (Denied as NonNullable<typeof Denied>)('Access to this API has been restricted', permission, what);
 }

@@ -14,6 +14,7 @@ export function fixEnvironment(internals: Internals, channel: Channel, seed: num
     Object.defineProperty(process, name, { value, enumerable: true, configurable: true });
   }
   for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) Reflect.set(process, name, () => 1000);
+  Reflect.set(process, 'getgroups', () => [1000]);
   process.umask(0o022);
   process.title = 'node';
   Reflect.defineProperty(process, 'argv0', { value: 'node', enumerable: true, configurable: true });
@@ -45,7 +46,9 @@ const nodePath = '/usr/local/bin/node';
 function killOnly(internals: Internals, realPid: number, pid: number): Native {
   const errors = internals.binding('uv') as Record<string, number>;
   const kill = Reflect.get(process, '_kill') as Native;
-  return (target, signal) => (target === pid ? apply(kill, process, [realPid, signal]) : errors['UV_ESRCH']);
+  // 0 is the process's own group.
+  return (target, signal) =>
+    target === pid || target === 0 ? apply(kill, process, [realPid, signal]) : errors['UV_ESRCH'];
 }
 
 /** Nor does it restrict priorities. A process that is not this one is one that does not exist. */

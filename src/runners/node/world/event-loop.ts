@@ -55,6 +55,7 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   const toggleImmediates = (binding['toggleImmediateRef'] as Native).bind(binding);
   const holders: Holders = { sockets: 0, servers: 0 };
   let atEnd: (() => void)[] = [];
+  let servingTurns = 0;
   const isHeld = (): boolean =>
     (referencedTimers[0] ?? 0) > 0 || holders.sockets > 0 || holders.servers > 0 || atEnd.length > 0;
   const update = (): void => {
@@ -69,10 +70,13 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
     // The second number counts those of Node's C++ too: HTTP/2 sends what it has in one.
     if ((immediates[0] ?? 0) > 0 || (immediates[1] ?? 0) > 0 || atEnd.length > 0 || isBusy()) return false;
     if ((referencedTimers[0] ?? 0) === 0 && holders.sockets === 0) {
-      if (holders.servers > 0) onServing();
-      return false;
-    }
-    if (next === undefined || next > virtualTime) {
+      if (holders.servers === 0) return false;
+      // A server keeps the world alive for timers that do not do so themselves.
+      if (next === undefined || next > virtualTime || ++servingTurns > mostServingTurns) {
+        onServing();
+        return false;
+      }
+    } else if (next === undefined || next > virtualTime) {
       if (holders.servers > 0 && (referencedTimers[0] ?? 0) === 0) onServing();
       else onEndless();
       return false;
@@ -127,3 +131,6 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   };
   return loop;
 }
+
+/** An interval that keeps nothing alive would never let a server be called one. */
+const mostServingTurns = 1000;

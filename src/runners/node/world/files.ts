@@ -1,7 +1,8 @@
-import { append, apply, chain, types } from './builtins.ts';
+import { append, apply, chain, defineProperties, getOwnPropertyDescriptors, types } from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 import { createPaths, type Paths } from './paths.ts';
 import { callNative } from './stacks.ts';
+import { isSystemPath } from './system-paths.ts';
 
 /**
  * Makes the world's folder the whole disk: a program's `/` is that folder, its working folder is `/example`.
@@ -11,30 +12,42 @@ import { callNative } from './stacks.ts';
  * and taken from under it again in results and errors. That is for truth (`/no/such/file` must be ENOENT, and
  * `__filename` must not depend on the machine); safety is the permission model's, which allows just this folder.
  */
-export function mountFiles(internals: Internals, root: string): void {
-  const paths = createPaths(root);
+export function mountFiles(internals: Internals, root: string, onSystemPath: () => void): void {
+  const pathsTo = (use: 'read' | 'write'): Paths =>
+    createPaths(root, (path) => {
+      if (isSystemPath(path, use)) onSystemPath();
+    });
+  // Node looks for packages in places of the system, too.
+  const [paths, written, modules] = [pathsTo('read'), pathsTo('write'), createPaths(root)];
   const fs = internals.binding('fs');
   for (const name of onePath) mapPaths(paths, fs, name, 1);
-  for (const name of twoPaths) mapPaths(paths, fs, name, 2);
+  for (const name of written1) mapPaths(written, fs, name, 1);
+  for (const name of twoPaths) mapPaths(written, fs, name, 2);
+  for (const name of moduleFunctions) mapPaths(modules, fs, name, 2);
   for (const name of ['opendir', 'opendirSync']) mapPaths(paths, internals.binding('fs_dir'), name, 1);
-  for (const name of manifestFunctions) mapPaths(paths, internals.binding('modules'), name, 3);
-  for (const name of ['ReadFileJob', 'WriteFileJob', 'CpDirJob']) mapJob(paths, fs, name);
+  for (const name of manifestFunctions) mapPaths(modules, internals.binding('modules'), name, 3);
+  mapJob(paths, fs, 'ReadFileJob');
+  for (const name of ['WriteFileJob', 'CpDirJob']) mapJob(written, fs, name);
   mapPaths(paths, prototypeOf(fs, 'StatWatcher'), 'start', 1);
   mapPaths(paths, prototypeOf(internals.binding('fs_event_wrap'), 'FSEvent'), 'start', 1);
-  mapWholeFileFunctions(paths, internals.module('fs'));
+  mapWholeFileFunction(paths, internals.module('fs'), 'readFile');
+  mapWholeFileFunction(written, internals.module('fs'), 'writeFile');
+  // These ask for their permission before they come to the bindings.
+  for (const name of ['lstat', 'lstatSync', 'openAsBlob']) mapPaths(paths, internals.module('fs'), name, 1);
+  internals.whenLoaded(['fs/promises'], (promises) => mapPaths(paths, promises, 'lstat', 1));
+  mapPaths(paths, process as unknown as Binding, 'loadEnvFile', 1);
   mapWorkingFolder(paths, internals.binding('process_methods'));
-  internals.whenLoaded(['fs/promises'], (promises) => mapPromisedLstat(paths, promises));
 }
 
 const onePath = [
-  ...['access', 'chmod', 'chown', 'existsSync', 'getFormatOfExtensionlessFile', 'internalModuleStat', 'lchown'],
-  ...['lstat', 'lutimes', 'mkdir', 'mkdtemp', 'open', 'openFileHandle', 'readFileUtf8', 'readdir', 'readdirRecursive'],
-  ...['readlink', 'realpath', 'rmSync', 'rmdir', 'stat', 'statfs', 'unlink', 'utimes', 'writeFileUtf8'],
+  ...['access', 'chmod', 'chown', 'existsSync', 'lchown', 'lstat', 'lutimes', 'open', 'openFileHandle', 'readFileUtf8'],
+  ...['readdir', 'readdirRecursive', 'readlink', 'realpath', 'rmSync', 'rmdir', 'stat', 'statfs', 'unlink', 'utimes'],
 ];
+const written1 = ['mkdir', 'mkdtemp', 'writeFileUtf8'];
 const twoPaths = [
-  ...['copyFile', 'cpSyncCheckPaths', 'cpSyncCopyDir', 'cpSyncOverrideFile', 'legacyMainResolve', 'link', 'rename'],
-  'symlink',
+  ...['copyFile', 'cpSyncCheckPaths', 'cpSyncCopyDir', 'cpSyncOverrideFile', 'link', 'rename', 'symlink'],
 ];
+const moduleFunctions = ['getFormatOfExtensionlessFile', 'internalModuleStat', 'legacyMainResolve'];
 const manifestFunctions = [
   ...['readPackageJSON', 'getNearestParentPackageJSON', 'getNearestParentPackageJSONType', 'getPackageScopeConfig'],
   'getPackageType',
@@ -47,7 +60,7 @@ function prototypeOf(binding: Binding, name: string): Binding {
 /** Puts a function whose first `count` arguments are paths onto the world's disk. */
 function mapPaths(paths: Paths, binding: Binding, name: string, count: number): void {
   const original = binding[name] as Native;
-  binding[name] = function (this: unknown, ...args: unknown[]) {
+  const onDisk = function (this: unknown, ...args: unknown[]): unknown {
     const mapped: unknown[] = [];
     for (let index = 0; index < args.length; index++) {
       const value = args[index];
@@ -68,6 +81,7 @@ function mapPaths(paths: Paths, binding: Binding, name: string, count: number): 
       throw paths.errorFromDisk(error, args);
     }
   };
+  binding[name] = defineProperties(onDisk, getOwnPropertyDescriptors(original));
 }
 
 interface Request {
@@ -108,37 +122,22 @@ function mapJob(paths: Paths, fs: Binding, name: string): void {
 }
 
 /** `fs.readFile` and `fs.writeFile` hold their native class in a closure, out of reach of the bindings. */
-function mapWholeFileFunctions(paths: Paths, fs: Record<string, unknown>): void {
-  for (const name of ['readFile', 'writeFile']) {
-    const original = fs[name] as Native;
-    const mapped = function (this: unknown, ...args: unknown[]): unknown {
-      const path = args[0];
-      const callback = args[args.length - 1];
-      if (paths.toDisk(path) !== path && typeof callback === 'function') {
-        args[0] = paths.toDisk(path);
-        args[args.length - 1] = (...results: unknown[]): unknown => {
-          if (results[0]) results[0] = paths.errorFromDisk(results[0], [path]);
-          return apply(callback, undefined, results);
-        };
-      }
-      return apply(original, this, args);
-    };
-    Object.defineProperties(mapped, Object.getOwnPropertyDescriptors(original));
-    fs[name] = mapped;
-  }
-}
-
-/** This one asks for its permission in JavaScript, before it comes to the bindings. */
-function mapPromisedLstat(paths: Paths, promises: Record<string, unknown>): void {
-  const original = promises['lstat'] as (path: unknown, options: unknown) => Promise<unknown>;
-  const lstat = async (path: unknown, options: unknown): Promise<unknown> => {
-    try {
-      return await original(paths.toDisk(path), options);
-    } catch (error) {
-      throw paths.errorFromDisk(error, [path]);
+function mapWholeFileFunction(paths: Paths, fs: Record<string, unknown>, name: string): void {
+  const original = fs[name] as Native;
+  const mapped = function (this: unknown, ...args: unknown[]): unknown {
+    const path = args[0];
+    const callback = args[args.length - 1];
+    if (paths.toDisk(path) !== path && typeof callback === 'function') {
+      args[0] = paths.toDisk(path);
+      args[args.length - 1] = (...results: unknown[]): unknown => {
+        if (results[0]) results[0] = paths.errorFromDisk(results[0], [path]);
+        return apply(callback, undefined, results);
+      };
     }
+    return apply(original, this, args);
   };
-  promises['lstat'] = lstat;
+  Object.defineProperties(mapped, Object.getOwnPropertyDescriptors(original));
+  fs[name] = mapped;
 }
 
 function mapWorkingFolder(paths: Paths, methods: Binding): void {

@@ -17,6 +17,8 @@ export interface Internals {
    * be most of the time to start. The program may be running then (see `builtins.ts`).
    */
   readonly whenLoaded: (ids: readonly string[], change: (exports: Record<string, unknown>) => void) => void;
+  /** Tells when the program asks whether there is a public module of this name (without `node:`). */
+  readonly whenAsked: (id: string, tell: () => void) => void;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface Internals {
 export function openInternals(): Internals & { readonly hide: () => void } {
   const requireBuiltin = createRequire(import.meta.url);
   const { internalBinding, registry } = openBinding(requireBuiltin);
+  const { canBeRequiredByUsers } = registry;
   const loaded: Record<string, Record<string, unknown>> = Object.create(null);
   const load = (id: string): Record<string, unknown> => {
     loaded[id] ??= requireBuiltin(id) as Record<string, unknown>;
@@ -35,9 +38,15 @@ export function openInternals(): Internals & { readonly hide: () => void } {
     binding: internalBinding,
     module: load,
     whenLoaded: watchLoading(registry),
+    whenAsked: (asked, tell) => {
+      registry.canBeRequiredByUsers = (id) => {
+        if (id === asked) tell();
+        return apply(canBeRequiredByUsers, registry, [id]);
+      };
+    },
     hide: () => {
       const visible = [...registry.map.keys()].filter(
-        (id) => registry.canBeRequiredByUsers(id) && !id.startsWith('internal/'),
+        (id) => apply(canBeRequiredByUsers, registry, [id]) && !id.startsWith('internal/'),
       );
       registry.setRealmAllowRequireByUsers(visible);
       // The call above drops what is public only on request (node:sqlite).
@@ -103,7 +112,7 @@ interface BuiltinModule {
 interface Registry {
   readonly prototype: BuiltinModule;
   readonly map: ReadonlyMap<string, BuiltinModule>;
-  canBeRequiredByUsers(id: string): boolean;
+  canBeRequiredByUsers: (this: Registry, id: string) => boolean;
   setRealmAllowRequireByUsers(ids: readonly string[]): void;
   allowRequireByUsers(id: string): void;
 }

@@ -27,8 +27,11 @@ export interface Paths {
   errorFromDisk(error: unknown, written: readonly unknown[]): unknown;
 }
 
-/** `root` is the real folder that is shown as `/`. */
-export function createPaths(root: string): Paths {
+/**
+ * @param root the real folder that is shown as `/`
+ * @param onAsked told of every absolute path that is put onto the disk
+ */
+export function createPaths(root: string, onAsked: (path: string) => void = () => undefined): Paths {
   const rootUrl = pathToFileURL(root).href;
   const { cwd } = process;
   const RealUrl = URL;
@@ -37,7 +40,10 @@ export function createPaths(root: string): Paths {
   const textToDisk = (path: string): string => {
     if (startsWith(path, 'file:///')) return startsWith(path, rootUrl) ? path : `${rootUrl}${slice(path, 7)}`;
     if (devices[path] || path === root || startsWith(path, `${root}/`)) return path;
-    if (startsWith(path, '/')) return root + normalize(path);
+    if (startsWith(path, '/')) {
+      onAsked(path);
+      return root + normalize(path);
+    }
     return search(parentStep, path) ? root + resolve(cwd(), path) : path;
   };
   const toDisk = (path: unknown): unknown => {

@@ -47,7 +47,7 @@ export const readingAttacks: readonly HostAttack[] = [
   ),
   attack(
     'opens a file as a Blob',
-    'unavailable',
+    'error',
     (h) => `${fs} (async () => console.log(await (await fs.openAsBlob(${text(h.secretFile)})).text()))()`,
   ),
   attack(
@@ -88,18 +88,18 @@ export const readingAttacks: readonly HostAttack[] = [
   ),
   attack(
     'loads it as an .env file',
-    'unavailable',
+    'error',
     (h) => `process.loadEnvFile(${text(h.secretFile)}); console.log('REACHED')`,
   ),
   attack('reads the environment', 'completed', () => 'console.log(JSON.stringify(process.env))'),
   attack(
     'reads the environment from /proc',
-    'error',
+    'unavailable',
     () => "console.log(require('fs').readFileSync('/proc/self/environ', 'utf8'))",
   ),
   attack(
     "reads its parent's environment",
-    'error',
+    'unavailable',
     () => "console.log(require('fs').readFileSync(`/proc/${process.ppid}/environ`, 'utf8')); console.log('REACHED')",
   ),
   attack(

@@ -1,5 +1,5 @@
 /** `npm run import -- FOLDER [--into content]`: takes over a wiki whose files or folders are named after languages. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseArticle } from '../src/article/parse-article.ts';
@@ -16,6 +16,9 @@ import { runExamples } from './run-examples.ts';
 import { counted } from './summary.ts';
 
 const usage = 'npm run import -- FOLDER [--into content]';
+
+/** Problems of one rule that are shown; all are in the list. */
+const shownOfRule = 10;
 
 const { values, positionals } = readArguments();
 const from = process.env['INIT_CWD'] ?? process.cwd();
@@ -46,13 +49,23 @@ async function importWiki(wiki: string): Promise<void> {
   const result = await writeImport(into, plan.files);
   progress.done(`${result.written} written, ${result.same} as before, ${result.kept} changed by you and kept`);
   const problems = [...read.problems, ...plan.problems, ...result.problems];
-  for (const problem of problems) {
-    const path = join(wiki, problem.path).split(sep).join('/');
-    console.error(`${problem.severity}: ${formatProblem({ ...problem, path })}`);
-  }
+  await tellProblems(problems.map((problem) => ({ ...problem, path: join(wiki, problem.path).split(sep).join('/') })));
   if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   await tellExamples(plan.files, progress);
   tell(plan.files, problems);
+}
+
+/** A few of each rule, which is as many as one reads; all of them in a file. */
+async function tellProblems(problems: readonly Problem[]): Promise<void> {
+  const text = (problem: Problem): string => `${problem.severity}: ${formatProblem(problem)}`;
+  const list = join(into, '_import-problems.txt');
+  for (const [rule, all] of Map.groupBy(problems, (problem) => problem.rule)) {
+    for (const problem of all.slice(0, shownOfRule)) console.error(text(problem));
+    if (all.length > shownOfRule)
+      console.error(`  … ${all.length - shownOfRule} more [${rule}], all in ${relative(from, list)}`);
+  }
+  if (problems.length > 0) await writeFile(list, `${problems.map(text).join('\n')}\n`);
+  else await rm(list, { force: true });
 }
 
 /** Every file, but for what programs keep in folders that begin with a dot. */

@@ -11,6 +11,8 @@ export class ArticleError extends Error {
   override name = 'ArticleError';
   readonly expected?: string;
   readonly actual?: string;
+  /** Marking single letters would part those of an Arabic word, which join; so whole lines are shown, coloured by Vitest. */
+  readonly diffOptions = { changeColor: (text: string): string => text };
 
   /** @param file absolute path of the article */
   constructor(file: string, { position, message, rule, difference }: Problem, updateCommand: string) {
@@ -19,8 +21,9 @@ export class ArticleError extends Error {
     super(told.join('\n'));
     this.stack = `${this.name}: ${this.message}\n    at ${file}:${position.line}:${position.column}`;
     if (!difference) return;
-    this.expected = inertText(difference.expected);
+    // Of texts of one line, Vitest marks single letters whatever the options.
+    this.expected = `${inertText(difference.expected)}\n`;
     // A block does not say the last line end.
-    this.actual = inertText(difference.received.replace(/\n$/, ''));
+    this.actual = `${inertText(difference.received.replace(/\n$/, ''))}\n`;
   }
 }

@@ -23,11 +23,11 @@ const from = process.env['INIT_CWD'] ?? process.cwd();
 if (modes.length > 1) fail(`--${modes.join(' and --')} cannot stand together.`);
 else if (values.check || values.write) {
   const files = positionals.length > 0 ? positionals : await allArticles();
-  const places = { from, contentFolder };
+  const places = { from, contentFolder, plain: false };
   const sound = values.check ? await checkHeaders(files, places) : await writeHeaders(files, places);
   if (!sound) process.exitCode = 1;
 } else if (positionals.length === 0) fail('Which articles?');
-else if (!(await printDerived(positionals, { from, contentFolder }, values.json))) process.exitCode = 1;
+else if (!(await printDerived(positionals, { from, contentFolder, plain: true }, values.json))) process.exitCode = 1;
 
 /** As the user would write their names; those that cannot be read too, to be named when they are. */
 async function allArticles(): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
+import { siteDescriptions } from '../../src/metadata/description.ts';
 import { rankedKeywords } from '../../src/metadata/keywords.ts';
-import { articleMetadata } from '../../src/metadata/metadata.ts';
-import { complain, type Places, type ReadFile, readArticle, reasonOf } from './read.ts';
+import { type Places, type ReadFile, readFiles } from './read.ts';
+import { otherArticles } from './site-articles.ts';
 
 interface Derived {
   /** As given on the command line. */
@@ -16,23 +17,17 @@ interface Derived {
 
 /** Prints what is derived of each file. @returns whether all of them could be read */
 export async function printDerived(files: readonly string[], places: Places, json: boolean): Promise<boolean> {
-  const all: Derived[] = [];
-  for (const file of files) {
-    const read = await readArticle(file, places);
-    const derived = read && derive(read);
-    if (derived) all.push(derived);
-  }
+  const { read, unread } = await readFiles(files, places);
+  const articles = [...read.map(({ article }) => article), ...(await otherArticles(read, places))];
+  const descriptions = siteDescriptions(articles);
+  const all = read.map((one, index) => derive(one, descriptions[index] ?? ''));
   console.log(json ? JSON.stringify(all, null, 2) : all.map(asText).join('\n\n'));
-  return all.length === files.length;
+  return unread === 0;
 }
 
-function derive({ file, article }: ReadFile): Derived | undefined {
-  try {
-    const headings = article.sections.map(({ title }) => title);
-    return { file, ...articleMetadata(article), ranked: rankedKeywords(article, 10), headings };
-  } catch (error) {
-    return complain(`${file}: ${reasonOf(error)}`);
-  }
+function derive({ file, article, metadata: { title, keywords } }: ReadFile, description: string): Derived {
+  const headings = article.sections.map((section) => section.title);
+  return { file, title, description, keywords, ranked: rankedKeywords(article, 10), headings };
 }
 
 function asText({ file, title, description, keywords }: Derived): string {

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { config } from '../../src/config.ts';
 import { decodeUtf8 } from '../../src/content/decode-utf8.ts';
+import { articleMetadata, type Metadata } from '../../src/metadata/metadata.ts';
 import { plainTextArticle } from '../../src/metadata/plain-text-article.ts';
 
 export interface Places {
+  /** Whether files that are no Markdown are read, as plain text. */
+  readonly plain: boolean;
   /** Folder that the names of files are meant from. */
   readonly from: string;
   readonly contentFolder: string;
@@ -15,12 +18,28 @@ export interface Places {
 export interface ReadFile {
   /** As given on the command line. */
   readonly file: string;
+  /** Its path in the content folder if it lies there. */
+  readonly inside?: string;
   readonly bytes: Uint8Array;
   readonly article: Article;
+  readonly metadata: Metadata;
+}
+
+/** The articles in files, each once, in their order; says on standard error why one could not be read. */
+export async function readFiles(
+  files: readonly string[],
+  places: Places,
+): Promise<{ readonly read: readonly ReadFile[]; readonly unread: number }> {
+  const byPath = new Map(files.map((file) => [resolve(places.from, file), file]));
+  const all: (ReadFile | undefined)[] = [];
+  for (const file of byPath.values()) all.push(await readArticle(file, places));
+  const read = all.filter((one) => one !== undefined);
+  return { read, unread: all.length - read.length };
 }
 
 /** The article in a file; without one, says on standard error why. Only what is named `.md` or `.markdown` is Markdown. */
-export async function readArticle(file: string, { from, contentFolder }: Places): Promise<ReadFile | undefined> {
+async function readArticle(file: string, { from, contentFolder, plain }: Places): Promise<ReadFile | undefined> {
+  if (!plain && !isMarkdown(file)) return complain(`${file}: Only Markdown (.md) has a header. Rename the file.`);
   const full = resolve(from, file);
   try {
     const bytes = await readFile(full);
@@ -30,22 +49,26 @@ export async function readArticle(file: string, { from, contentFolder }: Places)
       return complain(`${file}:${line}:${column} The byte ${byte} is not UTF-8 text. Save the file as UTF-8.`);
     }
     if (decoded.text.includes('\0')) return complain(`${file}:1:1 This is no text: it has zero bytes.`);
-    const path = contentPath(full, contentFolder);
-    if (isMarkdown(file)) return { file, bytes, article: parseArticle(path, decoded.text, config) };
-    return { file, bytes, article: plainTextArticle(parseArticle(path, '', config), decoded.text) };
+    const inside = contentPath(full, contentFolder);
+    const path = inside ?? basename(full);
+    const read = { file, bytes, ...(inside !== undefined && { inside }) };
+    const article = isMarkdown(file)
+      ? parseArticle(path, decoded.text, config)
+      : plainTextArticle(parseArticle(path, '', config), decoded.text);
+    return { ...read, article, metadata: articleMetadata(article) };
   } catch (error) {
     return complain(`${file}: ${reasonOf(error)}`);
   }
 }
 
-export function isMarkdown(file: string): boolean {
+function isMarkdown(file: string): boolean {
   return /\.(?:md|markdown)$/i.test(file);
 }
 
-/** Where the article lies in the content folder, which decides its language; from elsewhere, only the file's name. */
-function contentPath(path: string, contentFolder: string): string {
+/** Where the article lies in the content folder, which decides its language. */
+function contentPath(path: string, contentFolder: string): string | undefined {
   const inside = relative(contentFolder, path);
-  return inside.startsWith('..') ? basename(path) : inside.split(sep).join('/');
+  return inside.startsWith('..') || isAbsolute(inside) ? undefined : inside.split(sep).join('/');
 }
 
 export function complain(message: string): undefined {

@@ -31,11 +31,13 @@ export const problemTexts = {
   // What the header says of the article, checked by `npm run metadata -- --check`
   'metadata-missing': (field: string) => `The header has no ${field}. Write it, or run ${writeMetadata}.`,
   'metadata-stale': (field: string, wanted: string) =>
-    `The ${field} in the header is no longer what the text gives: "${wanted}". Run ${writeMetadata}, or write your own.`,
+    `The header's ${field} no longer says what the text gives: "${wanted}". Run ${writeMetadata}, or write your own.`,
   'description-raw': (wanted: string) =>
     `This description was cut out of the article's Markdown. Run ${writeMetadata}, which writes "${wanted}", or write your own.`,
   'description-long': (length: number, limit: number) =>
     `This description has ${length} characters, but search results show ${limit}. Shorten it.`,
+  'description-cut': (limit: number) =>
+    `The text has no sentence that fits into ${limit} characters, so the description is cut off. Begin the summary with a shorter one.`,
   'description-same': (path: string) =>
     `This page has the same description as ${path}. Write what only this page is about.`,
 
@@ -137,6 +139,7 @@ export type RuleValues<R extends Rule> = Parameters<(typeof problemTexts)[R]>;
 
 /** All other rules are errors. */
 const warnings: ReadonlySet<Rule> = new Set([
+  'description-cut',
   'error-any',
   'skip-orphan',
   'fence-in-html',

@@ -5,16 +5,20 @@ import { inDraft, problemAt } from '../article/report.ts';
 import { authorsDescription } from './authors-description.ts';
 import { authorsKeywords } from './authors-keywords.ts';
 import { isDerived } from './derived-mark.ts';
-import { articleDescription, descriptionLimit } from './description.ts';
+import { descriptionLimit, siteDescriptions } from './description.ts';
 import { fieldPosition } from './header-places.ts';
 import { articleKeywords } from './keywords.ts';
+import { proseOf } from './prose.ts';
 import { lengthOf } from './shorten.ts';
 
-/** What is wrong with the descriptions and keywords in the headers of articles, in their order. */
-export function headerProblems(articles: readonly Article[]): readonly Problem[] {
-  const described = new Map<string, string>();
-  return articles.flatMap((article) => {
-    const description = articleDescription(article);
+/** What is wrong with the descriptions and keywords in the headers of articles, in their order; `others` are on their site. */
+export function headerProblems(articles: readonly Article[], others: readonly Article[] = []): readonly Problem[] {
+  const descriptions = siteDescriptions([...articles, ...others]);
+  const described = new Map(
+    others.map(({ address, path }, index) => [`${address.language} ${descriptions[articles.length + index]}`, path]),
+  );
+  return articles.flatMap((article, index) => {
+    const description = descriptions[index] ?? '';
     const same = `${article.address.language} ${description}`;
     const other = described.get(same);
     if (other === undefined) described.set(same, article.path);
@@ -28,6 +32,16 @@ export function headerProblems(articles: readonly Article[]): readonly Problem[]
 }
 
 function descriptionProblems(article: Article, wanted: string): readonly Problem[] {
+  const cut = wasCut(article, wanted) ? [problemIn(article, 'description', 'description-cut', descriptionLimit)] : [];
+  return [...fieldProblems(article, wanted), ...cut];
+}
+
+/** Whether the derived description ends in an ellipsis that the text has not. */
+function wasCut(article: Article, wanted: string): boolean {
+  return wanted.endsWith('…') && !authorsDescription(article) && !proseOf(article.tree).text.includes(wanted);
+}
+
+function fieldProblems(article: Article, wanted: string): readonly Problem[] {
   const { description } = article.header;
   if (!description) {
     const missing = article.header.keywords ? 'description' : 'description and no keywords';

@@ -5,7 +5,10 @@ import { wordsOf } from './languages/words-of.ts';
 import { joinProse, type Prose, proseOf, sliceProse } from './prose.ts';
 import { summariesOf } from './summary.ts';
 
-/** The texts that a description can be taken from, the best first: the article's summaries, else what it begins with. */
+/**
+ * The texts that a description can be taken from, the best first: the article's summaries, else what stands before its
+ * sections, else what they begin with.
+ */
 export function descriptionSources(article: Article): readonly Prose[] {
   const { separators } = wordsOf(article.address.language);
   const isTitle = (node: RootContent): boolean => proseOf(node).text === article.title;
@@ -16,8 +19,10 @@ export function descriptionSources(article: Article): readonly Prose[] {
     );
   const summaries = summariesOf(article).flatMap(({ nodes }) => textIn(nodes) ?? []);
   if (summaries.length > 0) return summaries;
-  const text = textIn(article.tree.children.filter(saysSomething));
-  return text ? [text] : [];
+  const { children } = article.tree;
+  const below = children.findIndex((node) => node.type === 'heading' && node.depth > 1);
+  const lead = children.slice(0, below < 0 ? children.length : below);
+  return [lead, children].flatMap((nodes) => textIn(nodes.filter(saysSomething)) ?? []);
 }
 
 type Separators = LanguageWords['separators'];

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { articleDescription } from './description.ts';
+import { descriptionChoices } from './description.ts';
 import { articleKeywords } from './keywords.ts';
 import { plainProse } from './prose.ts';
 
@@ -9,14 +9,18 @@ export interface Metadata {
   readonly title: string;
   /** Whole sentences, at most 155 characters as people count them. */
   readonly description: string;
+  /** The description, and what can stand for it where another page of the site has the same, for `distinctDescriptions`. */
+  readonly choices: readonly [string, ...string[]];
   /** At most 8, the most telling first. */
   readonly keywords: readonly string[];
 }
 
 export function articleMetadata(article: Article): Metadata {
+  const choices = descriptionChoices(article);
   return {
     title: plainProse(article.title).text,
-    description: articleDescription(article),
+    description: choices[0],
+    choices,
     keywords: articleKeywords(article),
   };
 }

@@ -5,8 +5,11 @@ import { sentencesOf } from './sentences.ts';
 
 export interface Shortened {
   readonly text: string;
-  /** Not even the first sentence fitted: the text ends in an ellipsis. */
-  readonly cut: boolean;
+  /**
+   * `sentences`: whole ones; `clause`: not even the first one fitted, but stands without its last clauses; `cut`: the text ends
+   * in an ellipsis.
+   */
+  readonly kind: 'sentences' | 'clause' | 'cut';
 }
 
 /** As many whole sentences as have room, else the beginning of the first one. `limit` in characters as people count them. */
@@ -15,15 +18,15 @@ export function shorten(prose: Prose, limit: number, language: string): Shortene
   // A sentence that only announces what comes below it says nothing alone.
   const telling = sentences.filter(({ mask }) => !mask.endsWith(':'));
   const [first, ...more] = telling.length > 0 ? telling : sentences;
-  if (!first) return { text: '', cut: false };
+  if (!first) return { text: '', kind: 'sentences' };
   let text = closed(first);
-  if (!fits(text, limit)) return { text: cut(first, limit, language), cut: true };
+  if (!fits(text, limit)) return firstClauses(first, limit, language);
   for (const sentence of more) {
     const longer = `${text} ${closed(sentence)}`;
     if (!fits(longer, limit)) break;
     text = longer;
   }
-  return { text, cut: false };
+  return { text, kind: 'sentences' };
 }
 
 // Code units; with all its marks no character of running text has more, and a text of megabytes need not be segmented.
@@ -48,18 +51,42 @@ function closed({ text, mask }: Prose): string {
   return `${text.slice(0, mask.replace(/[\s:،,;؛–—-]+$/u, '').length)}.`;
 }
 
-/** The beginning of a sentence, up to the end of a clause if there is one late enough, else of a word, and an ellipsis. */
-function cut(sentence: Prose, limit: number, language: string): string {
+/** The beginning of a sentence that stands by itself, up to the end of a clause; else up to the end of a word, and an ellipsis. */
+function firstClauses(sentence: Prose, limit: number, language: string): Shortened {
   const room = roomOf(sentence.text, limit - 1);
   const ends = wordEnds(sentence, language).filter((end) => end <= room);
-  const clauses = ends.filter((end) => /^\s?[،,;؛:–—]/u.test(sentence.mask.slice(end)));
-  const beginnings = [...clauses.toReversed(), ...ends.toReversed()].map((end) =>
+  const clauses = ends.filter((end) => isClauseEnd(sentence, end, language)).toReversed();
+  const whole = clauses.find((end) => end >= room * shortestClause && standsAlone(sentence, end, language));
+  if (whole !== undefined) return { text: `${sliceProse(sentence, 0, whole).text}.`, kind: 'clause' };
+  const beginnings = [...clauses, ...ends.toReversed()].map((end) =>
     withoutLooseEnd(sliceProse(sentence, 0, end), language),
   );
   // A clause may end too early, and a bracket may be open all along.
   const long = beginnings.find((text) => lengthOf(text) >= limit * 0.6);
   const longest = beginnings.toSorted((a, b) => b.length - a.length)[0];
-  return `${long || longest || sentence.text.slice(0, room)}…`;
+  return { text: `${long || longest || sentence.text.slice(0, room)}…`, kind: 'cut' };
+}
+
+/** As a share of the room: what is shorter says too little of what the sentence says. */
+const shortestClause = 0.35;
+
+/** Whether a mark, or a word that a further clause begins with, stands behind this place. */
+function isClauseEnd({ mask }: Prose, end: number, language: string): boolean {
+  const rest = mask.slice(end);
+  if (/^\s?[،,;؛:–—]/u.test(rest)) return true;
+  const next = /^\s+([\p{L}\p{M}]+)/u.exec(rest)?.[1] ?? '';
+  const { opensClause, fold } = wordsFor(next, language);
+  return next !== '' && opensClause(fold(next));
+}
+
+/** Whether the beginning of a sentence up to this place needs nothing behind it. */
+function standsAlone(sentence: Prose, end: number, language: string): boolean {
+  const beginning = sliceProse(sentence, 0, end);
+  if (withoutLooseEnd(beginning, language) !== beginning.text) return false;
+  const firstWord = /^[\p{L}\p{M}]+/u.exec(beginning.mask)?.[0] ?? '';
+  const { subordinators, fold } = wordsFor(firstWord, language);
+  // Of `when …, …` only the second part can do without what follows.
+  return !subordinators.has(fold(firstWord)) || /[،,]/u.test(beginning.mask);
 }
 
 /** Offset up to which `limit` characters reach. */

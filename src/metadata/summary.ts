@@ -13,7 +13,11 @@ export interface Summary {
 /** The article's summaries, the shortest kind first, each kind in document order. */
 export function summariesOf(article: Article): readonly Summary[] {
   const found = [...headedSummaries(article), ...labelledSummaries(article)];
-  return found.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  return found.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || placeOf(a) - placeOf(b));
+}
+
+function placeOf({ nodes: [first] }: Summary): number {
+  return first?.position?.start.offset ?? Number.POSITIVE_INFINITY;
 }
 
 /** Whether a heading says that an article's summary or introduction stands below it. */

@@ -2,7 +2,7 @@
 export function mainIdentifier(title: string): string | undefined {
   return title
     .match(
-      /[\p{Script=Latin}_$][\p{Script=Latin}\p{N}_$]*(?:(?:\.|::)[\p{Script=Latin}_$][\p{Script=Latin}\p{N}_$]*)*/gu,
+      /[\p{Script=Latin}_$][\p{Script=Latin}\p{N}_$]*(?:(?:\.|::|-)[\p{Script=Latin}_$][\p{Script=Latin}\p{N}_$]*)*/gu,
     )
     ?.find(isIdentifier);
 }

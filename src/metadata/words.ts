@@ -46,9 +46,17 @@ export function keywordKey(keyword: string, language: string): string {
 
 /** Whether a keyword has a word that says something. */
 export function isTelling(keyword: string, language: string): boolean {
-  return runsOf([plainProse(keyword)], language)
-    .flat(2)
-    .some(({ role }) => role !== 'stop');
+  return rolesIn(keyword, language).some((role) => role !== 'stop');
+}
+
+/** Whether a heading says more than what kind of text stands below it. */
+export function namesSubject(heading: string, language: string): boolean {
+  return rolesIn(heading, language).includes('strong');
+}
+
+function rolesIn(text: string, language: string): readonly Word['role'][] {
+  const words = runsOf([plainProse(text)], language).flat(2);
+  return words.flatMap(({ role, kind }) => (kind === 'number' ? [] : [role]));
 }
 
 /** What the other words of the article tell of one. */

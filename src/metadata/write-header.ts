@@ -12,12 +12,13 @@ import { withFrontmatter } from './write-frontmatter.ts';
  * its top. What an author wrote stays; every other character of the source stays as it is, and line ends are the source's.
  * Writing twice changes nothing.
  *
+ * @param description what to describe it by on its site
  * @returns undefined if the frontmatter is of a form that cannot be written into
  */
-export function withHeader(article: Article): string | undefined {
+export function withHeader(article: Article, description = articleDescription(article)): string | undefined {
   const { source } = article;
   const place = headerPlace(source);
-  const fields = fieldsFor(article);
+  const fields = fieldsFor(article, description);
   const eol = /\r\n|\n|\r/.exec(source)?.[0] ?? '\n';
   switch (place.kind) {
     case 'frontmatter': {
@@ -32,9 +33,9 @@ export function withHeader(article: Article): string | undefined {
 }
 
 /** Without what an author wrote. */
-function fieldsFor(article: Article): WrittenFields {
+function fieldsFor(article: Article, description: string): WrittenFields {
   const derived = new Map<DerivedField, string>();
-  if (!authorsDescription(article)) derived.set('description', articleDescription(article));
+  if (!authorsDescription(article)) derived.set('description', description);
   const keywords = articleKeywords(article).join(', ');
   if (authorsKeywords(article).length === 0 && keywords !== '') derived.set('keywords', keywords);
   for (const [field, value] of derived) derived.set(field, inComment(value));

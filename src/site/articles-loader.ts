@@ -11,6 +11,7 @@ import { type Content, readContent } from '../content/read-content.ts';
 import { openParser, type Parser } from '../content/remembering-parser.ts';
 import { readSettings, type Settings } from '../content/settings.ts';
 import type { ExampleRecord } from '../examples/record.ts';
+import { type Described, distinctDescriptions } from '../metadata/distinct-descriptions.ts';
 import { articleMetadata } from '../metadata/metadata.ts';
 import { relatedArticles } from '../metadata/related.ts';
 import { articleLinks, linkedArticles } from './article-links.ts';
@@ -53,12 +54,13 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);
-  const subjects = await Promise.all(
-    published.map(async (article) => ({
-      ...(await articleEntry(article, remember)),
-      links: linkedArticles(article, published),
-    })),
-  );
+  const described = await Promise.all(published.map((article) => articleEntry(article, remember)));
+  const descriptions = distinctDescriptions(described);
+  const subjects = described.map(({ choices: _, ...entry }, index) => ({
+    ...entry,
+    description: descriptions[index] ?? '',
+    links: linkedArticles(published[index] as Article, published),
+  }));
   const targets = linkTargets(published);
   const relatedTo = relatedArticles(subjects, relatedCount);
   const library = new Map<string, LibraryArticle>();
@@ -76,7 +78,7 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
     };
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     library.set(id, { ...around, ...(await libraryArticle(article, own, circumstances)) });
-    const revision = revisionOf(article, own, { ...around, problems: circumstances.problems });
+    const revision = revisionOf(article, own, { ...around, problems: circumstances.problems, entry });
     entries.push({ id, data: await parseData({ id, data: { ...entry, revision } }), digest: revision });
   }
   // All at once: a page asked for meanwhile sees the site before the change or behind it.
@@ -96,7 +98,7 @@ type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 function revisionOf(
   { source }: Article,
   records: readonly ExampleRecord[],
-  around: Pick<LibraryArticle, 'related' | 'dates' | 'problems'>,
+  around: Pick<LibraryArticle, 'related' | 'dates' | 'problems'> & { readonly entry: ArticleEntry },
 ): string {
   return createHash('sha256')
     .update(JSON.stringify([source, records, around]))
@@ -114,11 +116,15 @@ async function problemsFor(
   return sortProblems([...problems, ...[...findings.values()].flat().map(({ problem }) => problem)]);
 }
 
-async function articleEntry(article: Article, remember: Remember): Promise<ArticleEntry> {
-  const { title, description, keywords } = await remember('metadata', [article.path, article.source], () =>
+/** Its description is still to be chosen. */
+async function articleEntry(
+  article: Article,
+  remember: Remember,
+): Promise<Omit<ArticleEntry, 'description'> & Pick<Described, 'choices'>> {
+  const { title, keywords, choices } = await remember('metadata', [article.path, article.source], () =>
     articleMetadata(article),
   );
-  return { path: article.path, ...article.address, title, description, keywords: [...keywords] };
+  return { path: article.path, ...article.address, title, choices, keywords: [...keywords] };
 }
 
 async function libraryArticle(

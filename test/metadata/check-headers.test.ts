@@ -47,6 +47,18 @@ test('two pages with one description are told of at the second, not those of two
   expect(problemsOf(`${header}# أ\n\nنص.`, `${header}# ب\n\nآخر.`)).toEqual(['ar/1.md:2:14 [description-same]']);
 });
 
+test('a page that would be described as another one is told what to say instead', () => {
+  const header = '---\ndescription: يحدث KeyError عند طلب مفتاح غائب.\nkeywords: قواميس\n---\n';
+  expect(problemsOf(`${header}# أ\n\nنص.`, written(body))).toEqual(['ar/1.md:2:19 [metadata-stale]']);
+});
+
+test('a description that had to be cut is warned of', () => {
+  const source = written(`# T\n\n${'كلمة '.repeat(60)}أخيرة.\n`);
+  expect(problemsOf(source)).toEqual(['ar/0.md:2:19 [description-cut]']);
+  expect(headerProblems([parse(source, 'ar/0.md')])[0]?.severity).toBe('warning');
+  expect(problemsOf(written('# T\n\nقد يحدث هذا…\n'))).toEqual([]);
+});
+
 test('what is wrong with a draft is only warned of', () => {
   const [problem] = headerProblems([parse(`---\ndraft: true\n---\n${body}`, 'ar/0.md')]);
   expect(problem?.severity).toBe('warning');

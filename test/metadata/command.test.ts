@@ -25,7 +25,8 @@ describe('as JSON, the command prints', () => {
     const { stdout, status } = run(['--json', seedFile]);
     const [derived, ...more] = JSON.parse(stdout);
     expect({ status, more }).toEqual({ status: 0, more: [] });
-    expect(derived).toMatchObject({ file: seedFile, ...metadataOf(seed, 'ConnectionRefusedError.md') });
+    const { choices: _, ...metadata } = metadataOf(seed, 'ConnectionRefusedError.md');
+    expect(derived).toMatchObject({ file: seedFile, ...metadata });
     expect(derived.ranked.slice(0, 8)).toEqual(derived.keywords);
     expect(derived.ranked.length).toBe(10);
     expect(derived.headings).toContain('ملخص جملة واحدة');
@@ -85,7 +86,7 @@ test('a file that cannot be written stays as it is, and the others are written',
   const { status, stderr, stdout } = run(['--write', broken, sound, lay('plain.txt', 'نص')], folder);
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /^error: broken\.md:\d+:\d+ The frontmatter is not YAML: .*\nerror: plain\.txt: Only Markdown/,
+    /^error: plain\.txt: Only Markdown.*\nerror: broken\.md:\d+:\d+ The frontmatter is not YAML: /,
   );
   expect(stdout).toBe('sound.md: written\n1 header written, 0 kept\n');
   expect(readFileSync(join(folder, broken), 'utf8')).toBe('---\ntitle: "x\n---\n# T\n');

@@ -132,10 +132,14 @@ describe('a long text', () => {
     expect(descriptionOf(source)).toBe('مكتبة مشهورة في بايثون.');
   });
 
-  test('of one sentence is cut at the end of a clause', () => {
+  test('of one sentence loses its last clauses, if the rest stands by itself', () => {
     const clause =
       'يظهر هذا الخطأ عندما يحاول البرنامج الاتصال بخادم لا يستمع على المنفذ المطلوب في الجهاز نفسه أو في الشبكة';
-    expect(descriptionOf(`# T\n\n${clause}، ولذلك ${'كلمة '.repeat(20)}هنا.\n`)).toBe(`${clause}…`);
+    expect(descriptionOf(`# T\n\n${clause}، ولذلك ${'كلمة '.repeat(20)}هنا.\n`)).toBe(`${clause}.`);
+    const more = 'يضمن إغلاق الملف بعد القراءة منه مهما كان سبب الخروج من الكتلة ومهما كان ما وقع فيها من أخطاء';
+    expect(descriptionOf(`# T\n\n${more} مما ${'كلمة '.repeat(20)}هنا.\n`)).toBe(`${more}.`);
+    const condition = 'إذا حاول البرنامج الاتصال بخادم لا يستمع على المنفذ المطلوب في الجهاز نفسه';
+    expect(descriptionOf(`# T\n\n${condition}، ${'كلمة '.repeat(20)}هنا.\n`)).toMatch(/ كلمة…$/);
   });
 
   test('is never cut within a word, behind a word that promises more, or within brackets', () => {
@@ -157,7 +161,7 @@ describe('a long text', () => {
 
   test('may be cut behind code that looks like such a word', () => {
     const begin = `${'word '.repeat(27)}and the operator \`in\``;
-    expect(descriptionOf(`# T\n\n${begin}, ${'word '.repeat(9)}.\n`, 'en/x.md')).toMatch(/ the operator in…$/);
+    expect(descriptionOf(`# T\n\n${begin}, ${'word '.repeat(9)}.\n`, 'en/x.md')).toMatch(/ the operator in\.$/);
   });
 
   test('is measured as people count characters', () => {

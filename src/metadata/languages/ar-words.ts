@@ -11,6 +11,20 @@ export const dangling = wordSet(
   أيضا فقط وهو وهي مما يا هل كيف لماذا متى أين يمكن يجب قيد عدة أحد إحدى أكثر أقل`),
 );
 
+/** Words that a clause begins with which the sentence can do without. */
+export const clauseOpeners = wordSet(
+  fold(`
+  مما حيث بحيث لذا لذلك كما بينما لكن ولكن وهو وهي وهذا وهذه وذلك إذ لأن لأنه لأنها فإن فإنه فإنها وإذا وعند وعندما وقد ولا وفي ثم فيما
+  مثل خاصة خصوصا ولاسيما وبالتالي وبذلك ومن وعلى بدلا بدل سواء لكي وكذلك وأيضا بما حتى وليس ولن ولم وإن`),
+);
+
+/** Words whose clause needs the one behind it. */
+export const subordinators = wordSet(
+  fold(`
+  عند عندما إذا لو لولا كلما لما حين حينما بعد قبل بعدما بما على رغم بالرغم نظرا بسبب من في خلال أثناء بالإضافة إضافة بدلا بدل بينما منذ
+  لأن لكي كي حتى مع وفقا بالنسبة بناء كما لتجنب لأنه مهما`),
+);
+
 /** Words behind which an indefinite word is a verb. */
 export const beforeVerbs = wordSet(
   fold('الذي التي الذين اللذان لم لن قد لقد وقد فقد سوف كلما حين حينما عندما بعدما لو إذا وإذا فإذا كان كانت'),

@@ -25,7 +25,6 @@ export const en: LanguageWords = {
       'what does',
       'definition',
       'meaning',
-      'purpose',
     ],
   },
   abbreviations: wordSet('e.g i.e eg ie vs cf al mr mrs dr no fig approx resp'),
@@ -35,6 +34,11 @@ export const en: LanguageWords = {
     after as than like and or but nor so yet if unless until because since although though while when where whether that which
     who whom whose what how why is are was were be been being am has have had do does did can could may might must shall
     should will would not no it its this these those their your our his her any some each every all both either such e.g i.e`),
+  opensClause: (folded) => clauseOpeners.has(folded),
+  subordinators: wordSet(
+    'when if while because since although though unless after before until in on at for with without by as once given',
+  ),
+  questionWords: wordSet('what how why when where who which all everything'),
   stopWords: wordSet(`
     a about above across after again against all almost along already also although always am among an and another any anyone
     anything are around as ask at available away back be became because become becomes been before behind being below best
@@ -79,6 +83,9 @@ export const en: LanguageWords = {
   nounForm: () => undefined,
   detach: () => undefined,
 };
+
+/** Words that a clause begins with which the sentence can do without. */
+const clauseOpeners = wordSet('because while whereas although though unless since so but which where');
 
 /** Takes a plural to its singular; a word without one stays recognisable, which is all that comparing needs. */
 function singular(word: string): string {

@@ -15,6 +15,12 @@ export interface LanguageWords {
   readonly separators: { readonly points: string; readonly names: string };
   /** Words that a text which goes on elsewhere must not end in. */
   readonly dangling: ReadonlySet<string>;
+  /** Whether a clause that the sentence can do without begins with this folded word. */
+  readonly opensClause: (folded: string) => boolean;
+  /** Words at the beginning of a sentence whose clause needs the one behind it. */
+  readonly subordinators: ReadonlySet<string>;
+  /** Words that a question, or a title such as `All about …`, begins with. */
+  readonly questionWords: ReadonlySet<string>;
   /** Words that are no part of a keyword. */
   readonly stopWords: ReadonlySet<string>;
   /** Stems of words that are part of a keyword (`error handling`) but are none by themselves (`error`). */

@@ -1,6 +1,8 @@
 /** The sections that an article on an error has in one language: what its readers look for, in this order. */
 export interface Outline {
   readonly parts: Readonly<Record<OutlinePart, string>>;
+  /** What articles that were written elsewhere call the parts. */
+  readonly otherNames: Readonly<Partial<Record<OutlinePart, readonly string[]>>>;
   /** Headings below the parts. */
   readonly purpose: string;
   readonly usage: string;
@@ -30,6 +32,19 @@ const english: Outline = {
     explanation: 'Explanation',
     oneSentence: 'One-sentence summary',
   },
+  otherNames: {
+    summary: ['Synopsis', 'Overview'],
+    documentation: ['Docs', 'Reference'],
+    examples: ['Example'],
+    explanation: ['Discussion'],
+    oneSentence: [
+      'One Sentence Summary',
+      'One Line Summary',
+      'Single Line Summary',
+      'Summary in one sentence',
+      'TL;DR',
+    ],
+  },
   purpose: 'Purpose',
   usage: 'Usage',
   details: 'Details',
@@ -47,6 +62,16 @@ const arabic: Outline = {
     examples: 'الأمثلة',
     explanation: 'الشرح',
     oneSentence: 'ملخص جملة واحدة',
+  },
+  otherNames: {
+    summary: ['خلاصة', 'نظرة عامة', 'نبذة'],
+    documentation: ['التوثيق', 'المستندات'],
+    examples: ['أمثلة', 'مثال'],
+    explanation: ['التفسير', 'التوضيح'],
+    oneSentence: [
+      ...['ملخص بجملة واحدة', 'ملخص في جملة واحدة', 'ملخص من جملة واحدة', 'ملخص الجملة الواحدة', 'خلاصة في جملة واحدة'],
+      ...['ملخص سطر واحد', 'ملخص بسطر واحد', 'ملخص في سطر واحد', 'ملخص من سطر واحد', 'ملخص السطر الواحد'],
+    ],
   },
   purpose: 'الغرض',
   usage: 'الاستخدام',

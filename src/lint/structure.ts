@@ -7,9 +7,11 @@ import type { Find } from './findings.ts';
  * other text keeps the form it has.
  */
 export function checkStructure({ sections, address }: Article, find: Find): void {
-  const { parts } = outlineOf(address.language);
+  const { parts, otherNames } = outlineOf(address.language);
+  const names = (part: OutlinePart): readonly string[] => [parts[part], ...(otherNames[part] ?? [])];
   const found = sections.flatMap((section) => {
-    const part = section.depth === 2 && outlineParts.find((name) => sameName(parts[name], section.title));
+    const part =
+      section.depth === 2 && outlineParts.find((part) => names(part).some((name) => sameName(name, section.title)));
     return part ? [{ part, section }] : [];
   });
   const present = new Set(found.map(({ part }) => part));

@@ -72,6 +72,7 @@ export async function createPythonReference(python: RealPython): Promise<Referen
           folder,
           isolation,
           environment: {
+            MITHAL_FOR_PYODIDE: forPyodide.join(' '),
             MITHAL_SEED: `${world.seed}`,
             PYTHONDONTWRITEBYTECODE: '1',
             PYTHONHASHSEED: `${world.seed % 2 ** 32}`,
@@ -97,7 +98,7 @@ export async function createPythonReference(python: RealPython): Promise<Referen
 /** What stops at a module that is built for Pyodide says nothing of the program. */
 function withoutPyodide(end: End, modules: readonly string[]): End {
   const message = end.kind === 'error' && end.error.name === 'ModuleNotFoundError' ? end.error.message : '';
-  const module = /^No module named '([^'.]+)/.exec(message)?.[1];
+  const module = /^import of ([^ .]+)\S* halted/.exec(message)?.[1];
   if (module === undefined || !modules.includes(module)) return end;
   return { kind: 'unavailable', cause: 'package', reason: `${module} is built for Pyodide only` };
 }

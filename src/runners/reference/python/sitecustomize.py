@@ -18,6 +18,8 @@ _told = False
 def install():
     sys.path[:] = [path for path in sys.path if path != os.path.dirname(__file__)]
     random.seed(int(os.environ.pop('MITHAL_SEED')))
+    # The machine may have them, in whatever version.
+    sys.modules.update(dict.fromkeys(os.environ.pop('MITHAL_FOR_PYODIDE').split()))
     for name in [name for name in os.environ if name.startswith('PYTHON')]:
         del os.environ[name]
     os.set_inheritable(REPORT, False)

@@ -38,10 +38,7 @@ describe('what is right is left alone', () => {
     ['a picture with its alternative', '![قطة](cat.png) <img src="x.png" alt="">'],
     ['decoration in HTML', '<img src="line.png" alt="">'],
     ['an article in another form', '## ملخص\n\nنص\n\n## الأمثلة\n\nنص'],
-    [
-      'the parts by other names',
-      '## نظرة عامة\n\n## الوثائق\n\n## أمثلة\n\n## الشرح\n\n## ملخص من سطر واحد\n\nنص',
-    ],
+    ['the parts by other names', '## نظرة عامة\n\n## الوثائق\n\n## أمثلة\n\n## الشرح\n\n## ملخص من سطر واحد\n\nنص'],
     ['the same heading elsewhere', '## أ\n\n### س\n\n## ب\n\n### س'],
     ['long output', `\`\`\`text\n${'x'.repeat(200)}\n\`\`\``],
     ['a line of just the limit', `\`\`\`python\n${'x'.repeat(80)}\n\`\`\``],

@@ -7,13 +7,17 @@ class CodeExample extends HTMLElement {
       const button = this.querySelector<HTMLButtonElement>(`.example-${name}[hidden]`);
       if (!button) continue;
       button.hidden = false;
+      let resting: ReturnType<typeof setTimeout> | undefined;
       button.onclick = async () => {
+        // The run loads what it needs itself; prepared besides, a second one would be booted.
+        clearTimeout(resting);
         this.ariaBusy = String(name === 'run');
         (await load()).liveExample(this)[name]();
       };
-      let resting: ReturnType<typeof setTimeout> | undefined;
       button.onpointerleave = button.onblur = () => clearTimeout(resting);
+      // Pressed, it gets the focus besides.
       button.onpointerenter = button.onfocus = () => {
+        clearTimeout(resting);
         resting = setTimeout(async () => (await load()).prepare(this.dataset['runner'] as RunnerName), 150);
       };
     }

@@ -1,6 +1,6 @@
 /**
- * Measures the example engine against what it replaces, side by side in one run: the contenders take turns, so that
- * whatever else the machine does falls on all of them alike.
+ * `npm run bench:examples [-- ROUNDS]`: measures the example engine against what it replaces, side by side in one run:
+ * the contenders take turns, so that whatever else the machine does falls on all of them alike.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,10 +11,10 @@ import { findPinnedNode } from '../src/runners/pinned-node.ts';
 import { createPyodideRunner } from '../src/runners/pyodide/pyodide-runner.ts';
 import { type Contender, cpython, freshPyodide, ours, plainNode } from './bench/contenders.ts';
 import { readUsage } from './bench/processor-time.ts';
-import { nodePrograms, pythonPrograms } from './bench/programs.ts';
+import { nodePrograms, packagePrograms, pythonPrograms } from './bench/programs.ts';
 import { Progress } from './progress.ts';
 
-const rounds = 5;
+const rounds = Number(process.argv[2] ?? 5);
 const progress = new Progress();
 
 console.log(
@@ -24,6 +24,7 @@ await compare('Python', await createPyodideRunner(), 'python', pythonPrograms, 2
   cpython(pythonPrograms.length),
   freshPyodide(1),
 ]);
+await compare('Python with a package', await createPyodideRunner(), 'python', packagePrograms, 40, []);
 await compare('JavaScript', await createNodeRunner(), 'javascript', nodePrograms, 40, [plainNode(20)]);
 for (const language of ['python', 'javascript']) {
   console.log(`First verdict from a cold start, ${language}: ${(await firstVerdict(language)).toFixed(2)} s`);

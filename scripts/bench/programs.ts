@@ -12,6 +12,12 @@ export const pythonPrograms: readonly string[] = [
   'words = ["apple", "pear", "fig"]\nfor index in range(4):\n    print(index, words[index].upper())',
 ];
 
+/** Each of them imports a locked package, which is new to every world. */
+export const packagePrograms: readonly string[] = [
+  'import requests\n\ntry:\n    requests.get("http://localhost:8000", timeout=1)\nexcept requests.exceptions.ConnectionError as error:\n    print(type(error).__name__)',
+  'import requests\n\nresponse = requests.Response()\nresponse.status_code = 404\nresponse.raise_for_status()',
+];
+
 export const nodePrograms: readonly string[] = [
   'const user = undefined;\ntry {\n  console.log(user.name);\n} catch (error) {\n  console.log(error.name, error.message);\n}\nconsole.log(user?.name ?? "nobody");',
   'function average(marks) {\n  return marks.reduce((sum, mark) => sum + mark) / marks.length;\n}\nconsole.log(average([3, 4, 5]));\nconsole.log(average([]));',

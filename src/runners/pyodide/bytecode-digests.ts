@@ -1,7 +1,8 @@
 import type { PyodideAPI } from 'pyodide';
+import { readStoredZip } from './stored-zip.ts';
 
 /** The file of SHA-256 values, one behind another, that `precompile.py` lays into its archives. */
-const name = 'bytecode.sha256';
+export const name = 'bytecode.sha256';
 const digestLength = 32;
 
 /** The digests of the standard library that the interpreter was booted with; in hexadecimal. */
@@ -10,12 +11,11 @@ export function digestsOfStandardLibrary(pyodide: PyodideAPI): readonly string[]
   return split(pyodide.runPython(`import sys; ${read}`).toJs());
 }
 
-/** The digests of packages that were unpacked into a folder, which does not keep them. */
-export function takeDigests({ FS }: PyodideAPI, folder: string): readonly string[] {
-  const path = `${folder}/${name}`;
-  const digests = split(FS.readFile(path));
-  FS.unlink(path);
-  return digests;
+/** The digests of packages in an archive. */
+export function digestsOfPackages(sitePackages: Uint8Array): readonly string[] {
+  const digests = readStoredZip(sitePackages).get(name);
+  if (!digests) throw new Error(`An archive of packages has no ${name}`);
+  return split(digests);
 }
 
 function split(bytes: Uint8Array): string[] {

@@ -16,25 +16,39 @@ export function frameHeader(kind: FrameKind, length: number): Uint8Array {
 
 /** Takes the bytes as they arrive and calls back with each whole frame. */
 export function frameReader(receive: (kind: FrameKind, bytes: Uint8Array) => void): (chunk: Uint8Array) => void {
-  let rest: Uint8Array = new Uint8Array();
+  // Joined only when a whole frame is there: an archive comes in hundreds of chunks.
+  let chunks: Uint8Array[] = [];
+  let length = 0;
+  let wanted = headerLength;
   return (chunk) => {
-    let bytes = rest.length === 0 ? chunk : concatenate(rest, chunk);
-    while (bytes.length >= headerLength) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length < wanted) return;
+    let bytes = concatenate(chunks, length);
+    for (wanted = headerLength; bytes.length >= wanted; ) {
       const view = new DataView(bytes.buffer, bytes.byteOffset);
       const end = headerLength + view.getUint32(1, true);
+      wanted = end;
       if (bytes.length < end) break;
       const kind = kinds[view.getUint8(0)];
       if (!kind) throw new Error(`Unknown kind of frame: ${view.getUint8(0)}`);
       receive(kind, bytes.subarray(headerLength, end));
       bytes = bytes.subarray(end);
+      wanted = headerLength;
     }
-    rest = bytes;
+    chunks = [bytes];
+    length = bytes.length;
   };
 }
 
-function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }

@@ -6,6 +6,7 @@ import { type FrameKind, frameReader } from './frames.ts';
 import { type LaunchedProcess, launch } from './launch.ts';
 import { watchProcessorTime } from './processor-time.ts';
 import type { Answer, BootRequest, Request } from './worker.ts';
+import { pathsOf } from './world-files.ts';
 
 /** An interpreter in a process of its own, as its parent sees it. */
 export interface InterpreterProcess extends Worker {
@@ -15,8 +16,7 @@ export interface InterpreterProcess extends Worker {
 
 /** @throws if the process does not come up */
 export async function startInterpreter(boot: BootRequest): Promise<InterpreterProcess> {
-  const readable = [boot.pyodide, boot.world, boot.standardLibrary, ...(boot.sitePackages ? [boot.sitePackages] : [])];
-  const launched = launch(siblingScript(import.meta.filename, 'worker'), readable);
+  const launched = launch(siblingScript(import.meta.filename, 'worker'), [...pathsOf(boot), boot.snapshot]);
   const connection = connect(launched);
   const ready = await connection.ask(boot, () => {});
   if (ready.kind !== 'ready') throw brokenRunner('Pyodide does not start', ready, launched.complaints());

@@ -1,36 +1,20 @@
-import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
+import type { PyodideAPI } from 'pyodide';
 import type { End, Step } from '../../examples/runner.ts';
-import { digestsOfStandardLibrary, takeDigests } from './bytecode-digests.ts';
+import { digestsOfPackages, digestsOfStandardLibrary } from './bytecode-digests.ts';
 import { limitFileSpace } from './file-space.ts';
 import { capMemory } from './memory-cap.ts';
 import { connectOutput } from './output.ts';
-import { installWorld } from './python-world.ts';
+import { bootWorld, type WorldOptions } from './python-world.ts';
 import { watchRawMemory } from './raw-memory.ts';
 import { createRestorer, moduleOf } from './restore.ts';
 
-/** What an interpreter is made of; how its parts were fetched is for the caller, so that Node and browsers share the rest. */
-export interface InterpreterOptions {
-  readonly loadPyodide: typeof LoadPyodide;
-  /** Address of the folder with `pyodide.asm.mjs` and `pyodide.asm.wasm`, with a slash at its end. */
-  readonly indexUrl: string;
-  /** Address of the standard library: Pyodide's own archive, or the one of `standard-library.ts`, which starts faster. */
-  readonly standardLibraryUrl: string;
-  /** `emptyLockFile` of `pyodide-package.ts`. */
-  readonly lockFile: string;
-  /** The files of `world/`, by path from there. */
-  readonly world: Readonly<Record<string, string>>;
-  /** Archive of the installed packages (`standard-library.ts`); absent: none can be imported. */
-  readonly sitePackages?: Uint8Array;
-  /** Whether `sleep` passes at once or takes its time. */
-  readonly clock: 'virtual' | 'real';
-  /** Moves the clock that this interpreter reads on by so many seconds; only called with a virtual clock. */
-  advanceClock?(seconds: number): void;
+export interface InterpreterOptions extends WorldOptions {
+  /** What `takeSnapshot` gave for these options; absent: the interpreter takes three times as long to start. */
+  readonly snapshot?: Uint8Array;
   /** By which `standard-library.ts` knows bytecode, a SHA-256 in hexadecimal; absent: bytes are taken for bytecode unseen. */
   digest?(bytes: Uint8Array): string;
   /** Called now and then while Python computes, though not in the midst of a call into C. */
   stillRunning?(): void;
-  /** PYTHONHASHSEED: fixed for the life of an interpreter. */
-  readonly hashSeed: number;
   /** Takes what is printed, in program order; the bytes are only valid during the call. */
   write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void;
   /** Called when a step has printed as much as it may; nothing is written from then on. Should end the interpreter. */
@@ -47,18 +31,20 @@ export interface Interpreter {
   restore(): boolean;
 }
 
-/** Boots Pyodide, lays the world into it and takes the image that every world starts from. */
+/** Boots Pyodide with the world in it, and takes the image that every world starts from. */
 export async function createInterpreter(options: InterpreterOptions): Promise<Interpreter> {
   const memory = capMemory();
-  const pyodide = await boot(options);
-  const packages = options.sitePackages ? installPackages(pyodide, options.sitePackages) : [];
+  const { pyodide, world } = await bootWorld(options, options.snapshot);
   const bytecode = options.digest && {
     digest: options.digest,
-    ofLibrary: new Set([...digestsOfStandardLibrary(pyodide), ...packages]),
+    ofLibrary: new Set([
+      ...digestsOfStandardLibrary(pyodide),
+      ...(options.sitePackages ? digestsOfPackages(options.sitePackages) : []),
+    ]),
   };
   redefineRandomDevices(pyodide);
   const output = connectOutput(pyodide, options);
-  const world = installWorld(pyodide, options);
+  world.seal();
   if (options.stillRunning) callWhileRunning(pyodide, options.stillRunning);
   const files = limitFileSpace(pyodide);
   const rawMemory = watchRawMemory(pyodide, world.doors, () => output.limit(-1), bytecode);
@@ -96,39 +82,6 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
       return !broken && !rawMemory.reached() && restore();
     },
   };
-}
-
-async function boot(options: InterpreterOptions): Promise<PyodideAPI> {
-  const { loadPyodide, indexUrl, standardLibraryUrl, lockFile, hashSeed } = options;
-  // Finalizers would run between worlds and free, in the restored memory, what only lived in the world before.
-  const finalizers = globalThis.FinalizationRegistry;
-  globalThis.FinalizationRegistry = NoFinalizationRegistry as unknown as FinalizationRegistryConstructor;
-  try {
-    return await loadPyodide({
-      indexURL: indexUrl,
-      stdLibURL: standardLibraryUrl,
-      lockFileContents: lockFile,
-      packageBaseUrl: indexUrl,
-      jsglobals: Object.create(null),
-      env: { HOME: '/home/pyodide', PYTHONHASHSEED: String(hashSeed) },
-    });
-  } finally {
-    globalThis.FinalizationRegistry = finalizers;
-  }
-}
-
-class NoFinalizationRegistry {
-  register(): void {}
-  unregister(): boolean {
-    return false;
-  }
-}
-
-/** Gives the digests of their bytecode. */
-function installPackages(pyodide: PyodideAPI, archive: Uint8Array): readonly string[] {
-  const folder: string = pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")');
-  pyodide.unpackArchive(asBuffer(archive), 'zip', { extractDir: folder });
-  return takeDigests(pyodide, folder);
 }
 
 /** Emscripten's devices give what is left of the last world's random bytes first. */
@@ -186,8 +139,4 @@ function endOfFatalError(error: unknown): End {
     return error.status === 0 ? { kind: 'completed' } : { kind: 'exit', code: error.status };
   }
   return { kind: 'crash', reason: error instanceof Error ? error.message : String(error) };
-}
-
-function asBuffer(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
 }

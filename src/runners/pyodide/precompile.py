@@ -1,7 +1,8 @@
 """Compiles Python libraries into archives that an interpreter starts from quickly.
 
 A module stands in them as source, for tracebacks, and as bytecode that is taken without looking at the source. The file
-`bytecode.sha256` holds the digest of each module's bytecode, without its header. The same input gives the same bytes.
+`bytecode.sha256` holds the digest of each module's bytecode, without its header. Nothing is compressed: that would cost
+time at every import. The same input gives the same bytes.
 """
 
 import importlib._bootstrap_external as bootstrap
@@ -18,13 +19,13 @@ def standard_library(archive: bytes, place: str) -> bytes:
 
 
 def site_packages(wheels: list[bytes], place: str) -> bytes:
-    """Wheels, to be unpacked together into the folder `place`."""
+    """Wheels, to be laid together into the folder `place` by a host that reads archives uncompressed (`stored-zip.ts`)."""
     return _rewrite(wheels, lambda name: f"{place}/{name}", importlib.util.cache_from_source)
 
 
 def _rewrite(archives, path_of, bytecode_name):
     target, digests = io.BytesIO(), []
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as output:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as output:
         for archive in archives:
             with zipfile.ZipFile(io.BytesIO(archive)) as source:
                 for entry in source.infolist():
@@ -81,6 +82,6 @@ def _add(output, name, data, path_of, bytecode_name):
 
 def _entry(name):
     entry = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.compress_type = zipfile.ZIP_STORED
     entry.external_attr = 0o644 << 16
     return entry

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { RunResult, World } from '../../examples/runner.ts';
 import { createPool } from '../pool.ts';
 import type { RealRunner } from '../remembering-runner.ts';
+import { ensureSnapshot } from './ensure-snapshot.ts';
 import { type InterpreterProcess, startInterpreter } from './interpreter-process.ts';
 import { type EndInWorld, notLocked, withAdvice } from './missing-packages.ts';
 import { isLocked, type ProjectPackages, readProjectPackages } from './package-lock.ts';
 import { ensureWheels, type MissingPackage } from './packages.ts';
 import { emptyLockFile, pyodideFolder, pyodideInterpreter } from './pyodide-package.ts';
 import { ensureSitePackages, ensureStandardLibrary } from './standard-library.ts';
+import type { WorldFiles } from './world-files.ts';
 
 /** Examples are run under two hash seeds; which one follows from the world's seed, neighbours differ. */
 const hashSeeds = 2;
@@ -25,10 +27,14 @@ export async function createPyodideRunner(
 ): Promise<RealRunner> {
   const packages = options.packages ?? readProjectPackages();
   let image: Promise<Image> | undefined;
+  const snapshots = new Map<string, ReturnType<typeof ensureSnapshot>>();
   let complete = true;
   const pool = createPool<InterpreterProcess>(options.concurrency ?? availableParallelism(), async (key) => {
     image ??= prepareImage(packages);
-    return startInterpreter({ ...(await image).files, hashSeed: Number(key) });
+    const { files } = await image;
+    const snapshot = snapshots.get(key) ?? ensureSnapshot({ ...files, hashSeed: Number(key) });
+    snapshots.set(key, snapshot);
+    return startInterpreter({ ...files, hashSeed: Number(key), snapshot: (await snapshot).path });
   });
   return {
     name: 'pyodide',
@@ -70,7 +76,7 @@ function untilUnlocked(
 
 /** What interpreters boot from, and what could not be had for it. */
 interface Image {
-  readonly files: Omit<Parameters<typeof startInterpreter>[0], 'hashSeed'>;
+  readonly files: Omit<WorldFiles, 'hashSeed'>;
   readonly missing: readonly MissingPackage[];
 }
 
@@ -79,7 +85,14 @@ async function prepareImage(packages: ProjectPackages): Promise<Image> {
   const [standardLibrary, { wheels, missing }] = await Promise.all([ensureStandardLibrary(), ensureWheels(packages)]);
   const sitePackages = wheels.length > 0 ? await ensureSitePackages(wheels) : null;
   return {
-    files: { pyodide: pyodideFolder(), lockFile: emptyLockFile(), world, standardLibrary, sitePackages },
+    files: {
+      pyodide: pyodideFolder(),
+      lockFile: emptyLockFile(),
+      world,
+      standardLibrary,
+      sitePackages,
+      clock: 'virtual',
+    },
     missing,
   };
 }

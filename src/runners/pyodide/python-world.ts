@@ -1,7 +1,17 @@
 import type { PyodideAPI } from 'pyodide';
-import type { InterpreterOptions } from './interpreter.ts';
+import { type BootOptions, bootPython, worldFolder } from './boot-python.ts';
 import { followLinux } from './linux-files.ts';
+import { capMemory } from './memory-cap.ts';
 import type { RawMemoryDoors } from './raw-memory.ts';
+import { moduleOf } from './restore.ts';
+
+/** What an interpreter with the world in it is made of. */
+export interface WorldOptions extends BootOptions {
+  /** Whether `sleep` passes at once or takes its time. */
+  readonly clock: 'virtual' | 'real';
+  /** Moves the clock that this interpreter reads on by so many seconds; only called with a virtual clock. */
+  advanceClock?(seconds: number): void;
+}
 
 /** The entry points of `world/_mithal`; settings, steps and results are JSON. */
 export interface PythonWorld {
@@ -11,50 +21,107 @@ export interface PythonWorld {
   readonly doors: RawMemoryDoors;
   /** The error that ended the step, if the program went on to end the whole interpreter: JSON of an `End`. */
   uncaught(): string | undefined;
+  /** Afterwards no JavaScript can be reached from Python. */
+  seal(): void;
 }
 
-/** Lays `world/` into the file system and installs it; afterwards no JavaScript can be reached from Python. */
-export function installWorld(
-  pyodide: PyodideAPI,
-  options: Pick<InterpreterOptions, 'world' | 'clock' | 'advanceClock'>,
-): PythonWorld {
-  const folder = '/lib/mithal';
-  for (const [path, text] of Object.entries(options.world)) {
-    const file = `${folder}/${path}`;
-    pyodide.FS.mkdirTree(file.slice(0, file.lastIndexOf('/')));
-    pyodide.FS.writeFile(file, text);
-  }
-  followLinux(pyodide);
-  let uncaught: string | undefined;
-  pyodide.registerJsModule('_mithal_host', {
-    advance_clock: withoutPrototype(options.advanceClock?.bind(options)),
-    note_uncaught: withoutPrototype((end: string) => {
-      uncaught = end;
-    }),
-  });
-  const { modules, path } = pyodide.pyimport('sys');
-  path.insert(0, folder);
-  const module = pyodide.pyimport('_mithal');
-  module.install(JSON.stringify({ clock: options.clock }));
-  const [begin, run] = [module.begin_world.copy(), module.run_step.copy()];
-  const doors: RawMemoryDoors = JSON.parse(module.raw_memory_doors);
-  for (const name of ['js', 'pyodide_js', '_mithal_host']) {
-    pyodide.unregisterJsModule(name);
-    modules.pop(name, null);
-  }
-  module.seal();
-  return {
-    doors,
-    begin,
-    run(step) {
-      uncaught = undefined;
-      return run(step);
+/**
+ * All memory of an interpreter in which the world is installed: one that boots from it need not compute it again. It is
+ * of these very options, of this code and this Pyodide, and holds nothing of this process but the time it was made at.
+ */
+export async function takeSnapshot(options: WorldOptions): Promise<Uint8Array> {
+  const memory = capMemory();
+  const host = createHost(options);
+  const pyodide = await bootPython(options, { _makeSnapshot: true });
+  install(pyodide, options, host);
+  memory.limit(0);
+  clearFreeMemory(moduleOf(pyodide));
+  const names = new Map<unknown, string>(Object.entries(host.objects).map(([name, object]) => [object, name]));
+  return pyodide.makeMemorySnapshot({
+    serializer(held) {
+      const name = names.get(held);
+      if (name === undefined) throw new Error(`Python holds an object that no snapshot can: ${String(held)}`);
+      return name;
     },
-    uncaught: () => uncaught,
-  };
+  });
 }
+
+/** What was freed still holds what it held, which would be a good part of a compressed snapshot. */
+function clearFreeMemory(module: ReturnType<typeof moduleOf>): void {
+  const held: number[] = [];
+  // The memory must not grow, so that an allocation fails where there is nothing free any more.
+  for (let length = module.HEAPU8.length; length >= smallestCleared; length >>= 1) {
+    for (let address = module._malloc(length); address !== 0; address = module._malloc(length)) {
+      module.HEAPU8.fill(0, address, address + length);
+      held.push(address);
+    }
+  }
+  for (const address of held) module._free(address);
+}
+
+/** Bytes. */
+const smallestCleared = 256;
+
+/**
+ * Boots Pyodide with the world in it.
+ *
+ * @param snapshot what `takeSnapshot` gave for the same options; absent: all is computed here
+ */
+export async function bootWorld(
+  options: WorldOptions,
+  snapshot?: Uint8Array,
+): Promise<{ readonly pyodide: PyodideAPI; readonly world: PythonWorld }> {
+  const host = createHost(options);
+  const objects: Readonly<Record<string, unknown>> = host.objects;
+  const settings = snapshot && { _loadSnapshot: snapshot, _snapshotDeserializer: (name: string) => objects[name] };
+  const pyodide = await bootPython(options, settings ?? {});
+  if (!snapshot) install(pyodide, options, host);
+  followLinux(pyodide);
+  return { pyodide, world: openWorld(pyodide, host) };
+}
+
+/** What Python holds of JavaScript. */
+function createHost(options: WorldOptions) {
+  const note = { uncaught: undefined as string | undefined };
+  const advance_clock = withoutPrototype(options.advanceClock?.bind(options));
+  const note_uncaught = withoutPrototype((end: string) => {
+    note.uncaught = end;
+  });
+  return { note, objects: { module: { advance_clock, note_uncaught }, advance_clock, note_uncaught } };
+}
+
+type Host = ReturnType<typeof createHost>;
 
 /** Leads whoever gets hold of the function to no other object. */
 function withoutPrototype<T extends object | undefined>(call: T): T {
   return call && Object.setPrototypeOf(call, null);
+}
+
+function install(pyodide: PyodideAPI, { clock }: WorldOptions, { objects }: Host): void {
+  pyodide.registerJsModule('_mithal_host', objects.module);
+  pyodide.pyimport('sys').path.insert(0, worldFolder);
+  pyodide.pyimport('_mithal').install(JSON.stringify({ clock }));
+}
+
+function openWorld(pyodide: PyodideAPI, { note }: Host): PythonWorld {
+  const module = pyodide.pyimport('_mithal');
+  const [begin, run] = [module.begin_world.copy(), module.run_step.copy()];
+  const doors: RawMemoryDoors = JSON.parse(module.raw_memory_doors);
+  return {
+    doors,
+    begin,
+    run(step) {
+      note.uncaught = undefined;
+      return run(step);
+    },
+    uncaught: () => note.uncaught,
+    seal() {
+      const { modules } = pyodide.pyimport('sys');
+      for (const name of ['js', 'pyodide_js', '_mithal_host']) {
+        pyodide.unregisterJsModule(name);
+        modules.pop(name, null);
+      }
+      module.seal();
+    },
+  };
 }

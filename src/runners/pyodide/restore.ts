@@ -8,6 +8,8 @@ interface EmscriptenModule {
   readonly wasmTable: WebAssembly.Table;
   /** Lays a function into the table; a letter of the signature is a number of 32 bits, the first one is the result. */
   addFunction(call: (...given: number[]) => number, signature: string): number;
+  _malloc(length: number): number;
+  _free(address: number): void;
   _PySys_AddAuditHook(hook: number, data: number): number;
   stackSave(): number;
   stackRestore(pointer: number): void;

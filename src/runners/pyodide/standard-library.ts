@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, ensureCached, sha256 } from '../../cache/cache.ts';
-import { siblingScript } from '../sibling-script.ts';
-import { frameReader } from './frames.ts';
-import { launch } from './launch.ts';
+import { makeInProcess } from './make-in-process.ts';
 import type { Wheel } from './packages.ts';
 import type { PrecompileRequest } from './precompile-worker.ts';
 import { emptyLockFile, pyodideFolder, pyodideInfo } from './pyodide-package.ts';
@@ -52,21 +50,5 @@ async function ensureArchive(
 
 function precompile(request: PrecompileRequest): Promise<Uint8Array> {
   const readable = [request.pyodide, request.script, ...request.archives];
-  const {
-    process: child,
-    requests,
-    frames,
-  } = launch(siblingScript(import.meta.filename, 'precompile-worker'), readable);
-  requests.write(`${JSON.stringify(request)}\n`);
-  return new Promise((resolve, reject) => {
-    const fail = (reason: string) => reject(new Error(`Cannot compile the ${request.what} of Python: ${reason}`));
-    const read = frameReader((kind, bytes) => {
-      if (kind === 'stdout') resolve(bytes.slice());
-      else fail(new TextDecoder().decode(bytes));
-      child.kill('SIGKILL');
-    });
-    frames.on('data', read);
-    child.on('error', (error) => fail(error.message));
-    child.on('close', () => fail('its process ended'));
-  });
+  return makeInProcess('precompile-worker', request.what, request, readable);
 }

@@ -3,24 +3,20 @@
  * come one after another, each is answered before the next is read.
  */
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { zstdDecompressSync } from 'node:zlib';
 import type { End, Step } from '../../examples/runner.ts';
 import { receiver, send, sendMessage, work } from './child-channel.ts';
 import { createInterpreter, type Interpreter } from './interpreter.ts';
 import { createWorkerScope, type WorkerScope } from './worker-scope.ts';
+import { type WorldFiles, worldOptions } from './world-files.ts';
 
-/** The first request. Paths are absolute. */
-export interface BootRequest {
-  /** Folder of the npm package `pyodide`. */
-  readonly pyodide: string;
-  readonly lockFile: string;
-  readonly standardLibrary: string;
-  readonly sitePackages: string | null;
-  readonly world: string;
-  readonly hashSeed: number;
+/** The first request. */
+export interface BootRequest extends WorldFiles {
+  /** Path of what `takeSnapshot` gave for these files, compressed by Zstandard. */
+  readonly snapshot: string;
 }
 
 /** What follows it. */
@@ -40,6 +36,24 @@ export type Answer =
 const host = process;
 const { exit, permission } = host;
 
+/** Errors, texts, files and an import. */
+const warmUpStep: Step = {
+  language: 'python',
+  form: { kind: 'script' },
+  code: `import decimal
+class Warm(Exception):
+    pass
+try:
+    raise Warm(f"{decimal.Decimal(1) / 3}")
+except Warm as error:
+    print(error, sorted(vars()), open("warm", "w").write("up"))
+{}["warm"]`,
+  parseOnly: false,
+  files: [],
+  packages: [],
+  limits: { time: 10_000, output: 10_000, memory: 64 * 1024 * 1024 },
+};
+
 await work(serve);
 
 async function serve(): Promise<void> {
@@ -47,6 +61,7 @@ async function serve(): Promise<void> {
   const boot = receive() as BootRequest;
   const scope = createWorkerScope(`${pathToFileURL(boot.pyodide)}/`);
   const interpreter = await bootInterpreter(boot, scope);
+  warmUp(interpreter, scope);
   scope.close();
   permission.drop('fs.read');
   answer({ kind: 'ready' });
@@ -63,19 +78,10 @@ async function serve(): Promise<void> {
 }
 
 async function bootInterpreter(boot: BootRequest, scope: WorkerScope): Promise<Interpreter> {
-  const indexUrl = `${pathToFileURL(boot.pyodide)}/`;
-  const { loadPyodide } = (await import(`${indexUrl}pyodide.mjs`)) as typeof import('pyodide');
   return createInterpreter({
-    loadPyodide,
-    indexUrl,
-    lockFile: boot.lockFile,
-    standardLibraryUrl: pathToFileURL(boot.standardLibrary).href,
-    world: readWorld(boot.world),
-    ...(boot.sitePackages !== null && { sitePackages: readFileSync(boot.sitePackages) }),
-    clock: 'virtual',
-    advanceClock: scope.advanceClock,
+    ...(await worldOptions(boot, scope)),
+    snapshot: zstdDecompressSync(readFileSync(boot.snapshot)),
     stillRunning: watchParent(),
-    hashSeed: boot.hashSeed,
     digest: (bytes) => hash('sha256', bytes, 'hex'),
     write: send,
     outputLimitReached() {
@@ -83,6 +89,16 @@ async function bootInterpreter(boot: BootRequest, scope: WorkerScope): Promise<I
       exit();
     },
   });
+}
+
+/**
+ * Has V8 compile what most programs call: out of a snapshot, nothing has been called yet, and the clock of the first
+ * world would show it. Nobody listens to what is printed.
+ */
+function warmUp(interpreter: Interpreter, scope: WorkerScope): void {
+  scope.begin(0, () => interpreter.begin(0));
+  interpreter.run(warmUpStep, true);
+  if (!interpreter.restore()) throw new Error('The interpreter cannot be restored');
 }
 
 /** Ends this process when its parent is gone: an endless loop never comes to ask for the next request. */
@@ -97,13 +113,4 @@ function watchParent(): () => void {
 
 function answer(message: Answer): void {
   sendMessage(message);
-}
-
-function readWorld(folder: string): Record<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.py'));
-  const paths = files.map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(
-    paths.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
-  );
 }

@@ -1,8 +1,8 @@
 """The world that Python examples run in: CPython on Linux, as far as Pyodide can be made to look like it.
 
-`install` and, when the host needs nothing of Pyodide's modules any more, `seal` are called once, before the memory image
-is taken that every world starts from; then there are `begin_world` for the start of a world, `run_step` for each of its
-steps, and `end_world` where the last step did not end it.
+`install` is called once; its work may come out of a memory image that another process took. `seal` follows when the host
+needs nothing of Pyodide's modules any more, before the image is taken that every world starts from; then there are
+`begin_world` for the start of a world, `run_step` for each of its steps, and `end_world` where the last step did not end it.
 Settings, steps and results are JSON.
 """
 

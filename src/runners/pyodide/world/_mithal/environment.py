@@ -47,10 +47,15 @@ def install():
     sys.implementation._multiarch = 'x86_64-linux-gnu'
     if hasattr(sys, '_emscripten_info'):
         del sys._emscripten_info
-    sys.excepthook = sys.__excepthook__
     _install_configuration()
     _install_system()
     _install_time_zone()
+
+
+def seal():
+    """Takes back what Pyodide lays into the interpreter whenever it starts, from an image too."""
+    sys.excepthook = sys.__excepthook__
+    sys.path[:] = [WORKING_FOLDER, *(folder for folder in sys.path if folder.startswith('/lib/python'))]
     for name in ('___EvalCodeResultException',):
         if hasattr(builtins, name):
             delattr(builtins, name)

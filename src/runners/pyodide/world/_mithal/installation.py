@@ -1,7 +1,8 @@
-"""Lays the world over Pyodide, once, before the memory image is taken that every world starts from."""
+"""Lays the world over Pyodide, once, before the memory images are taken that interpreters and worlds start from."""
 
 import asyncio
 import asyncio.runners
+import gc
 import json
 import time
 
@@ -39,10 +40,14 @@ def install(settings):
 
     guard.install()
     step.install(_host('note_uncaught'))
-    missing_modules.install()
+    # Garbage collections, one at the end of every program, need not look at what will never be garbage.
+    gc.collect()
+    gc.freeze()
 
     def seal():
+        environment.seal()
         extension_modules.seal()
+        missing_modules.install()
         missing_modules.seal()
 
     return {

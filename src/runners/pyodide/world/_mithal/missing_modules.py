@@ -48,7 +48,6 @@ def seal():
     for module in _of_pyodide:
         vars(module).clear()
     _of_pyodide.clear()
-    # Garbage collections, one at the end of every program, need not look at what will never be garbage.
     gc.collect()
     gc.freeze()
 

@@ -45,7 +45,6 @@ def begin_world(settings):
     unavailability.begin()
     threads.begin(seed)
     c_stack.begin(seed)
-    sys.path[0:1] = [environment.WORKING_FOLDER]
     sys.argv = [f'{environment.WORKING_FOLDER}/example.py']
     _world = _World()
 

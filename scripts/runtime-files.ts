@@ -1,13 +1,16 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { gzipSync, zstdDecompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import type { PythonParts } from '../src/browser/python-parts.ts';
 import type { Runtime, RuntimeFiles } from '../src/browser/runtime.ts';
-import { sha256 } from '../src/cache/cache.ts';
+import { cacheFolder, ensureCached, sha256 } from '../src/cache/cache.ts';
+import { ensureSnapshot } from '../src/runners/pyodide/ensure-snapshot.ts';
 import { readProjectPackages } from '../src/runners/pyodide/package-lock.ts';
 import { ensureWheels } from '../src/runners/pyodide/packages.ts';
 import { emptyLockFile, pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';
-import { ensureSitePackages, ensureStandardLibrary } from '../src/runners/pyodide/standard-library.ts';
+import { ensureSitePackages } from '../src/runners/pyodide/standard-library.ts';
+import { readWorld, type WorldFiles } from '../src/runners/pyodide/world-files.ts';
 import { sandboxPage } from './sandbox-page.ts';
 
 /**
@@ -46,16 +49,34 @@ async function pythonParts(
   add: (name: string, content: Uint8Array | string) => string,
 ): Promise<RuntimeFiles['parts']> {
   const { wheels } = await ensureWheels(readProjectPackages());
-  const world = JSON.stringify({ lockFile: emptyLockFile(), world: await readWorld() });
+  const files: WorldFiles = {
+    pyodide: pyodideFolder(),
+    lockFile: emptyLockFile(),
+    // Of what boots nothing is computed again, so that bytecode would be no more than three megabytes to load.
+    standardLibrary: join(pyodideFolder(), 'python_stdlib.zip'),
+    sitePackages: wheels.length > 0 ? await ensureSitePackages(wheels) : null,
+    world: join(import.meta.dirname, '../src/runners/pyodide/world'),
+    clock: 'real',
+    hashSeed: 1,
+  };
+  const { lockFile, hashSeed } = files;
+  const snapshot = await ensureSnapshot(files);
   return {
-    glue: add('pyodide.mjs', await readFile(join(pyodideFolder(), 'pyodide.asm.mjs'))),
-    wasm: add('pyodide.wasm', await readFile(join(pyodideFolder(), 'pyodide.asm.wasm'))),
-    standardLibrary: add('standard-library.zip', await readFile(await ensureStandardLibrary())),
-    ...(wheels.length > 0 && {
-      sitePackages: add('site-packages.zip', await readFile(await ensureSitePackages(wheels))),
+    glue: add('pyodide.mjs', await readFile(join(files.pyodide, 'pyodide.asm.mjs'))),
+    wasm: add('pyodide.wasm', await readFile(join(files.pyodide, 'pyodide.asm.wasm'))),
+    standardLibrary: add('standard-library.zip', await readFile(files.standardLibrary)),
+    ...(files.sitePackages && {
+      sitePackages: add('site-packages.bin', await compressed(await readFile(files.sitePackages))),
     }),
-    world: add('world.json', world),
+    snapshot: add('snapshot.bin', await compressed(zstdDecompressSync(snapshot.bytes))),
+    world: add('world.json', JSON.stringify({ lockFile, hashSeed, world: readWorld(files.world) })),
   } satisfies PythonParts<string>;
+}
+
+/** Compressed by gzip: few hosts do so themselves with what they do not know. */
+async function compressed(bytes: Uint8Array): Promise<Uint8Array> {
+  const compress = async () => gzipSync(bytes, { level: 9 });
+  return (await ensureCached(join(cacheFolder(), 'browser'), sha256(bytes).slice(0, 16), 'gz', compress)).bytes;
 }
 
 /** One script without imports: a worker that can fetch nothing is handed its text. */
@@ -70,16 +91,4 @@ async function bundleWorker(name: string): Promise<string> {
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
   await bundle.close();
   return output[0].code;
-}
-
-async function readWorld(): Promise<Record<string, string>> {
-  const folder = join(import.meta.dirname, '../src/runners/pyodide/world');
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.py'))
-    .map((entry) => join(entry.parentPath, entry.name));
-  const files = await Promise.all(
-    paths.map(async (path) => [relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8')] as const),
-  );
-  return Object.fromEntries(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

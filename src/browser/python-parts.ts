@@ -3,10 +3,12 @@ export interface PythonParts<T> {
   /** Pyodide's script. */
   readonly glue: T;
   readonly wasm: T;
-  /** Archive with bytecode. */
+  /** Pyodide's own archive. */
   readonly standardLibrary: T;
-  /** Archive of the packages that can be imported; absent if none can. */
+  /** Archive of the packages that can be imported, compressed by gzip; absent if none can. */
   readonly sitePackages?: T;
-  /** JSON of the `lockFile` and `world` of an interpreter (`InterpreterOptions`). */
+  /** Memory of an interpreter that has booted from all this (`takeSnapshot`), compressed by gzip. */
+  readonly snapshot: T;
+  /** JSON of the `lockFile`, `world` and `hashSeed` of an interpreter (`InterpreterOptions`). */
   readonly world: T;
 }

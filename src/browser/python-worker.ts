@@ -8,9 +8,6 @@ import type { PythonParts } from './python-parts.ts';
 import type { RunEnd, RunOrder } from './run-messages.ts';
 import { keepGlobals } from './worker-globals.ts';
 
-// Taken before they are removed.
-const { crypto } = globalThis;
-
 let interpreter: Interpreter | undefined;
 let shown = false;
 
@@ -48,7 +45,7 @@ function endsWorld({ kind }: RunEnd): boolean {
 }
 
 async function boot(parts: Readonly<Record<string, ArrayBuffer>>): Promise<Interpreter> {
-  const { glue, wasm, standardLibrary, sitePackages, world } = parts as Readonly<PythonParts<ArrayBuffer>>;
+  const { glue, wasm, standardLibrary, sitePackages, snapshot, world } = parts as Readonly<PythonParts<ArrayBuffer>>;
   const handedIn = new Map([
     [`${folder}pyodide.asm.wasm`, new Response(wasm, { headers: { 'content-type': 'application/wasm' } })],
     [`${folder}standard-library.zip`, new Response(standardLibrary)],
@@ -64,10 +61,10 @@ async function boot(parts: Readonly<Record<string, ArrayBuffer>>): Promise<Inter
     loadPyodide: (config) => loadPyodide({ ...config, createPyodideModule }),
     indexUrl: folder,
     standardLibraryUrl: `${folder}standard-library.zip`,
-    ...(JSON.parse(new TextDecoder().decode(world)) as Pick<InterpreterOptions, 'lockFile' | 'world'>),
-    ...(sitePackages && { sitePackages: new Uint8Array(sitePackages) }),
+    ...(JSON.parse(new TextDecoder().decode(world)) as Pick<InterpreterOptions, 'lockFile' | 'world' | 'hashSeed'>),
+    ...(sitePackages && { sitePackages: await decompress(sitePackages) }),
+    snapshot: await decompress(snapshot),
     clock: 'real',
-    hashSeed: randomSeed(),
     write(stream: OutputChunk['stream'], bytes: Uint8Array) {
       const text = decoders[stream].decode(bytes, { stream: true });
       if (shown && text !== '') post({ kind: 'output', chunk: { stream, text } });
@@ -84,7 +81,7 @@ type CreatePyodideModule = NonNullable<NonNullable<Parameters<typeof loadPyodide
 /** Where Pyodide believes its files to be: an address that nobody has. */
 const folder = 'https://pyodide.invalid/';
 
-/** A positive number of 31 bits, another one every time. */
-function randomSeed(): number {
-  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
+async function decompress(bytes: ArrayBuffer): Promise<Uint8Array> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -12,13 +12,14 @@ export interface LanguagesSite {
 export const languages = ['ar', 'en', 'fa', 'he', 'ur'] as const;
 
 /**
- * Builds the articles of `test/fixtures/direction` with all languages configured.
+ * Builds a folder of articles with all languages configured.
  *
+ * @param folder articles in one folder per language
  * @param articles more articles, by their paths in the content folder
  */
-export function buildLanguagesSite(articles: Readonly<Record<string, string>> = {}): LanguagesSite {
+export function buildLanguagesSite(folder: string, articles: Readonly<Record<string, string>> = {}): LanguagesSite {
   const copy = copyProject(articles);
-  cpSync('test/fixtures/direction', join(copy, 'content'), { recursive: true });
+  cpSync(folder, join(copy, 'content'), { recursive: true });
   const config = join(copy, 'src/config.ts');
   const listed = languages.map((language) => `'${language}'`).join(', ');
   writeFileSync(config, readFileSync(config, 'utf8').replace(/languages: \['ar', 'en'\]/, `languages: [${listed}]`));

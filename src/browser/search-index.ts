@@ -1,3 +1,4 @@
+import { hasNearWord } from '../metadata/search/near-words.ts';
 import type { SearchRecord } from '../metadata/search/search-record.ts';
 import { searchQueries } from '../metadata/search/search-words.ts';
 
@@ -44,7 +45,9 @@ export class SearchIndex {
     );
     // For a word that it does not have, Pagefind takes others that begin like it: what is written so only adds weight.
     const found = Array.from(loose, ([id, score]) => ({ id, score: score + (exact?.get(id) ?? 0) }));
-    return (found.length > 0 ? found : await this.#searchAny(any)).sort((a, b) => b.score - a.score);
+    const hits = (found.length > 0 ? found : await this.#searchAny(any)).sort((a, b) => b.score - a.score);
+    const [best] = hits;
+    return best && hasNearWord(await this.text(best), query, this.#language) ? hits : [];
   }
 
   async #searchAny(words: readonly string[]): Promise<Hit[]> {

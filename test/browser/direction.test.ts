@@ -12,7 +12,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  built = buildLanguagesSite();
+  built = buildLanguagesSite('test/fixtures/direction');
   site = await serveSite(built.dist);
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,10 +12,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
-  built = buildLanguagesSite(
-    Object.fromEntries(files.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')])),
-  );
+  built = buildLanguagesSite(folder);
   site = await serveSite(built.dist);
   browser = await openBrowser();
   page = await (await browser.newContext()).newPage();

@@ -11,7 +11,7 @@ let built: LanguagesSite;
 let pages: ReadonlyMap<string, BuiltPage>;
 
 beforeAll(async () => {
-  built = buildLanguagesSite({
+  built = buildLanguagesSite('test/fixtures/direction', {
     'ar/python/key-error.md': '# الخطأ KeyError\n\n## ملخص\n\nالمفتاح غائب.\n\n## حل\n\nاستعمل `get()`.\n',
     'he/python/key-error.md': '# השגיאה KeyError\n\nהמפתח חסר.\n',
   });

@@ -55,7 +55,7 @@ function takeId(heading: Heading): void {
   let rest = match[0].length;
   while (rest > 0) {
     const last = heading.children.at(-1);
-    if (!last || (last.type === 'inlineCode' && rest > 0)) return;
+    if (!last || last.type === 'inlineCode') return;
     const length = textOf(last).length;
     if (last.type === 'text' && length > rest) {
       last.value = last.value.slice(0, -rest);

@@ -9,6 +9,7 @@ import type { Report } from './report.ts';
 /** The headings of the article's own level; a heading inside a list or a quote is part of what it stands in. */
 export function readSections(tree: Root): readonly Section[] {
   const slugger = new GithubSlugger();
+  const given = givenIds(tree, slugger);
   const sections: (Section & { children: RootContent[] })[] = [];
   for (const node of tree.children) {
     if (node.type !== 'heading') {
@@ -17,10 +18,22 @@ export function readSections(tree: Root): readonly Section[] {
     }
     const title = plainText(node);
     // A heading without a letter would have an empty anchor.
-    const id = node.data?.id ?? slugger.slug(slug(title) === '' ? 'section' : title);
+    const id = given.get(node) ?? slugger.slug(slug(title) === '' ? 'section' : title);
     sections.push({ depth: node.depth, title: withEmoji(title), id, position: positionOf(node).start, children: [] });
   }
   return sections;
+}
+
+/** The anchors that authors gave; a heading's own words never make one of them again, so these come first. */
+function givenIds(tree: Root, slugger: GithubSlugger): ReadonlyMap<RootContent, string> {
+  const ids = new Map<RootContent, string>();
+  for (const node of tree.children) {
+    if (node.type !== 'heading' || node.data?.id === undefined) continue;
+    const { id } = node.data;
+    ids.set(node, id in slugger.occurrences ? slugger.slug(id, true) : id);
+    slugger.occurrences[id] ??= 0;
+  }
+  return ids;
 }
 
 /** The article's title: its first level-1 heading, Markdown or HTML, else what the header says, else the file's name. */

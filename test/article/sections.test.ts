@@ -16,6 +16,11 @@ describe('sections', () => {
     expect(sections.map(({ id }) => id)).toEqual(['مثال', 'مثال-1', 'section', 'section-1', 'section-2']);
   });
 
+  test('have the anchors that their author gave them, which no other heading gets', () => {
+    const { sections } = parse('# A\n## Error\n## Cause {#error}\n## Cause {#a.b}\n## Cure {#error}\n');
+    expect(sections.map(({ id }) => id)).toEqual(['a', 'error-2', 'error', 'a.b', 'error-1']);
+  });
+
   test('know nothing of headings in lists, quotes and code', () => {
     expect(parse('# A\n\n> # B\n\n- # C\n\n```text\n# D\n```\n').sections.map(({ title }) => title)).toEqual(['A']);
   });

@@ -1,4 +1,6 @@
 import type { OutputChunk } from '../examples/runner.ts';
+import { printedText } from '../site/printed-text.ts';
+import { domNodes } from './dom-nodes.ts';
 
 /** The panel below an example, written by `src/site/example-output.ts`: now with what a run in this browser prints. */
 export interface OutputPanel {
@@ -94,6 +96,8 @@ export function outputPanel(panel: HTMLElement, text: HTMLElement): OutputPanel 
         last?.replaceChildren(last.textContent.slice(0, -1));
         panel.hidden = shown.trim() === '';
       }
+      // Where a line is cut between two chunks, its direction cannot be told before.
+      for (const part of text.children) part.replaceChildren(...domNodes(printedText(part.textContent)));
     },
     restore() {
       clear();

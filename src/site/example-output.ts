@@ -6,6 +6,7 @@ import type { ExampleRecord } from '../examples/record.ts';
 import { element } from './hast.ts';
 import type { ExampleLabels } from './locales/labels.ts';
 import { fill } from './locales/plural.ts';
+import { printedText } from './printed-text.ts';
 
 /**
  * What an example printed when it was run, then the error it ended in; without a record, what its author says it prints.
@@ -53,13 +54,13 @@ function recordedOutput({ output, error }: ExampleRecord, labels: ExampleLabels)
   let room = shownLength;
   for (const [index, { stream, text }] of output.entries()) {
     const isLast = index === output.length - 1 && !error;
-    if (room > 0) nodes.push(element('span', { className: [stream] }, [shown(text, room, isLast)]));
+    if (room > 0) nodes.push(element('span', { className: [stream] }, printedText(shown(text, room, isLast))));
     room -= text.length;
   }
   if (room < 0) nodes.push(element('span', { className: ['output-cut'] }, [`\n${fill(labels.cut, { count: -room })}`]));
   if (!error) return printed.trim() === '' ? [] : nodes;
   const lineEnd = printed === '' || printed.endsWith('\n') ? '' : '\n';
-  return [...nodes, element('span', { className: ['uncaught-error'] }, [lineEnd + error.text])];
+  return [...nodes, element('span', { className: ['uncaught-error'] }, printedText(lineEnd + error.text))];
 }
 
 /** The final line end of all does not count. */
@@ -68,5 +69,5 @@ function shown(text: string, room: number, isLast: boolean): string {
 }
 
 function expectedText(text: string | undefined): ElementContent[] {
-  return text === undefined || text === '' ? [] : [element('span', { className: ['stdout'] }, [text])];
+  return text === undefined || text === '' ? [] : [element('span', { className: ['stdout'] }, printedText(text))];
 }

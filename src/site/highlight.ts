@@ -3,7 +3,7 @@ import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw 
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages } from 'shiki/langs';
 import { type CodeToken, codeLine } from './code-line.ts';
-import { visibleText } from './code-text.ts';
+import { printedLines } from './printed-text.ts';
 
 /**
  * Turns code into lines of HTML nodes whose colours are classes of `styles/code.css`. An unknown language, or none, gives
@@ -19,7 +19,7 @@ export async function highlighterFor(languages: Iterable<string>): Promise<Highl
   await Promise.all(known.map((language) => highlighter.loadLanguage(bundledLanguages[language])));
   return (code, language) => {
     if (language === undefined || !isKnownLanguage(language)) {
-      return code.split('\n').map(visibleText);
+      return printedLines(code);
     }
     return highlightLines(highlighter, code, language);
   };

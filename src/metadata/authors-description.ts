@@ -21,7 +21,7 @@ export function authorsDescription(article: Article): Prose | undefined {
 function isCutOff(description: string, article: Article): boolean {
   const kept = lettersOf(description);
   const isMarkedCut = /(?:\.{3}|…)$/.test(description);
-  if (!isMarkedCut && /[.!?؟。][)»"']*$/.test(description)) return false;
+  if (!isMarkedCut && /[.!?؟۔。！？।][)»"']*$/.test(description)) return false;
   const begin = article.tree.children[0]?.position?.start.offset ?? 0;
   const texts = [article.source.slice(begin), proseOf(article.tree).text].map(lettersOf);
   if (texts.some((text) => (isMarkedCut ? text.includes(kept) : text.startsWith(kept)))) return true;

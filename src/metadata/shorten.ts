@@ -47,7 +47,7 @@ const graphemes = segmenterOf('und', 'grapheme');
 
 /** With the mark that a sentence ends in. */
 function closed({ text, mask }: Prose): string {
-  if (/[.!?؟…。！？।][)\]»”’"']*$/u.test(mask)) return text;
+  if (/[.!?؟۔…。！？।][)\]»”’"']*$/u.test(mask)) return text;
   return `${text.slice(0, mask.replace(/[\s:،,;؛–—-]+$/u, '').length)}.`;
 }
 

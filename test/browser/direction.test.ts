@@ -30,6 +30,24 @@ describe.each(languages)('the glyphs of the article in %s', (language) => {
     await page.evaluate(() => document.fonts.ready);
   });
 
+  test('of code are all as wide as each other', async () => {
+    const widths = await page
+      .locator('.text')
+      .first()
+      .evaluate((text) =>
+        ['iiii', 'mmmm'].map((letters) => {
+          const pre = document.createElement('pre');
+          const code = pre.appendChild(document.createElement('code'));
+          code.textContent = letters;
+          text.append(pre);
+          const { width } = code.getBoundingClientRect();
+          pre.remove();
+          return width;
+        }),
+      );
+    expect(widths[0]).toBe(widths[1]);
+  });
+
   test.for(casesOf(language))('$title', async ({ title, pieces }) => {
     const boxes = await glyphBoxes(page, title, pieces);
     const missing = pieces.filter((_piece, index) => boxes[index] === undefined);

@@ -30,6 +30,10 @@ describe('the text is taken', () => {
     expect(descriptionOf(`${body}## ${heading}\n\nهذا هو ملخص المقالة.\n`)).toBe('هذا هو ملخص المقالة.');
   });
 
+  test('with the mark that sentences of the language end in', () => {
+    expect(descriptionOf('# ق\n\nیہ ایک جملہ ہے۔\n', 'ur/x.md')).toBe('یہ ایک جملہ ہے۔');
+  });
+
   test('from the one sentence rather than from the longer summary before it', () => {
     const source = '# T\n\n## ملخص\n\nملخص طويل.\n\n## ملخص جملة واحدة\n\nجملة واحدة.\n';
     expect(descriptionOf(source)).toBe('جملة واحدة.');

@@ -1,18 +1,24 @@
 /** `npm run new -- ar python ZeroDivisionError`: lays an article on an error, with headings, header and first examples. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { parseArticle } from '../src/article/parse-article.ts';
 import { newArticle } from '../src/authoring/new-article.ts';
 import { config } from '../src/config.ts';
 import { readSettings } from '../src/content/settings.ts';
+import { withHeader } from '../src/metadata/write-header.ts';
 
-const [language, section, error, ...more] = process.argv.slice(2);
+// A message has blanks in it, and is often forgotten to be quoted.
+const [language, section, ...error] = process.argv.slice(2);
 
-if (language === undefined || section === undefined || error === undefined || more.length > 0) {
+if (language === undefined || section === undefined || error.length === 0) {
   fail('Write a language, a section and an error: npm run new -- ar python ZeroDivisionError');
 } else {
-  const laid = newArticle({ language, section, error }, config);
+  const laid = newArticle({ language, section, error: error.join(' ') }, config);
   if (laid.kind === 'refused') for (const reason of laid.reasons) fail(reason);
-  else await lay(join(readSettings().contentFolder, laid.path), laid.source);
+  else {
+    const article = parseArticle(laid.path, laid.source, config);
+    await lay(join(readSettings().contentFolder, laid.path), withHeader(article) ?? laid.source);
+  }
 }
 
 async function lay(file: string, source: string): Promise<void> {

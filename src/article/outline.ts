@@ -21,7 +21,7 @@ export const outlineParts = ['summary', 'documentation', 'examples', 'explanatio
 
 /** The outline in a language (BCP 47); the English one where there is none in it. */
 export function outlineOf(language: string): Outline {
-  return outlines[language.toLowerCase().split('-')[0] ?? ''] ?? english;
+  return byLanguage[language.toLowerCase().split('-')[0] ?? ''] ?? english;
 }
 
 const english: Outline = {
@@ -83,4 +83,85 @@ const arabic: Outline = {
   pitfalls: 'أخطاء شائعة',
 };
 
-const outlines: Readonly<Record<string, Outline>> = { ar: arabic, en: english };
+const persian: Outline = {
+  parts: {
+    summary: 'خلاصه',
+    documentation: 'مستندات',
+    examples: 'مثال‌ها',
+    explanation: 'توضیح',
+    oneSentence: 'خلاصه در یک جمله',
+  },
+  otherNames: {
+    summary: ['چکیده', 'مرور کلی'],
+    examples: ['مثال', 'نمونه‌ها', 'نمونه'],
+    explanation: ['توضیحات'],
+    oneSentence: ['چکیده در یک جمله', 'خلاصهٔ یک‌جمله‌ای'],
+  },
+  purpose: 'هدف',
+  usage: 'کاربرد',
+  details: 'جزئیات',
+  theError: 'خطا آن‌گونه که خواننده می‌بیند',
+  handlingIt: 'رسیدگی به خطا',
+  findingIt: 'یافتن علت',
+  fixingIt: 'رفع خطا',
+  pitfalls: 'اشتباه‌های رایج',
+};
+
+const hebrew: Outline = {
+  parts: {
+    summary: 'תקציר',
+    documentation: 'תיעוד',
+    examples: 'דוגמאות',
+    explanation: 'הסבר',
+    oneSentence: 'תקציר במשפט אחד',
+  },
+  otherNames: {
+    summary: ['סיכום', 'סקירה'],
+    examples: ['דוגמה'],
+    explanation: ['הסברים'],
+    oneSentence: ['סיכום במשפט אחד'],
+  },
+  purpose: 'מטרה',
+  usage: 'שימוש',
+  details: 'פרטים',
+  theError: 'השגיאה כפי שהקורא רואה אותה',
+  handlingIt: 'טיפול בשגיאה',
+  findingIt: 'מציאת הסיבה',
+  fixingIt: 'תיקון השגיאה',
+  pitfalls: 'טעויות נפוצות',
+};
+
+const urdu: Outline = {
+  parts: {
+    summary: 'خلاصہ',
+    documentation: 'دستاویزات',
+    examples: 'مثالیں',
+    explanation: 'وضاحت',
+    oneSentence: 'ایک جملے میں خلاصہ',
+  },
+  otherNames: {
+    summary: ['جائزہ'],
+    examples: ['مثال'],
+    explanation: ['تشریح'],
+    oneSentence: ['خلاصہ ایک جملے میں'],
+  },
+  purpose: 'مقصد',
+  usage: 'استعمال',
+  details: 'تفصیلات',
+  theError: 'خرابی جیسے قاری کو نظر آتی ہے',
+  handlingIt: 'خرابی سے نمٹنا',
+  findingIt: 'وجہ تلاش کرنا',
+  fixingIt: 'خرابی دور کرنا',
+  pitfalls: 'عام غلطیاں',
+};
+
+const byLanguage: Readonly<Record<string, Outline>> = {
+  ar: arabic,
+  en: english,
+  fa: persian,
+  he: hebrew,
+  ur: urdu,
+};
+
+/** Those of all languages. */
+export const outlines: readonly Outline[] = Object.values(byLanguage);

@@ -1,15 +1,15 @@
 import { type Outline, outlineOf, outlineParts } from '../article/outline.ts';
 import type { Config } from '../config.ts';
-import { firstExamples } from './first-examples.ts';
+import { type ArticleCode, firstExamples } from './first-examples.ts';
 import { textsOf } from './texts.ts';
-import type { ExampleLanguage } from './triggers.ts';
+import { fileNameOf, readWantedError, refusalOf } from './wanted-error.ts';
 
 /** What `npm run new` is asked for: `ar python ZeroDivisionError`. */
 export interface Wanted {
   readonly language: string;
-  /** Folders below the language; the last one names the programming language. */
+  /** Folders below the language; the last that names a programming language says what the examples are in. */
   readonly section: string;
-  /** Class of the error, bare or qualified. */
+  /** Class of the error, bare or qualified, its code, or its message. */
   readonly error: string;
 }
 
@@ -19,76 +19,82 @@ export type NewArticle =
   /** What is wrong with what was asked for, and what to write instead: one sentence each. */
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
-/** An article on an error with its headings, header and first examples; its examples do what they say as they stand. */
+/** An article on an error with its headings and first examples; its examples do what they say as they stand. */
 export function newArticle(wanted: Wanted, { languages }: Pick<Config, 'languages'>): NewArticle {
-  const { language, section, error } = wanted;
-  const code = programmingLanguages.get(section.split('/').at(-1) ?? '');
+  const language = languages.find((tag) => tag.toLowerCase() === wanted.language.toLowerCase());
+  const folders = wanted.section.toLowerCase().replace(/\/$/, '').split('/');
+  const error = wanted.error.trim();
   const reasons = [
-    ...(languages.includes(language) ? [] : [`"${language}" is no language of this site. Write ${listed(languages)}.`]),
-    ...(code && isSection(section)
-      ? []
-      : [`"${section}" is no section for an article on an error. Write ${listed([...programmingLanguages.keys()])}.`]),
-    ...(isName(error) ? [] : [`"${error}" cannot be the name of an error. Write its class, like ZeroDivisionError.`]),
+    ...(language ? [] : [`"${wanted.language}" is no language of this site. Write ${listed(languages)}.`]),
+    ...(folders.every(isFolder) ? [] : [`"${wanted.section}" is no section. Write folders like python or web/python.`]),
+    ...[refusalOf(error)].filter((reason) => reason !== undefined),
   ];
-  if (!code || reasons.length > 0) return { kind: 'refused', reasons };
+  if (!language || reasons.length > 0) return { kind: 'refused', reasons };
   return {
     kind: 'article',
-    path: `${language}/${section}/${fileName(error)}.md`,
-    source: sourceOf(wanted, code),
+    path: `${language}/${folders.join('/')}/${fileNameOf(error)}.md`,
+    source: sourceOf(language, folders, error),
   };
 }
-
-const programmingLanguages: ReadonlyMap<string, ExampleLanguage> = new Map([
-  ['python', 'python'],
-  ['javascript', 'javascript'],
-  ['typescript', 'typescript'],
-]);
 
 function listed(words: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
 }
 
-/** Folders that articles are read from. */
-function isSection(section: string): boolean {
-  return section.split('/').every((folder) => /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(folder));
+/** Of a name that articles are read from. */
+function isFolder(folder: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u.test(folder) && folder !== 'node_modules';
 }
 
-/** As `error=` takes it, whose vocabulary has the same form. */
-function isName(error: string): boolean {
-  return /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u.test(error);
-}
+const codes: ReadonlyMap<string, ArticleCode> = new Map<string, ArticleCode>([
+  ['python', 'python'],
+  ['py', 'python'],
+  ['javascript', 'javascript'],
+  ['js', 'javascript'],
+  ['node', 'javascript'],
+  ['nodejs', 'javascript'],
+  ['typescript', 'typescript'],
+  ['ts', 'typescript'],
+  ['bash', 'bash'],
+  ['shell', 'bash'],
+  ['sh', 'bash'],
+]);
 
-/** `ZeroDivisionError` → `zero-division-error`, `requests.HTTPError` → `requests-http-error`. */
-function fileName(error: string): string {
-  return error
-    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|[._$]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
-}
-
-function sourceOf({ language, error }: Wanted, code: ExampleLanguage): string {
+function sourceOf(language: string, folders: readonly string[], text: string): string {
   const outline = outlineOf(language);
-  const texts = textsOf(language, error, code);
-  const [raised, handled] = firstExamples(error, code, texts.toWrite);
+  const texts = textsOf(language);
+  const subject = folders.findLast((folder) => codes.has(folder)) ?? folders.at(-1) ?? '';
+  const code = codes.get(subject) ?? 'text';
+  const technology = texts.technologies[subject] ?? texts.technologies[code] ?? called(subject);
+  const name = inMarkdown(text);
+  const [raised, handled] = firstExamples(readWantedError(text), code, texts);
   const below: Readonly<Record<(typeof outlineParts)[number], readonly string[]>> = {
     summary: [hint(texts.hints.summary)],
     documentation: three(outline, ['purpose', 'usage', 'details'], texts.hints),
     examples: [`### ${outline.theError}`, raised, `### ${outline.handlingIt}`, handled],
     explanation: three(outline, ['findingIt', 'fixingIt', 'pitfalls'], texts.hints),
-    oneSentence: [hint(texts.hints.oneSentence)],
+    oneSentence: [texts.oneSentence(name, technology), hint(texts.hints.oneSentence)],
   };
   return `${[
-    [
-      '---',
-      `title: ${texts.title}`,
-      `description: ${texts.description}`,
-      `keywords: ${texts.keywords}`,
-      'draft: true',
-      '---',
-    ].join('\n'),
-    `# ${texts.title}`,
+    '---\ndraft: true\n---',
+    `# ${texts.title(name, technology)}`,
     ...outlineParts.flatMap((part) => [`## ${outline.parts[part]}`, ...below[part]]),
   ].join('\n\n')}\n`;
+}
+
+/** A name stands as it is, anything else as code: its signs may mean something in Markdown. */
+function inMarkdown(text: string): string {
+  if (/^[\p{L}\p{N}]+(?:[.]?[\p{L}\p{N}]+)*$/u.test(text)) return text;
+  const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = longest > 0 ? ' ' : '';
+  return fence + space + text + space + fence;
+}
+
+/** A folder's name as its page has it. */
+function called(folder: string): string {
+  const name = folder.replaceAll('-', ' ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 type Heading = 'purpose' | 'usage' | 'details' | 'findingIt' | 'fixingIt' | 'pitfalls';

@@ -46,7 +46,7 @@ function textOf(nodes: readonly RootContent[], separators: Separators): Prose | 
 
 /** `Author: …`, `Last change: 2024-01-01`: short, named, and no sentence. */
 function isNote(mask: string): boolean {
-  return /^[^:]{1,24}:[^:]{1,32}$/.test(mask) && !/[.!?؟…]$/.test(mask);
+  return /^[^:]{1,24}:[^:]{1,32}$/.test(mask) && !/[\p{STerm}…]$/u.test(mask);
 }
 
 /** What each point of a list says; a point that only announces points below it, with these. */

@@ -1,5 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Article } from '../article/article.ts';
+import { outlines } from '../article/outline.ts';
+import { other } from './languages/other.ts';
 import { knownWords } from './languages/words-of.ts';
 import { proseOf } from './prose.ts';
 
@@ -79,7 +81,18 @@ function spaced(text: string): string {
   return ` ${words.replace(/(?<=^| )ال(?=\S{2})/gu, '')} `;
 }
 
-const names = knownWords.map(({ fold, headings }) => ({
+const names = [
+  ...knownWords,
+  // Of languages without a file here, what articles of this site call these parts.
+  ...outlines.map(({ parts, otherNames }) => ({
+    fold: other.fold,
+    headings: {
+      oneSentence: [parts.oneSentence, ...(otherNames.oneSentence ?? [])],
+      summary: [parts.summary, ...(otherNames.summary ?? [])],
+      introduction: [],
+    },
+  })),
+].map(({ fold, headings }) => ({
   fold,
   oneSentence: headings.oneSentence.map((name) => spaced(fold(name))),
   summary: headings.summary.map((name) => spaced(fold(name))),

@@ -14,6 +14,7 @@ import { checkPages } from './check-pages.ts';
 import { copyRuntime } from './copy-runtime.ts';
 import { writeErrorIndexes } from './error-index.ts';
 import { Progress } from './progress.ts';
+import { requireArticles } from './require-articles.ts';
 import { runExamples } from './run-examples.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeServiceWorker } from './service-worker.ts';
@@ -30,6 +31,7 @@ const settings = readSettings();
 const dist = join(settings.root, 'dist');
 const progress = new Progress();
 
+await requireArticles(settings.contentFolder);
 progress.start('Reading articles');
 const { articles, problems: textProblems } = await readArticles(settings.contentFolder, config, openParser(config));
 progress.done(counted(articles.length, 'article'));

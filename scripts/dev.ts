@@ -11,11 +11,13 @@ import { readSettings } from '../src/content/settings.ts';
 import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
 import { openRunners } from '../src/runners/open-runners.ts';
+import { requireArticles } from './require-articles.ts';
 import { serveRuntime } from './serve-runtime.ts';
 import { showProblem } from './show-problem.ts';
 import { counted } from './summary.ts';
 
 const settings = readSettings();
+await requireArticles(settings.contentFolder);
 const parse = openParser(config);
 const runners = openRunners();
 await dev({ root: settings.root, vite: { plugins: [serveRuntime()] } });

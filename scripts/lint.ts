@@ -11,6 +11,7 @@ import { readArticles } from '../src/content/read-articles.ts';
 import { readSettings } from '../src/content/settings.ts';
 import { fixArticle } from '../src/lint/fix-article.ts';
 import { replaceFile } from './replace-file.ts';
+import { requireArticles } from './require-articles.ts';
 import { showProblem } from './show-problem.ts';
 import { counted } from './summary.ts';
 
@@ -20,6 +21,7 @@ const { values, positionals } = readArguments();
 const from = process.env['INIT_CWD'] ?? process.cwd();
 const wanted = new Set(positionals.map((file) => relative(contentFolder, resolve(from, file)).split(sep).join('/')));
 
+await requireArticles(contentFolder);
 const dates = await fileDates(contentFolder);
 const first = await readArticles(contentFolder, config);
 for (const [index, path] of [...wanted].entries()) {

@@ -11,6 +11,7 @@ import { readSettings } from '../src/content/settings.ts';
 import { checkHeaders } from './metadata/check.ts';
 import { printDerived } from './metadata/print.ts';
 import { writeHeaders } from './metadata/write.ts';
+import { requireArticles } from './require-articles.ts';
 
 const usage = 'npm run metadata -- [--json | --check | --write] [FILE…]';
 
@@ -31,6 +32,7 @@ else if (!(await printDerived(positionals, { from, contentFolder, plain: true },
 
 /** As the user would write their names; those that cannot be read too, to be named when they are. */
 async function allArticles(): Promise<readonly string[]> {
+  await requireArticles(contentFolder);
   const { articles, problems } = await readArticles(contentFolder, config);
   const unread = problems.filter(({ rule }) => rule === 'unreadable' || rule === 'not-utf8');
   return [...articles, ...unread].map(({ path }) => relative(from, join(contentFolder, path)));

@@ -15,12 +15,14 @@ import {
 import { createNodeReference } from '../src/runners/reference/node-reference.ts';
 import { createPythonReference, findPython } from '../src/runners/reference/python-reference.ts';
 import { Progress } from './progress.ts';
+import { requireArticles } from './require-articles.ts';
 import { counted } from './summary.ts';
 
 /** Of what the reference runs, so much may be unavailable here. */
 const mostUnavailable = 0.1;
 
 const settings = readSettings();
+await requireArticles(settings.contentFolder);
 const { articles } = await readArticles(settings.contentFolder, config);
 const wanted = process.argv.slice(2).map((file) => resolve(process.env['INIT_CWD'] ?? '.', file));
 const chosen = articles.filter(

@@ -31,7 +31,7 @@ export const problemTexts = {
   // What the header says of the article, checked by `npm run metadata -- --check`
   'metadata-missing': (field: string) => `The header has no ${field}. Write it, or run ${writeMetadata}.`,
   'metadata-stale': (field: string, wanted: string) =>
-    `The header's ${field} no longer says what the text gives: "${wanted}". Run ${writeMetadata}, or write your own.`,
+    `The header's ${field} no longer ${field === 'keywords' ? 'say' : 'says'} what the text gives: "${wanted}". Run ${writeMetadata}, or write your own.`,
   'description-raw': (wanted: string) =>
     `This description was cut out of the article's Markdown. Run ${writeMetadata}, which writes "${wanted}", or write your own.`,
   'description-long': (length: number, limit: number) =>

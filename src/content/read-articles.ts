@@ -67,7 +67,8 @@ async function readFolder(contentFolder: string, folder: string, problems: Probl
   try {
     return await readdir(join(contentFolder, folder), { withFileTypes: true });
   } catch (cause) {
-    if (folder === '') throw new Error(`The content folder cannot be read: ${contentFolder}.`, { cause });
+    if (folder === '')
+      throw new Error(`The content folder cannot be read: ${contentFolder} (${reasonOf(cause)}).`, { cause });
     problems.push(problemAt(folder, 'unreadable', start, reasonOf(cause)));
     return [];
   }

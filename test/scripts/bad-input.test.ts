@@ -37,6 +37,26 @@ const goodInput = {
   ),
 };
 
+describe('without articles', () => {
+  const copy = copyProject({ 'notes.txt': 'no article' });
+
+  test.each([
+    ['build', join(copy, 'content'), 'There is no article (*.md) in'],
+    ['dev', join(copy, 'none'), 'The content folder cannot be read'],
+    ['lint', join(copy, 'none'), 'The content folder cannot be read'],
+    ['metadata', join(copy, 'none'), 'The content folder cannot be read', '--check'],
+  ])('%s says what is missing and what to do, in one line', (script, folder, reason, ...words) => {
+    const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...words], {
+      cwd: copy,
+      encoding: 'utf8',
+      env: { ...process.env, MITHAL_CONTENT: folder, NODE_NO_WARNINGS: '1' },
+    });
+    expect(stderr).toMatch(/^error: [^\n]*MITHAL_CONTENT[^\n]*\n$/);
+    expect(stderr).toContain(reason);
+    expect(status).toBe(1);
+  });
+});
+
 describe('a build of articles with every kind of mistake', () => {
   let copy = '';
   let printed = '';

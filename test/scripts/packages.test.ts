@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { type PackageLock, readPackageLock, readProjectPackages } from '../../sr
 import { ensureWheels } from '../../src/runners/pyodide/packages.ts';
 import { createPyodideRunner } from '../../src/runners/pyodide/pyodide-runner.ts';
 import { ensureStandardLibrary } from '../../src/runners/pyodide/standard-library.ts';
+import { buildWheel } from '../build-wheel.ts';
 import { ending, printed, pythonStep } from '../runners/pyodide/run-python.ts';
 
 // Real wheels, chosen and fetched by the real pip.
@@ -48,7 +49,7 @@ describe('npm run packages', () => {
   });
 
   it('adds a wheel of a folder of one’s own', () => {
-    buildWheel('own_words', 'def greeting():\n    return "marhaban"\n');
+    buildWheel(wheels, 'own_words', 'def greeting():\n    return "marhaban"\n');
     vi.stubEnv('PIP_NO_INDEX', '1');
     vi.stubEnv('PIP_FIND_LINKS', join(cacheFolder(), 'wheels'));
     const { status, told } = packages('add', 'own-words', '--find-links', 'wheels');
@@ -174,20 +175,4 @@ async function run(...programs: readonly string[]): Promise<readonly RunResult[]
   } finally {
     await runner.close();
   }
-}
-
-function buildWheel(module: string, source: string): void {
-  mkdirSync(wheels);
-  const build = `
-import sys, zipfile
-folder, module, source = sys.argv[1:]
-with zipfile.ZipFile(f'{folder}/{module}-1.0-py3-none-any.whl', 'w') as wheel:
-    wheel.writestr(f'{module}.py', source)
-    wheel.writestr(f'{module}-1.0.data/scripts/greet', '#!python\\n')
-    wheel.writestr(f'{module}_templates/template.py', '{{ not Python }}')
-    wheel.writestr(f'{module}-1.0.dist-info/METADATA', f'Metadata-Version: 2.1\\nName: {module}\\nVersion: 1.0\\n')
-    wheel.writestr(f'{module}-1.0.dist-info/WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
-    wheel.writestr(f'{module}-1.0.dist-info/RECORD', '')
-`;
-  execFileSync('python3', ['-c', build, wheels, module, source]);
 }

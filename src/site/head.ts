@@ -1,7 +1,7 @@
 import type { Graph } from 'schema-dts';
 import { config } from '../config.ts';
 import { cardFile, cardSize } from './cards/card.ts';
-import { labelsOf } from './locales/labels-of.ts';
+import { openGraphLocale } from './locales/language-name.ts';
 import { twinFile } from './markdown-twin.ts';
 import { absoluteUrl, feedHref, pageHref } from './site-address.ts';
 
@@ -58,10 +58,10 @@ export function headElements(page: PageHead): HeadElements {
       { property: 'og:description', content: description },
       { property: 'og:url', content: url },
       { property: 'og:site_name', content: siteTitle(language) },
-      { property: 'og:locale', content: labelsOf(language).openGraphLocale },
+      { property: 'og:locale', content: openGraphLocale(language) },
       ...page.translations
         .filter((other) => other.language !== language)
-        .map((other) => ({ property: 'og:locale:alternate', content: labelsOf(other.language).openGraphLocale })),
+        .map((other) => ({ property: 'og:locale:alternate', content: openGraphLocale(other.language) })),
       ...(unlisted ? [] : pictureMeta(page)),
     ],
   };

@@ -1,6 +1,7 @@
 import { config } from '../config.ts';
 import { siteTitle } from './head.ts';
 import { labelsOf } from './locales/labels-of.ts';
+import { languageName } from './locales/language-name.ts';
 import { twinFile } from './markdown-twin.ts';
 import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
@@ -25,7 +26,7 @@ export function llmsTxt(language: string, pages: readonly SitePage[]): string {
 /** What stands at the site's root: where the index of each language is. */
 export function rootLlmsTxt(): string {
   const lines = config.languages.map((language) => {
-    return `- [${labelsOf(language).languageName}](${absoluteUrl(llmsHref(language))}): ${config.tagline[language] ?? ''}`;
+    return `- [${languageName(language)}](${absoluteUrl(llmsHref(language))}): ${config.tagline[language] ?? ''}`;
   });
   return joined([...opening(config.defaultLanguage), ['## Languages\n', ...lines].join('\n')]);
 }

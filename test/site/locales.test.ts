@@ -4,6 +4,7 @@ import { en } from '../../src/site/locales/en.ts';
 import { fa } from '../../src/site/locales/fa.ts';
 import { he } from '../../src/site/locales/he.ts';
 import type { Labels } from '../../src/site/locales/labels.ts';
+import { languageName, openGraphLocale } from '../../src/site/locales/language-name.ts';
 import { dayText, fill, plural } from '../../src/site/locales/plural.ts';
 import { ur } from '../../src/site/locales/ur.ts';
 
@@ -39,6 +40,14 @@ describe('the site’s texts', () => {
     expect([1, 2].map((count) => plural('en', en.exampleCount, count))).toEqual(['One example', '2 examples']);
   });
 
+  it.each([
+    ['ar', 'العربية', 'ar_AR'],
+    ['fr', 'français', 'fr_FR'],
+    ['pt-BR', 'português (Brasil)', 'pt_BR'],
+  ])('name a language, also one that there are no texts in: %s', (language, name, locale) => {
+    expect([languageName(language), openGraphLocale(language)]).toEqual([name, locale]);
+  });
+
   it('leave a place without a value as it is', () => {
     expect(fill('{a} {b}', { a: 1 })).toBe('1 {b}');
   });
@@ -49,8 +58,7 @@ describe('the site’s texts', () => {
 
   it.each(others)('are in %s all of its script, but for names and places to fill in', (language, labels) => {
     const script = language === 'he' ? /\p{Script=Hebrew}/u : /\p{Script=Arabic}/u;
-    const { openGraphLocale: _, ...texts } = labels;
-    expect(textsOf(texts).filter((text) => !script.test(text) && text !== 'Node')).toEqual([]);
+    expect(textsOf(labels).filter((text) => !script.test(text) && text !== 'Node')).toEqual([]);
   });
 
   it.each(others)('have a text in %s for every form its numbers take', (language, labels) => {

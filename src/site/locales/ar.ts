@@ -1,8 +1,6 @@
 import type { Labels } from './labels.ts';
 
 export const ar: Labels = {
-  languageName: 'العربية',
-  openGraphLocale: 'ar_AR',
   sections: { python: 'بايثون', javascript: 'جافاسكربت', typescript: 'تايبسكربت', node: 'نود', guide: 'الدليل' },
   skipToContent: 'انتقل إلى المحتوى',
   home: 'الرئيسية',

@@ -1,8 +1,6 @@
 import type { Labels } from './labels.ts';
 
 export const en: Labels = {
-  languageName: 'English',
-  openGraphLocale: 'en_US',
   sections: { python: 'Python', javascript: 'JavaScript', typescript: 'TypeScript', node: 'Node', guide: 'Guide' },
   skipToContent: 'Skip to the content',
   home: 'Home',

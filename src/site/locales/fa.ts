@@ -1,8 +1,6 @@
 import type { Labels } from './labels.ts';
 
 export const fa: Labels = {
-  languageName: 'فارسی',
-  openGraphLocale: 'fa_IR',
   sections: { python: 'پایتون', javascript: 'جاوااسکریپت', typescript: 'تایپ‌اسکریپت', node: 'نود', guide: 'راهنما' },
   skipToContent: 'پرش به محتوا',
   home: 'خانه',

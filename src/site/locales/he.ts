@@ -1,8 +1,6 @@
 import type { Labels } from './labels.ts';
 
 export const he: Labels = {
-  languageName: 'עברית',
-  openGraphLocale: 'he_IL',
   sections: { python: 'פייתון', javascript: "ג'אווהסקריפט", typescript: 'טייפסקריפט', node: 'Node', guide: 'מדריך' },
   skipToContent: 'דילוג לתוכן',
   home: 'דף הבית',

@@ -6,10 +6,6 @@ import type { RunLabels } from './run-labels.ts';
 
 /** Every text of the site in one language; a language without one of them does not compile. */
 export interface Labels {
-  /** The language's own name. */
-  readonly languageName: string;
-  /** As Open Graph wants it: `ar_AR`. */
-  readonly openGraphLocale: string;
   /** Names of sections by folder name; other folders are shown by their own names. */
   readonly sections: Readonly<Record<string, string>>;
   readonly skipToContent: string;

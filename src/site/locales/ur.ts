@@ -1,8 +1,6 @@
 import type { Labels } from './labels.ts';
 
 export const ur: Labels = {
-  languageName: 'اردو',
-  openGraphLocale: 'ur_PK',
   sections: { python: 'پائتھن', javascript: 'جاوا اسکرپٹ', typescript: 'ٹائپ اسکرپٹ', node: 'نوڈ', guide: 'رہنما' },
   skipToContent: 'مواد پر جائیں',
   home: 'سرورق',

@@ -1,8 +1,8 @@
 /**
  * `npm run bench:keywords [-- --list]`: how many of the ten best keywords people would choose too, over the Arabic texts in
- * `test/fixtures/keyphrases`, beside two simple methods. Every second text was left aside while the ranking was tuned; the
- * figures of those are what counts. `--list` prints the keywords of the texts it
- * was tuned on, a mark at those nobody chose.
+ * `test/fixtures/keyphrases`, beside two simple methods. The texts in `left-aside` are not looked at while the ranking is
+ * tuned; their figures are what counts. `--list` prints the keywords of the texts it was tuned on, a mark at those nobody
+ * chose.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -19,32 +19,30 @@ interface Case {
 }
 
 const { values } = parseArgs({ options: { list: { type: 'boolean', default: false } } });
-const folder = new URL('../test/fixtures/keyphrases/', import.meta.url);
-const cases = readdirSync(folder)
-  .filter((name) => name.endsWith('.txt'))
-  .toSorted()
-  .map((name): Case => {
-    const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
-    const chosen = read(name.replace('.txt', '.keyphrases')).trim().split('\n');
-    return { name, text: read(name), chosen };
-  });
 const methods: Readonly<Record<string, (text: string) => readonly string[]>> = {
   'most frequent words': (text) => frequentWords(text, 10),
   'KP-Miner style': (text) => frequentPhrases(text, 10),
   Mithal: (text) => rankedKeywords(plainTextArticle(parseArticle('ar/text.md', '', config), text), 10),
 };
 
-const tunedOn = cases.filter((_, index) => index % 2 === 0);
+const tunedOn = casesIn('tuned-on');
 if (values.list) for (const each of tunedOn) console.log(listed(each));
-for (const [title, part] of Object.entries({
-  'tuned on': tunedOn,
-  'left aside': cases.filter((_, index) => index % 2 === 1),
-})) {
+for (const [title, part] of Object.entries({ 'tuned on': tunedOn, 'left aside': casesIn('left-aside') })) {
   console.log(`${part.length} texts, ${title}:`);
   for (const [name, method] of Object.entries(methods)) {
     const [p, r, f] = scores(part, method).map((value) => value.toFixed(2));
     console.log(`  ${name.padEnd(20)}  precision at 10 ${p}  recall ${r}  F ${f}`);
   }
+}
+
+function casesIn(part: string): readonly Case[] {
+  const folder = new URL(`../test/fixtures/keyphrases/${part}/`, import.meta.url);
+  const texts = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  return texts.toSorted().map((name) => {
+    const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
+    const chosen = read(name.replace('.txt', '.keyphrases')).trim().split('\n');
+    return { name, text: read(name), chosen };
+  });
 }
 
 function scores(part: readonly Case[], method: (text: string) => readonly string[]): readonly number[] {

@@ -20,6 +20,9 @@ export interface Candidate {
   readonly place: number;
   /** It stands alone between stop words or punctuation somewhere, not only within something longer. */
   readonly isWhole: boolean;
+  readonly isMessage: boolean;
+  /** It is not in the article's script. */
+  readonly isForeign: boolean;
   /** Its words belong together by their grammar. */
   readonly isJoined: boolean;
   /** Its first word says little by itself. */
@@ -45,10 +48,17 @@ export function candidatesOf(texts: readonly WeightedRuns[]): readonly Candidate
   let before = 0;
   for (const { runs, weight } of texts) {
     for (const run of runs) {
-      for (const { words, own, isWhole } of phrasesOf(run)) {
+      for (const { words, own, isWhole, isMessage = false } of phrasesOf(run)) {
         const key = words.map((word) => word.key).join(' ');
         const occurrences = found.get(key) ?? [];
-        occurrences.push({ phrase: words, at: before / total, place: weight, weight: weight * own, isWhole });
+        occurrences.push({
+          phrase: words,
+          at: before / total,
+          place: weight,
+          weight: weight * own,
+          isWhole,
+          isMessage,
+        });
         found.set(key, occurrences);
       }
       before += run.length;
@@ -63,6 +73,7 @@ interface Occurrence {
   readonly place: number;
   readonly weight: number;
   readonly isWhole: boolean;
+  readonly isMessage: boolean;
 }
 
 function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate {
@@ -77,6 +88,8 @@ function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate
     weight: occurrences.reduce((sum, { weight }) => sum + weight, 0),
     place: Math.max(...occurrences.map(({ place }) => place)),
     isWhole: occurrences.some(({ isWhole }) => isWhole),
+    isMessage: occurrences.some(({ isMessage }) => isMessage),
+    isForeign: phrases[0]?.every(({ foreign }) => foreign) ?? false,
     isJoined: phrases.some(isJoined),
     isCommon: phrases.some(([word]) => word?.common || word?.role === 'weak'),
     isPossessed: phrases.every(([word]) => word?.possessed),
@@ -86,10 +99,12 @@ function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate
 }
 
 function shownForm(phrases: readonly (readonly Word[])[]): string {
-  const whole = phrases.filter(([first]) => first?.detached !== 'yes' && !first?.possessed);
-  const forms = (whole.length > 0 ? whole : phrases).map((phrase) => phrase.map(({ shown }) => shown).join(' '));
+  const free = phrases.filter(([first]) => !first?.possessed);
+  const whole = free.filter(([first]) => first?.detached !== 'yes');
+  const best = [whole, free, phrases].find((some) => some.length > 0) ?? [];
+  const forms = best.map((phrase) => phrase.map(({ shown }) => shown).join(' '));
   const counts = new Map<string, number>();
   for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
-  const [best] = [...counts].sort(([a, often], [b, oftenToo]) => oftenToo - often || a.length - b.length);
-  return best?.[0] ?? '';
+  const [shown] = [...counts].sort(([a, often], [b, oftenToo]) => oftenToo - often || a.length - b.length);
+  return shown?.[0] ?? '';
 }

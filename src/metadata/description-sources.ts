@@ -1,8 +1,9 @@
-import type { List, RootContent, Table } from 'mdast';
+import type { List, Paragraph, RootContent, Table } from 'mdast';
 import type { Article } from '../article/article.ts';
 import type { LanguageWords } from './languages/language-words.ts';
 import { wordsOf } from './languages/words-of.ts';
-import { joinProse, type Prose, proseOf, sliceProse } from './prose.ts';
+import { withoutLinks } from './links.ts';
+import { codeMark, joinProse, type Prose, proseOf, sliceProse } from './prose.ts';
 import { summariesOf } from './summary.ts';
 
 /**
@@ -10,43 +11,65 @@ import { summariesOf } from './summary.ts';
  * sections, else what they begin with.
  */
 export function descriptionSources(article: Article): readonly Prose[] {
-  const { separators } = wordsOf(article.address.language);
+  const words = wordsOf(article.address.language);
   const isTitle = (node: RootContent): boolean => proseOf(node).text === article.title;
   const textIn = (nodes: readonly RootContent[]): Prose | undefined =>
     textOf(
       nodes.filter((node) => !isTitle(node)),
-      separators,
+      words,
     );
-  const summaries = summariesOf(article).flatMap(({ nodes }) => textIn(nodes) ?? []);
-  if (summaries.length > 0) return summaries;
+  const [conclusions = [], summaries = []] = [true, false].map((last) =>
+    summariesOf(article)
+      .filter(({ kind }) => (kind === 'conclusion') === last)
+      .flatMap(({ nodes }) => textIn(nodes) ?? []),
+  );
+  if (summaries.length > 0) return [...summaries, ...conclusions];
   const { children } = article.tree;
   const below = children.findIndex((node) => node.type === 'heading' && node.depth > 1);
   const lead = children.slice(0, below < 0 ? children.length : below);
-  return [lead, children].flatMap((nodes) => textIn(nodes.filter(saysSomething)) ?? []);
+  const [first, any] = [lead, children].map((nodes) => textIn(nodes.filter(saysSomething)));
+  return [first ?? [], conclusions, any ?? []].flat();
 }
 
 type Separators = LanguageWords['separators'];
 
-/** The first paragraph, else the points of the first list or table, else what a quote says, else what announces something. */
-function textOf(nodes: readonly RootContent[], separators: Separators): Prose | undefined {
-  const paragraphs = nodes.filter(({ type }) => type === 'paragraph').map((node) => proseOf(node));
-  const telling = paragraphs.filter(({ text }) => text !== '' && !text.endsWith(':'));
-  const sentence = telling.find(({ mask }) => !isNote(mask)) ?? telling[0];
-  if (sentence) return sentence;
+/**
+ * The first paragraph, of the article's own language if there is one, else the points of the first list or table, else what a
+ * quote says, else what announces something.
+ */
+function textOf(nodes: readonly RootContent[], words: LanguageWords): Prose | undefined {
+  const { separators } = words;
+  const paragraphs = nodes.flatMap((node) => (node.type === 'paragraph' ? { node, prose: proseOf(node) } : []));
+  const telling = paragraphs.filter(({ prose: { text } }) => text !== '' && !text.endsWith(':'));
+  const sentences = telling.filter(({ node, prose }) => !isNote(prose.mask) && !isBoldLine(node));
+  const best = sentences.find(({ prose }) => isInScript(prose.mask, words)) ?? sentences[0] ?? telling[0];
+  if (best) return best.prose;
   for (const node of nodes) {
     const points = node.type === 'list' ? pointsOf(node, separators) : node.type === 'table' ? rowsOf(node) : [];
     if (points.length > 0) return joinProse(points, separators.points);
   }
   for (const node of nodes) {
-    const quoted = node.type === 'blockquote' && textOf(node.children, separators);
+    const quoted = node.type === 'blockquote' && textOf(node.children, words);
     if (quoted) return withoutAlert(quoted);
   }
-  return paragraphs.find(({ text }) => text !== '');
+  return paragraphs.find(({ prose }) => prose.text !== '')?.prose;
 }
 
 /** `Author: …`, `Last change: 2024-01-01`: short, named, and no sentence. */
 function isNote(mask: string): boolean {
   return /^[^:]{1,24}:[^:]{1,32}$/.test(mask) && !/[\p{STerm}…]$/u.test(mask);
+}
+
+/** A line that is bold as a whole stands for a heading. */
+function isBoldLine({ children }: Paragraph): boolean {
+  const written = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return written.every(({ type }) => type === 'strong' || type === 'emphasis') && written.length > 0;
+}
+
+/** Whether the text is in the language's script; names and terms in another one are part of it. */
+function isInScript(mask: string, { script }: LanguageWords): boolean {
+  const letters = mask.replaceAll(codeMark, '').match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => script.test(letter)).length >= letters.length * 0.3;
 }
 
 /** What each point of a list says; a point that only announces points below it, with these. */
@@ -77,12 +100,6 @@ function saysSomething(node: RootContent): boolean {
   const own = proseOf(withoutLinks(node)).text;
   // A path of links to where the reader is has signs and one name beside them.
   return own.length >= 12 && (own === proseOf(node).text || own.split(/\P{L}+/u).filter(Boolean).length > 1);
-}
-
-function withoutLinks(node: RootContent): RootContent {
-  if (!('children' in node)) return node;
-  const own = (node.children as RootContent[]).filter(({ type }) => type !== 'link' && type !== 'linkReference');
-  return { ...node, children: own.map(withoutLinks) } as RootContent;
 }
 
 /** GitHub's alerts name their kind in the first line of a quote: `[!NOTE]`. */

@@ -3,9 +3,9 @@ import { authorsDescription } from './authors-description.ts';
 import { descriptionSources } from './description-sources.ts';
 import { distinctDescriptions } from './distinct-descriptions.ts';
 import { wordsOf } from './languages/words-of.ts';
-import { nameOf, namesTitle } from './naming.ts';
-import { plainProse } from './prose.ts';
-import { fits, type Shortened, shorten } from './shorten.ts';
+import { nameOf, namesTitle, titleOf } from './naming.ts';
+import { type Prose, plainProse } from './prose.ts';
+import { fits, lengthOf, type Shortened, shorten } from './shorten.ts';
 import { namesSubject } from './words.ts';
 
 /** Characters, as people count them, that search engines show of a description. */
@@ -35,34 +35,57 @@ export function descriptionChoices(article: Article): readonly [string, ...strin
   const { language } = article.address;
   const authored = authorsDescription(article);
   if (authored) return [shorten(authored, descriptionLimit, language).text];
-  const texts = descriptionSources(article).map((source) => shorten(source, descriptionLimit, language));
+  const texts = descriptionSources(article).map((source) => ({
+    source,
+    ...shorten(source, descriptionLimit, language),
+  }));
   // A summary that must be cut gives way to one that need not be.
-  const best = texts.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)).map(({ text }) => text);
-  const [first, ...more] = best.map((text) => (namesTitle(text, article) ? text : behindName(text, article)));
-  const behind = best.map((text) => behindName(text, article));
+  const best = texts.toSorted((a, b) => Number(isCut(a)) - Number(isCut(b)));
+  const behind = best.map(({ source, text }) => behindName(source, article) ?? text);
+  const [first, ...more] = best.map(({ text }, index) => (namesTitle(text, article) ? text : (behind[index] ?? text)));
   const [last, ...others] = [...more, ...behind, headline(article)].filter((text) => text !== first);
   return [first ?? last ?? '', ...new Set(first === undefined ? others : [last ?? first, ...others])];
 }
 
-const kinds: readonly Shortened['kind'][] = ['sentences', 'clause', 'cut'];
-
-/** The text, behind what the title is about if there is room. */
-function behindName(text: string, article: Article): string {
-  const longer = nameOf(article).flatMap((name) => (text.startsWith(name) ? [] : [`${name}: ${text}`]));
-  return longer.find((each) => fits(each, descriptionLimit)) ?? text;
+function isCut({ kind }: Pick<Shortened, 'kind'>): boolean {
+  return kind === 'cut';
 }
 
-/** The title, and the names of as many sections as have room. */
-function headline({ title, sections, address: { language } }: Article): string {
+/** As much of the text as has room behind what the title is about; undefined if the title names nothing. */
+function behindName(source: Prose, article: Article): string | undefined {
+  const behind = nameOf(article).flatMap((name) => {
+    const lead = `${name}${jointBehind(name)}`;
+    const { text, kind } = shorten(source, descriptionLimit - lengthOf(lead), article.address.language);
+    return text.startsWith(name) ? [] : { text: `${lead}${text}`, kind };
+  });
+  return (behind.find((each) => !isCut(each)) ?? behind.at(-1))?.text;
+}
+
+/** The title, if somebody wrote one, and the names of as many sections as have room. */
+function headline(article: Article): string {
+  const { title, sections } = article;
+  const { language } = article.address;
   const { names } = wordsOf(language).separators;
-  const name = plainProse(title).text;
-  const all = sections.map((section) => plainProse(section.title).text).filter((text) => text !== '' && text !== name);
+  const name = titleOf(article);
+  const all = sections
+    .map((section) => withoutNumber(plainProse(section.title).text))
+    .filter((text) => text !== '' && text !== name);
   const telling = all.filter((heading) => namesSubject(heading, language));
   const headings = telling.length > 0 ? telling : all;
-  const joint = /[:：?؟]/.test(name) ? ' – ' : ': ';
+  const lead = name === '' ? '' : `${name}${jointBehind(name)}`;
   for (let count = headings.length; count > 0; count--) {
-    const text = `${name}${joint}${headings.slice(0, count).join(names)}.`;
+    const text = `${lead}${headings.slice(0, count).join(names)}.`;
     if (fits(text, descriptionLimit)) return text;
   }
   return shorten(plainProse(title), descriptionLimit, language).text;
+}
+
+/** What stands between a name and what is said of it. */
+function jointBehind(name: string): string {
+  return /[:：?؟]/.test(name) ? ' – ' : ': ';
+}
+
+/** A heading without the number of its section. */
+function withoutNumber(heading: string): string {
+  return heading.replace(/^\p{N}+(?:\.\p{N}+)*[.)]?\s+/u, '');
 }

@@ -1,6 +1,7 @@
-import type { RootContent } from 'mdast';
+import type { Code, Heading, Paragraph, RootContent, TableCell } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
+import { withoutLinks } from './links.ts';
 import { type Prose, plainProse, proseOf, sliceProse } from './prose.ts';
 import { promisesSummary, summariesOf } from './summary.ts';
 
@@ -36,7 +37,10 @@ function beginningOf(texts: readonly WeightedText[]): readonly WeightedText[] {
   });
 }
 
-const weights = { title: 3, summary: 2, heading: 1.5, body: 1 };
+/** What the title counts. */
+export const titleWeight = 3;
+
+const weights = { title: titleWeight, summary: 2, heading: 1.5, body: 1, links: 0.2 };
 
 /** A file's name, which stands for a title where there is none, is no text. */
 function titleOf({ title, header, sections }: Article): string {
@@ -54,11 +58,17 @@ function textsOf(block: RootContent, isSummary: boolean): readonly WeightedText[
     const prose = node.type === 'code' ? errorsIn(node.value) : proseOf(node);
     // `Summary` tells what stands below it, not what the article is about.
     if (node.type === 'heading' && promisesSummary(prose.text)) return SKIP;
-    const weight = node.type === 'heading' ? weights.heading : isSummary ? weights.summary : weights.body;
-    texts.push({ prose, weight });
+    texts.push({ prose, weight: weightOf(node, isSummary) });
     return SKIP;
   });
   return texts;
+}
+
+function weightOf(node: Heading | Paragraph | TableCell | Code, isSummary: boolean): number {
+  if (node.type === 'heading') return weights.heading;
+  // What is nothing but links tells of other articles.
+  if (node.type === 'paragraph' && !/\p{L}/u.test(proseOf(withoutLinks(node)).text)) return weights.links;
+  return isSummary ? weights.summary : weights.body;
 }
 
 /** The errors that a program names, which readers search for; the rest of it is no text. */

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { authorsKeywords } from './authors-keywords.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { keywordTexts } from './keyword-texts.ts';
+import { keywordTexts, titleWeight } from './keyword-texts.ts';
 import { keywordKey, runsOf } from './words.ts';
 
 /** The author's own keywords and behind them the article's most telling words and phrases: at most 8, none said twice. */
@@ -44,8 +44,10 @@ export function rankedKeywords(article: Article, limit: number): readonly string
  * `its-changes` says nothing alone. Words that stand next to each other once are no phrase yet, unless their grammar, the title, a heading or the summary puts
  * them so.
  */
-function isEstablished({ words, strongWords, count, place, isWhole, isJoined, isPossessed }: Candidate): boolean {
+function isEstablished(candidate: Candidate): boolean {
+  const { words, strongWords, count, place, isWhole, isJoined, isPossessed, isMessage } = candidate;
   if (words === 1 && isPossessed) return false;
+  if (isMessage) return count > 1 || place === titleWeight;
   const belongs = isJoined ? strongWords === words || place > 1 : isWhole && place > 1;
   return words === 1 || count > 1 || belongs;
 }
@@ -75,18 +77,18 @@ function partsOf(key: string): readonly string[] {
 }
 
 function scoreOf(candidate: Candidate, nestedIn: readonly number[]): number {
-  const { words, weight, first, kind, count } = candidate;
+  const { words, weight, first, kind, count, place } = candidate;
   const elsewhere = nestedIn.reduce((sum, each) => sum + each, 0) / Math.max(1, nestedIn.length);
-  const form = candidate.isJoined ? factors.joined : 1;
+  const form = candidate.isJoined ? factors.joined : kind === 'identifier' && place === titleWeight ? factors.named : 1;
   const general = candidate.isCommon ? (words === 1 ? factors.commonWord : factors.commonFirst) : 1;
   const doubt = candidate.isDoubtful && count === 1 ? factors.doubtful : 1;
-  const quality = (lengthFactors[words] ?? 1) * form * general * doubt * kindFactors[kind];
+  const quality = (lengthFactors[words - 1] ?? 1.3) * form * general * doubt * kindFactors[kind];
   return quality * Math.max(minimalWeight, weight - elsewhere) * (1 - factors.late * first);
 }
 
 // A phrase says more than a word; of three words, one is often there by chance. (`npm run bench:keywords` tells of changes.)
-const lengthFactors: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 1.3 };
-const factors = { joined: 1.3, commonWord: 0.4, commonFirst: 0.5, doubtful: 0.5, late: 0.4 };
+const lengthFactors = [1, 2, 1.3];
+const factors = { joined: 1.3, named: 2, commonWord: 0.4, commonFirst: 0.5, doubtful: 0.5, late: 0.4 };
 // What never stands outside of something longer still ranks before nothing at all.
 const minimalWeight = 0.01;
 
@@ -103,10 +105,11 @@ function withoutRepetition(ranked: readonly Candidate[], limit: number): readonl
   return kept;
 }
 
-function repeats({ key, kind, count, words }: Candidate, better: Candidate): boolean {
+function repeats({ key, kind, count, words, strongWords }: Candidate, better: Candidate): boolean {
   if (kind === 'identifier' && isPartOfName(key, better.key)) return true;
   const within = ` ${better.key} `.includes(` ${key} `) && count < 2 * better.count;
-  const around = better.words > 1 && words > better.words && ` ${key} `.includes(` ${better.key} `);
+  const saysMore = better.words === 1 && (strongWords > better.strongWords || !better.isForeign);
+  const around = words > better.words && !saysMore && ` ${key} `.includes(` ${better.key} `);
   return within || around;
 }
 

@@ -1,12 +1,24 @@
 import type { Article } from '../article/article.ts';
 import { wordsOf } from './languages/words-of.ts';
 import { plainProse } from './prose.ts';
-import { mainIdentifier, titlePartWith } from './title.ts';
+import { isIdentifier, mainIdentifier, titlePartWith } from './title.ts';
+import { strongKeys } from './words.ts';
 
 /** Whether a text says the technical name that the article's title is about, if there is one. */
 export function namesTitle(text: string, article: Article): boolean {
   const names = technicalNames(article);
-  return names.length === 0 || names.some((name) => text.toLowerCase().includes(name.toLowerCase()));
+  const isNamed = names.some((name) => text.toLowerCase().includes(name.toLowerCase()));
+  return names.length === 0 || isNamed || saysTitle(text, article);
+}
+
+/** Whether the text says in the article's language what the title gives a name from another one for as well. */
+function saysTitle(text: string, article: Article): boolean {
+  const { language } = article.address;
+  const [own = ''] = titleOf(article).split(/[(:：؟?–—]/u);
+  if (mainIdentifier(titleOf(article))) return false;
+  const wanted = strongKeys(own, language);
+  const said = new Set(strongKeys(text, language));
+  return wanted.length > 1 && wanted.every((key) => said.has(key));
 }
 
 /** What the article is about in a few words, the longer one first; nothing if only its file has a name. */
@@ -17,7 +29,16 @@ export function nameOf(article: Article): readonly string[] {
   const { fold, questionWords } = wordsOf(article.address.language);
   // `What is X` and the like ask instead of naming.
   const asks = questionWords.has(fold(part.split(' ')[0] ?? ''));
-  return (asks ? names.slice(0, 1) : [part, ...names.slice(0, 1)]).filter((name) => name !== '');
+  const own = asks ? [] : [...messageWith(names[0], title), part];
+  return [...new Set([...own, ...names.slice(0, 1)])].filter((name) => name !== '');
+}
+
+/** The whole message of an error that the title quotes and the name begins or is within: `panic: nil map`. */
+function messageWith(name: string | undefined, title: string): readonly string[] {
+  if (!name || isIdentifier(name)) return [];
+  const stretches = title.match(/\p{Script=Latin}(?:[^\p{L}]|\p{Script=Latin})*/gu) ?? [];
+  const message = stretches.find((stretch) => stretch.includes(name))?.replace(/[\s:،(«–—-]+$/u, '') ?? '';
+  return message.includes(': ') && !/[()«»]/.test(message) ? [message] : [];
 }
 
 /** The code in the title; else, in a language of another script, its Latin names, those of a language or tool only if there is nothing else. */
@@ -37,8 +58,8 @@ const technologies = new Set(
   ),
 );
 
-/** A file's name, which stands for a title where there is none, names nothing. */
-function titleOf({ title, header, sections }: Article): string {
+/** The title as plain text; nothing if only its file has a name, which stands for one. */
+export function titleOf({ title, header, sections }: Article): string {
   const isWritten = header.title === title || sections.some((section) => section.title === title);
   return isWritten ? plainProse(title).text : '';
 }

@@ -7,11 +7,31 @@ export interface Phrase {
   readonly own: number;
   /** It stands alone between stop words or punctuation. */
   readonly isWhole: boolean;
+  /** It is a sentence in another language, which an error says. */
+  readonly isMessage?: boolean;
 }
 
-/** Every word and every phrase of two or three words that stands between stop words and punctuation. */
+/** Every word and every phrase of two or three words that stands between stop words and punctuation, and messages. */
 export function phrasesOf(run: readonly Word[]): readonly Phrase[] {
-  return contentRunsOf(run).flatMap(partsOf);
+  return [...contentRunsOf(run).flatMap(partsOf), ...messagesIn(run)];
+}
+
+/** What an error says in another language, which people search for as a whole: `list index out of range`. */
+function messagesIn(run: readonly Word[]): readonly Phrase[] {
+  const messages: Word[][] = [[]];
+  for (const word of run) {
+    if (word.foreign) messages.at(-1)?.push(word);
+    else messages.push([]);
+  }
+  return messages.filter(isMessage).map((words) => ({ words, own: 1, isWhole: true, isMessage: true }));
+}
+
+function isMessage(words: readonly Word[]): boolean {
+  const strong = words.filter(({ role, kind }) => role === 'strong' && kind !== 'number');
+  const isMore = words.length > 3 || words.some(({ role, kind }) => role === 'stop' || kind === 'number');
+  const isSentence =
+    isMore && words.length > 2 && words.length < 8 && strong.length > 1 && words.at(-1) === strong.at(-1);
+  return isSentence && words.every(({ kind, shown }) => kind !== 'identifier' && shown.length <= longestWord);
 }
 
 /** Whether the words belong together by their grammar. */
@@ -24,12 +44,26 @@ function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
   const runs: Word[][] = [[]];
   for (const [at, word] of run.entries()) {
     const last = runs.at(-1)?.at(-1);
-    const isVerb = run[at - 1]?.beforeVerb === true && word.form?.definite === false;
-    const isStop = word.role === 'stop' || isVerb;
+    const isStop = word.role === 'stop' || isNoNoun(word, run[at - 1], run[at + 1]);
     if (isStop || beginsAnew(word, last)) runs.push([]);
-    if (!isStop) runs.at(-1)?.push(word);
+    // A number says something only of what stands before it.
+    if (!isStop && !(word.kind === 'number' && runs.at(-1)?.length === 0)) runs.at(-1)?.push(word);
   }
   return runs;
+}
+
+/** Whether its neighbours tell that the word is a verb, or says nothing without them. */
+function isNoNoun({ form, order }: Word, before: Word | undefined, after: Word | undefined): boolean {
+  const isVerb = before?.beforeVerb === true && form?.definite === false;
+  const isDescribing = before?.possessed === true && form?.definite === true;
+  const isOrder = order && before === undefined && after?.form?.definite === true;
+  return (
+    isVerb ||
+    isOrder ||
+    isDescribing ||
+    before?.negating === true ||
+    (form?.participle === true && after?.completing === true)
+  );
 }
 
 function beginsAnew(word: Word, last: Word | undefined): boolean {
@@ -44,15 +78,16 @@ function beginsAnew(word: Word, last: Word | undefined): boolean {
 function linkOf(one: Word, next: Word): 'construct' | 'adjective' | 'loose' | 'none' {
   // A word of another script ends a noun phrase (`ملف crontab`); behind one that is definite it stands beside it.
   if (!one.form || !next.form) return next.form || one.form?.definite ? 'none' : 'loose';
-  if (!one.form.definite) return next.form.definite ? 'construct' : 'loose';
-  return next.form.definite && (!one.form.feminine || next.form.fitsFeminine) ? 'adjective' : 'none';
+  if (!one.form.definite && !next.form.definite) return next.form.relational ? 'adjective' : 'loose';
+  if (!one.form.definite) return 'construct';
+  const describes = next.form.definite && !next.form.noun && (!one.form.feminine || next.form.fitsFeminine);
+  return describes ? 'adjective' : 'none';
 }
 
 /** All stretches of up to three words that can be a keyword. */
 function partsOf(run: readonly Word[]): readonly Phrase[] {
-  return run
-    .flatMap((_, start) => [1, 2, 3].map((length) => partOf(run, start, length)))
-    .filter(({ words, own }) => own > 0 && canBeKeyword(words));
+  const parts = run.flatMap((_, start) => [1, 2, 3].map((length) => partOf(run, start, length)));
+  return parts.filter(({ words, own }) => own > 0 && canBeKeyword(words));
 }
 
 function partOf(run: readonly Word[], start: number, length: number): Phrase {
@@ -65,18 +100,23 @@ function ownOf(words: readonly Word[], before: Word | undefined, after: Word | u
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) return 0;
   // An adjective without its noun, and a noun without the one that it is of, are half of something.
-  if (before && linkOf(before, first) === 'adjective') return 0;
+  const isHead = first.form?.definite === false && (words[1] ?? after)?.form?.definite === true;
+  if (before && !isHead && linkOf(before, first) === 'adjective') return 0;
   if (first.possessed) return ownShares.possessed;
   const link = after && linkOf(last, after);
   if (link === 'construct') return words.length > 1 ? 0 : ownShares.head;
-  return link === 'adjective' ? ownShares.described : 1;
+  if (link !== 'adjective') return 1;
+  return words.length > 1 ? ownShares.describedPhrase : ownShares.described;
 }
 
-const ownShares = { head: 0.5, described: 0.6, possessed: 0.5 };
+const ownShares = { head: 0.5, described: 0.6, describedPhrase: 0.3, possessed: 0.5 };
 
 function canBeKeyword(words: readonly Word[]): boolean {
   if (words.length > 1 && words.some(({ kind }) => kind === 'identifier')) return false;
-  if (words[0]?.kind === 'number' || new Set(words.map(({ key }) => key)).size < words.length) return false;
+  // `Python 3`, but not `column 1`.
+  if (words.some(({ kind }, index) => kind === 'number' && !/^\P{Ll}/u.test(words[index - 1]?.shown ?? '')))
+    return false;
+  if (new Set(words.map(({ key }) => key)).size < words.length) return false;
   if (words.some(({ shown }) => shown.length > longestWord)) return false;
   if (words.length > 1 && words[0]?.empty) return false;
   return words.some(({ role, key, kind }) => role === 'strong' && kind !== 'number' && key.length > 1);

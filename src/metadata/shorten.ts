@@ -94,12 +94,13 @@ function roomOf(text: string, limit: number): number {
   return [...graphemes.segment(text)][limit]?.index ?? text.length;
 }
 
-/** Where words end, in order; a stretch of code, or of letters and signs without a space, is one word. */
+/** Where words and the brackets and quotes around them end, in order; a stretch of code, or of letters and signs without a space, is one word. */
 function wordEnds({ mask }: Prose, language: string): readonly number[] {
   const words = [...segmenterOf(language, 'word').segment(mask.replaceAll(codeMark, 'x'))];
   return words
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment, index }) => index + segment.length)
+    .map((end) => end + (/^[)\]}»”"'`]+/.exec(mask.slice(end, end + 4))?.[0].length ?? 0))
     .filter(
       (end) =>
         /^(?:$|[\s،,;؛:!؟?)»”–—。、，]|\.(?:\s|$))/u.test(mask.slice(end)) || withoutSpaces.test(mask.slice(0, end)),
@@ -128,7 +129,7 @@ function openingOf(mask: string): number | undefined {
   const open: { readonly sign: string; readonly at: number }[] = [];
   for (const [at, sign] of mask.split('').entries()) {
     const last = open.at(-1);
-    if (last && closing[last.sign] === sign) open.pop();
+    if (last && closing[last.sign]?.includes(sign)) open.pop();
     else if (sign in closing) open.push({ sign, at });
   }
   return open[0]?.at;
@@ -139,7 +140,9 @@ const closing: Readonly<Record<string, string>> = {
   '[': ']',
   '{': '}',
   '«': '»',
+  // Arabic texts turn them both ways.
   '“': '”',
+  '”': '“”',
   '"': '"',
   '`': '`',
 };

@@ -1,5 +1,5 @@
 import type { Paragraph, RootContent } from 'mdast';
-import type { Article } from '../article/article.ts';
+import type { Article, Section } from '../article/article.ts';
 import { outlines } from '../article/outline.ts';
 import { other } from './languages/other.ts';
 import { knownWords } from './languages/words-of.ts';
@@ -7,7 +7,7 @@ import { proseOf } from './prose.ts';
 
 /** What an article says of itself below a heading (or behind a bold label) that promises it. */
 export interface Summary {
-  readonly kind: 'one-sentence' | 'summary' | 'introduction';
+  readonly kind: 'one-sentence' | 'summary' | 'introduction' | 'conclusion';
   /** The nodes it was read from. */
   readonly nodes: readonly RootContent[];
 }
@@ -27,18 +27,30 @@ export function promisesSummary(heading: string): boolean {
   return kindOf(heading) !== undefined;
 }
 
-const kinds: readonly Summary['kind'][] = ['one-sentence', 'summary', 'introduction'];
+const kinds: readonly Summary['kind'][] = ['one-sentence', 'summary', 'introduction', 'conclusion'];
 
 function headedSummaries(article: Article): readonly Summary[] {
   const { sections } = article;
   return sections.flatMap((section, index) => {
-    const kind = kindOf(section.title);
-    if (!kind || section.title === article.title) return [];
+    const promised = kindOf(section.title);
+    if (!promised || section.title === article.title) return [];
+    // At the end of an article it says what follows from it, not what it is about.
+    const ends = promised === 'summary' && concludes(section.title) && !opens(section, article);
+    const kind = ends ? 'conclusion' : promised;
     const below = sections.slice(index + 1);
     const end = below.findIndex(({ depth }) => depth <= section.depth);
     const parts = [section, ...below.slice(0, end < 0 ? below.length : end)];
     return [{ kind, nodes: parts.flatMap(({ children }) => children) }];
   });
+}
+
+function concludes(heading: string): boolean {
+  return names.some(({ fold, conclusion }) => conclusion.some((name) => spaced(fold(heading)).startsWith(name)));
+}
+
+/** Whether no other section stands between the title and this one. */
+function opens(section: Section, { sections, title }: Article): boolean {
+  return sections.find((other) => other.title !== title) === section;
 }
 
 /** Paragraphs such as `**Summary:** …`, or below a line of its own `**Summary**`, which stand for a section. */
@@ -97,4 +109,5 @@ const names = [
   oneSentence: headings.oneSentence.map((name) => spaced(fold(name))),
   summary: headings.summary.map((name) => spaced(fold(name))),
   introduction: headings.introduction.map((name) => spaced(fold(name))),
+  conclusion: headings.conclusion.map((name) => spaced(fold(name))),
 }));

@@ -14,6 +14,6 @@ export function isIdentifier(word: string): boolean {
 
 /** The part of a title, between its colons and dashes, that has the name in it. */
 export function titlePartWith(name: string, title: string): string {
-  const parts = title.split(/(?<!:)\s*[:：؛|؟?]\s*(?!:)|\s+[-–—]\s+/u);
+  const parts = title.split(/(?<!:)\s*:(?=\s|\p{Script=Arabic}|$)\s*|\s*[：؛|؟?]\s*|\s+[-–—]\s+/u);
   return parts.find((part) => part.includes(name))?.trim() ?? name;
 }

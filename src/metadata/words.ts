@@ -1,5 +1,5 @@
 import type { NounForm } from './languages/language-words.ts';
-import { wordsFor } from './languages/words-of.ts';
+import { wordsFor, wordsOf } from './languages/words-of.ts';
 import { type Prose, plainProse } from './prose.ts';
 import { type Spelling, spellingsOf } from './spellings.ts';
 import { isIdentifier } from './title.ts';
@@ -25,6 +25,14 @@ export interface Word {
   readonly possessed: boolean;
   /** Behind it an indefinite word is a verb. */
   readonly beforeVerb: boolean;
+  /** The word behind it says the opposite of what it says by itself. */
+  readonly negating: boolean;
+  /** It is part of the participle before it. */
+  readonly completing: boolean;
+  /** At the beginning, before a definite word, it tells the reader what to do. */
+  readonly order: boolean;
+  /** It is not in the script of the article's language. */
+  readonly foreign: boolean;
 }
 
 /** The words of each text in runs without punctuation; in every run each word is next to the one before it. */
@@ -52,6 +60,13 @@ export function isTelling(keyword: string, language: string): boolean {
 /** Whether a heading says more than what kind of text stands below it. */
 export function namesSubject(heading: string, language: string): boolean {
   return rolesIn(heading, language).includes('strong');
+}
+
+/** The keys of the words of a text, in the article's own language, that could be keywords by themselves. */
+export function strongKeys(text: string, language: string): readonly string[] {
+  const own = wordsOf(language);
+  const words = runsOf([plainProse(text)], language).flat(2);
+  return words.flatMap(({ key, role, shown }) => (role === 'strong' && own.script.test(shown) ? [key] : []));
 }
 
 function rolesIn(text: string, language: string): readonly Word['role'][] {
@@ -92,6 +107,10 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
     form: words.nounForm(shown),
     possessed: words.isPossessed(shown, isWritten),
     beforeVerb: words.beforeVerbs.has(words.fold(text)),
+    negating: words.negations.has(words.fold(text)),
+    completing: words.completions.has(words.fold(text)),
+    order: words.orders.has(words.fold(text)),
+    foreign: !wordsOf(language).script.test(text),
   };
 }
 
@@ -105,8 +124,10 @@ function surelyBare(text: string, language: string, spellings: ArticleWords['spe
 function bareOf(text: string, language: string, { spellings, stems }: ArticleWords): string | undefined {
   const { detach } = wordsFor(text, language);
   const isWritten = (other: string): boolean => spellings.has(other);
-  for (let joint = detach(text, isWritten); joint; joint = detach(joint.word, isWritten)) {
-    if (joint.certain || stems.has(keyOf(joint.word, language))) return joint.word;
+  let sure = true;
+  for (let joint = detach(text, isWritten); joint; joint = joint.last ? undefined : detach(joint.word, isWritten)) {
+    sure &&= joint.certain;
+    if (sure || stems.has(keyOf(joint.word, language))) return joint.word;
   }
   return undefined;
 }

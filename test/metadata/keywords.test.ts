@@ -115,6 +115,61 @@ describe('keywords', () => {
     for (const verb of ['توصلت', 'تحتل', 'زرع', 'سجلت', 'تبلغ']) expect(keywords).not.toContain(verb);
   });
 
+  test.for([
+    ['تقفز', 'تقفز الساعة ساعة كاملة. تقفز الساعة.'],
+    ['تحتفظ', 'تحتفظ النواة بالصفحات. تحتفظ النواة.'],
+    ['تنطلق', 'تنطلق الرحلة. تنطلق الرحلة.'],
+    ['سنتعرف', 'سنتعرف اليوم على القاموس، سنتعرف.'],
+    ['انتظر', 'انتظر الرد. انتظر الرد.'],
+    ['اكتشف', 'اكتشف العلماء المجرة. اكتشف العلماء المجرة.'],
+    ['استعد', 'استعد النظام. استعد النظام.'],
+    ['اعرض', 'اعرض الحاويات. اعرض الحاويات.'],
+    ['ثبت', '- ثبت الحزمة\n- ثبت الحزمة'],
+    ['حدث', '- حدّث الحزمة\n- حدّث الحزمة'],
+    ['رفض', 'رُفض الوعد. رُفض الوعد.'],
+    ['دعت', 'دعت الحاجة. دعت الحاجة.'],
+  ])('are not the verb %s', ([verb, text]) => {
+    expect(keywordsOf(`# T\n\n${text}\n`).join(' ')).not.toMatch(new RegExp(`(?:^| )${verb}`));
+  });
+
+  test.for(['تضخم الأسعار', 'تعارض الدمج', 'تغير المناخ', 'تسلسل الأحداث', 'استثناء النظام', 'اختبار الوحدات'])(
+    'may be the noun %s, which looks like a verb',
+    (phrase) => {
+      expect(keywordsOf(`# ${phrase}\n\nيؤدي ${phrase} إلى ذلك.\n`)).toContain(phrase);
+    },
+  );
+
+  test.for([
+    ['القيمة غير معرفة. القيمة غير معرفة.', 'معرفة'],
+    ['المقسوم عليه صفر. المقسوم عليه صفر.', 'المقسوم'],
+    ['ترسل صيغة ثنائية واضحة. ترسل صيغة ثنائية.', 'ثنائية'],
+    ['معاملاتها الموضعية، معاملاتها الموضعية.', 'الموضعية'],
+    ['طريقة حله، طريقة حله.', 'حله'],
+    ['دعم برمز الإيقاف، بوابة، كوروتين، لكتابة.', 'برمز'],
+    ['دعم برمز الإيقاف، بوابة، كوروتين، لكتابة.', 'ابة'],
+    ['دعم برمز الإيقاف، بوابة، كوروتين، لكتابة.', 'روتين'],
+    ['دعم برمز الإيقاف، بوابة، كوروتين، لكتابة.', 'لكتابة'],
+    ['حجب المتصفح الاستجابة. حجب المتصفح الاستجابة.', 'المتصفح الاستجابة'],
+  ])('of "%s" are not the half "%s"', ([text, half]) => {
+    expect(keywordsOf(`# T\n\n${text}\n`)).not.toContain(half);
+  });
+
+  test('of a title in another language are its message as a whole, and no column', () => {
+    const source = '# IndexError: list index out of range\n\nالفهرس خارج القائمة.\n';
+    expect(keywordsOf(source).slice(0, 2)).toEqual(['IndexError', 'list index out of range']);
+    expect(keywordsOf('# خطأ: line 1 column 1 (char 0)\n\nنص.\n').join(' ')).not.toMatch(/\d/);
+    expect(keywordsOf('# 502 Bad Gateway\n\nنص.\n')).toContain('502 Bad Gateway');
+  });
+
+  test('name an error once, not again with the word error', () => {
+    expect(keywordsOf('# خطأ E0382 في رست\n\nخطأ E0382. سبب E0382، E0382.\n')).not.toContain('خطأ E0382');
+  });
+
+  test('are hardly those of articles that are only linked to', () => {
+    const source = '[الرئيسية](a.md) | [تواصل معنا](b.md)\n\n# القاموس\n\nالمفتاح غائب.\n\n- [القائمة](c.md)\n';
+    expect(keywordsOf(source).slice(0, 2)).toEqual(['القاموس', 'المفتاح']);
+  });
+
   test('are whole nouns, not "his" or "their" form where another is in the text', () => {
     expect(keywordsOf('# T\n\nخادمه، خادمها، خادم.\n')).toEqual(['خادم']);
     expect(keywordsOf('# T\n\nشبكه محلية، شبكه محلية، شبكة.\n')).toEqual(['شبكه محلية']);

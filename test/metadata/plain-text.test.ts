@@ -41,7 +41,7 @@ describe('a plain text', () => {
 
 describe('the ten best keywords of every text of the measured set', () => {
   const folder = new URL('../fixtures/keyphrases/', import.meta.url);
-  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
 
   test.for(names)('%s: ten, none within punctuation, beginning or ending in a particle, or said twice', (name) => {
     const keywords = rankedKeywords(readText(readFileSync(new URL(name, folder), 'utf8')), 10);

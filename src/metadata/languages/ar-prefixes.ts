@@ -1,4 +1,5 @@
-import { marks } from './ar-spelling.ts';
+import { isFrequentNoun } from './ar-nouns.ts';
+import { fold, marks } from './ar-spelling.ts';
 import type { Detached } from './language-words.ts';
 
 /**
@@ -18,9 +19,11 @@ export function detach(word: string, isWritten: (word: string) => boolean): Deta
   }
   const beforeArticle = /^[وف]?[بك]?(?=[اٱ]ل.{3})/u.exec(bare)?.[0];
   if (beforeArticle) return { word: withoutLetters(word, beforeArticle.length), certain: true };
-  const certain = isAnd.test(bare) || isPreposition.test(bare);
-  if (/^[وفبلك].{3}/u.test(bare)) return { word: withoutLetters(word, 1), certain };
-  return undefined;
+  if (!/^[وفبلك].{3}/u.test(bare)) return undefined;
+  const isBeforeNoun = isFrequentNoun(fold(bare.slice(1))) && !isFrequentNoun(fold(bare));
+  const certain = isAnd.test(bare) || isPreposition.test(bare) || isBeforeNoun;
+  // Behind a preposition nothing but the article is joined.
+  return { word: withoutLetters(word, 1), certain, last: /^[بلك]/u.test(bare) };
 }
 
 /** Few words begin with a waw of their own; these do. */

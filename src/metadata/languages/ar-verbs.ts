@@ -1,11 +1,27 @@
 import { fold } from './ar-spelling.ts';
+import { verbalNouns } from './ar-verbal-nouns.ts';
 import { wordSet } from './language-words.ts';
 
 /** Whether a folded word can hardly be anything but a verb: a form of a frequent one, or one that nouns do not take. */
 export function looksLikeVerb(folded: string): boolean {
-  if (nounsLikeVerbs.has(folded)) return false;
+  if (isNoun(folded)) return false;
   const bare = folded.replace(/^[وف](?=.{3})/u, '');
-  return isVerb(folded) || (bare !== folded && !nounsLikeVerbs.has(bare) && isVerb(bare));
+  return isVerb(folded) || (bare !== folded && !isNoun(bare) && isVerb(bare));
+}
+
+/** Whether a word is a verb by the vowel marks it is written with: `حدّث` (update!), `رُفض` (was refused). */
+export function isMarkedAsVerb(word: string): boolean {
+  const bare = fold(word);
+  const isDoubled = /^\p{L}[\u064E]?[^\P{L}يىةه]\u0651\p{M}?[^\P{L}ةىهء]$/u.test(word.normalize('NFC'));
+  const isPassive = /^\p{L}\u064F[^\P{L}وة]\p{M}?[^\P{L}ةى]$/u.test(word) && past.has(bare);
+  return (isDoubled && !doubledNouns.has(bare)) || (isPassive && !nounsInU.has(bare));
+}
+
+const doubledNouns = wordSet('سكر سلم حمص فضه صحه');
+const nounsInU = wordSet('حكم شكر كره خلف كتب');
+
+function isNoun(folded: string): boolean {
+  return nounsLikeVerbs.has(folded) || verbalNouns.has(folded);
 }
 
 function isVerb(word: string): boolean {
@@ -14,9 +30,26 @@ function isVerb(word: string): boolean {
     /^(?:ي.{2,}|سي.{3,}|س?[تن]ست.{2,}|س?تت.{3,})$/u.test(word) ||
     // `وصلت`, `افتتحت`: she did; of nouns few end so without a long vowel before it.
     /^.{2,}[^اويى]ت(?:ه|ها|هم|هما)?$/u.test(word) ||
+    // What `she` does, which nouns of that form have a long vowel or a ha in: `تقفز`, `تحتفظ`, `تنطلق`.
+    /^ت(?:[^اتء][^اء][^اهء]|[^اويتء]ت[^اويه][^اوه]|ن[^اويتء][^اويه][^اوه])$/u.test(word) ||
+    // What `we` or `I` shall do; `احتفظ`, `انطلق`, `استعد`, as an order or in the past.
+    /^سن(?!و|ه|ي|تي|د|ا).{3,}$|^سا(?!ع|ح|ل|ئ|ب|ر|م).{3,}$/u.test(word) ||
+    /^ا(?:[^لاتس]ت[^اويه]{2}|ن[^اويته][^اويه]{2}|ست[^اهي]{2,3})$/u.test(word) ||
+    weakPast.has(word) ||
+    forms.some((form) => imperatives.has(form)) ||
     forms.some((form) => past.has(form) || (/^س?[تن]/u.test(form) && present.has(form.replace(/^س?[تن]/u, ''))))
   );
 }
+
+/** `She` did, of verbs that end in a weak letter. */
+const weakPast = wordSet('دعت مضت بدت سعت ادت نفت رات غدت خلت جرت بقيت لقيت حوت زلت بت');
+
+/** Orders. */
+const imperatives = wordSet(
+  fold(`
+  اعرض افتح اكتب احذف ارفع اجعل اضغط انقر اسحب اربط ابحث ارجع ادخل اخرج احفظ افحص اضبط افصل انسخ الصق اقطع اطلب اسمح امنع اشرح اطبع اضرب
+  ارسم اقبل ارفض انشر انظر اسأل اعلم افهم اقسم اجمع ابدأ اغسل اخلط انقل اعمل احمل احسب اصنع اعثر انزع اقرأ احجز اجلب اكشف`),
+);
 
 /** Frequent verbs as `he` did. */
 const past = wordSet(
@@ -31,7 +64,7 @@ const past = wordSet(
   أسفر ساهم أسهم أثر تأثر تغير تحول تطور أصبح صار ظل بقي مازال كاد أوشك أخطأ أصاب صدر هرب رحل مدح هجا يئس جاء أتى مر عبر سار مشى ركض جلس قام نام
   استيقظ أكل شرب استخدم استعمل اعتمد تضمن تضرر واجه شهد شن اعتبر عد سمي عزا أرجع دل أنفق وفر خصص وجه أرسل استقبل
   بعث تسلم استأنف أجرى نفذ أنجز أكمل أتم عقد وقع ألغى أجل حدد عرض قدم تناول تحدث تكلم عبر أعرب أبدى حذا أطلق أوقف اعتقل أفرج
-  حاز احتفل كرم أهدى صور مثل أدرج انضم انسحب اجتمع تعرض تسبب ازداد ازدادت استأنس أدرك أسر حقق تلقى ألقى أبلغ أحال`),
+  حجب امتلأ اقتصر استند انقضى اكتمل فعل شغل عطل حاز احتفل كرم أهدى صور مثل أدرج انضم انسحب اجتمع تعرض تسبب ازداد ازدادت استأنس أدرك أسر حقق تلقى ألقى أبلغ أحال`),
 );
 
 /** Frequent verbs as `she` or `we` do, without the letter that says who. */

@@ -1,6 +1,6 @@
 import { detach } from './ar-prefixes.ts';
 import { fold, marks, stem } from './ar-spelling.ts';
-import { looksLikeVerb } from './ar-verbs.ts';
+import { isMarkedAsVerb, looksLikeVerb } from './ar-verbs.ts';
 import {
   beforeVerbs,
   clauseOpeners,
@@ -9,11 +9,12 @@ import {
   emptyHeads,
   endingInHa,
   numbers,
+  orders,
   stopWords,
   subordinators,
   weakWords,
 } from './ar-words.ts';
-import type { LanguageWords, NounForm } from './language-words.ts';
+import { type LanguageWords, type NounForm, wordSet } from './language-words.ts';
 
 export const ar: LanguageWords = {
   script: /\p{Script=Arabic}/u,
@@ -45,6 +46,7 @@ export const ar: LanguageWords = {
       'وصف مختصر',
     ],
     introduction: ['مقدمة', 'تمهيد', 'توطئة', 'مدخل', 'وصف', 'تعريف', 'معنى', 'ما هو', 'ما هي', 'ما معنى', 'ماذا يعني'],
+    conclusion: ['خلاصة', 'ملخص ختامي', 'ملخص نهائي'],
   },
   abbreviations: new Set(['د', 'أ', 'م', 'ص']),
   separators: { points: '؛ ', names: '، ' },
@@ -61,6 +63,9 @@ export const ar: LanguageWords = {
   emptyHeads,
   plain: (word) => word.replace(marks, ''),
   beforeVerbs,
+  negations: new Set(['غير', 'الغير']),
+  completions: wordSet('عليه عليها عليهم اليه اليها به بها منه منها فيه فيها عنه عنها له لها'),
+  orders,
   isPossessed,
   nounForm,
   detach,
@@ -68,6 +73,7 @@ export const ar: LanguageWords = {
 
 /** An adverb by the tanwin at its end, a verb by the vowel at its front. */
 function isMarkedSo(word: string): boolean {
+  if (isMarkedAsVerb(word)) return true;
   return /(?:ا\u064B|\u064Bا)$/u.test(word) || /^[وف]?س?[تين]\u064F(?!راث|هم|ج|ف|رب|رك)/u.test(word);
 }
 
@@ -89,6 +95,10 @@ function nounForm(word: string): NounForm {
     definite: /^[اٱ]ل.{2}/u.test(bare),
     feminine: /(?:ة|ات)$/u.test(bare),
     fitsFeminine: /(?:ة|ات|ى|اء|ا)$/u.test(bare),
+    relational: /^(?!ال).{3,}(?:ي|ية)$/u.test(bare),
+    // By the patterns of verbal nouns.
+    noun: /^ال(?:ا(?:ست|ن.|.ت).*ا[^ي]*|ت..ي.|إ..ا.)$/u.test(bare),
+    participle: /^الم.{3,5}$/u.test(bare),
   };
 }
 
@@ -99,7 +109,9 @@ function nounForm(word: string): NounForm {
 function isPossessed(word: string, isWritten: (word: string) => boolean): boolean {
   const bare = word.replace(marks, '');
   const yours = bare.slice(0, -1);
-  if (/.{3}ك$/u.test(bare) && (isWritten(yours) || isWritten(`ال${yours}`))) return true;
-  if (!/^(?!ال).{3,}(?:ه|ها|هم|هما|هن|(?<=ات)ك)$/u.test(bare) || isWritten(`${bare.slice(0, -1)}ة`)) return false;
+  if (/.{3}ك$|^.{2}ه$/u.test(bare) && (isWritten(yours) || isWritten(`ال${yours}`))) return true;
+  if (/^(?:حل|حق|حد|نص|خط|صف|سر|رد|فن|دم|ظل|شك)(?:ه|ها|هم|هما)$/u.test(bare)) return true;
+  if (!/^(?!ال).{3,}(?:ه|ها|هم|هما|هن|(?<=ت)نا|(?<=ات)ك)$/u.test(bare) || isWritten(`${bare.slice(0, -1)}ة`))
+    return false;
   return !endingInHa.has(bare) && !endingInHa.has(bare.slice(1));
 }

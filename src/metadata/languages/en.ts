@@ -26,6 +26,7 @@ export const en: LanguageWords = {
       'definition',
       'meaning',
     ],
+    conclusion: ['final summary', 'summary and conclusion'],
   },
   abbreviations: wordSet('e.g i.e eg ie vs cf al mr mrs dr no fig approx resp'),
   separators: { points: '; ', names: ', ' },
@@ -60,7 +61,7 @@ export const en: LanguageWords = {
     ways we well went were what when where whether which while who whole whom whose why will with within without work working
     works would write written wrote wrong yes yet you your e.g i.e accept accepts allow allows appear appears ask asks begin begins decide decides decided deciding
     exist exists explain explains fail fails failed fall falls go hold holds listen listens live lives matter matters reach reaches
-    read reads stand stands stay stays start starts started stop stops turn turns nobody everybody real really yours ours don't doesn't isn't can't it's you're let's won't didn't aren't
+    read reads stand stands stay stays start starts started stop stops turn turns nobody everybody real really yours ours don't possibly named doesn't isn't can't it's you're let's won't didn't aren't
     s t re ve ll d m`),
   weakWords: new Set(
     [
@@ -69,7 +70,7 @@ export const en: LanguageWords = {
     exception explanation faq fact guide hint idea information introduction issue item kind line list meaning
     message method name note number option output overview page part point problem program purpose question reason
     reference result section solution step summary synopsis text thing time tip title tutorial type usage value
-    version line-by-line pitfall remark related default order level state group input`),
+    version line-by-line pitfall remark related default order level state group input add update`),
     ].map(singular),
   ),
   commonWords: new Set(),
@@ -79,6 +80,9 @@ export const en: LanguageWords = {
   emptyHeads: new Set(),
   plain: (word) => word,
   beforeVerbs: new Set(),
+  negations: new Set(),
+  completions: new Set(),
+  orders: new Set(),
   isPossessed: () => false,
   nounForm: () => undefined,
   detach: () => undefined,

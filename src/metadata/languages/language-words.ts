@@ -8,6 +8,8 @@ export interface LanguageWords {
     readonly oneSentence: readonly string[];
     readonly summary: readonly string[];
     readonly introduction: readonly string[];
+    /** Of the names of summaries, those that a conclusion has too. */
+    readonly conclusion: readonly string[];
   };
   /** Abbreviations whose full stop ends no sentence, without it. */
   readonly abbreviations: ReadonlySet<string>;
@@ -39,6 +41,12 @@ export interface LanguageWords {
   readonly plain: (word: string) => string;
   /** Folded words behind which an indefinite word is a verb. */
   readonly beforeVerbs: ReadonlySet<string>;
+  /** Folded words that turn what the word behind them says into its opposite. */
+  readonly negations: ReadonlySet<string>;
+  /** Folded prepositions with a pronoun, which a participle before them is half without. */
+  readonly completions: ReadonlySet<string>;
+  /** Folded words that are orders at the beginning of a clause before a definite word, and nouns elsewhere. */
+  readonly orders: ReadonlySet<string>;
   /** Whether a word, as written, says whose the thing is. `isWritten`: whether the article has a word in this spelling. */
   readonly isPossessed: (word: string, isWritten: (word: string) => boolean) => boolean;
   /** What a word, as written, shows of itself as a noun or adjective; undefined in a language where none does. */
@@ -53,6 +61,12 @@ export interface NounForm {
   readonly feminine: boolean;
   /** As an adjective, it may belong to a feminine noun. */
   readonly fitsFeminine: boolean;
+  /** An adjective made of a noun, which describes the word before it. */
+  readonly relational: boolean;
+  /** Surely a noun: it describes none. */
+  readonly noun: boolean;
+  /** A participle that a preposition may belong to. */
+  readonly participle: boolean;
 }
 
 export interface Detached {
@@ -60,6 +74,8 @@ export interface Detached {
   readonly word: string;
   /** `false`: the first letter may as well be the word's own. */
   readonly certain: boolean;
+  /** Nothing more can be joined to the rest. */
+  readonly last?: boolean;
 }
 
 /** The words of a list in which they stand between white space. */

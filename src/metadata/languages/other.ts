@@ -3,7 +3,7 @@ import type { LanguageWords } from './language-words.ts';
 /** Any language without a file of its own: what holds of most. */
 export const other: LanguageWords = {
   script: /\p{L}/u,
-  headings: { oneSentence: [], summary: [], introduction: [] },
+  headings: { oneSentence: [], summary: [], introduction: [], conclusion: [] },
   abbreviations: new Set(),
   separators: { points: '; ', names: ', ' },
   dangling: new Set(),
@@ -20,6 +20,9 @@ export const other: LanguageWords = {
   emptyHeads: new Set(),
   plain: (word) => word,
   beforeVerbs: new Set(),
+  negations: new Set(),
+  completions: new Set(),
+  orders: new Set(),
   isPossessed: () => false,
   nounForm: () => undefined,
   detach: () => undefined,

@@ -1,5 +1,6 @@
 import { siteDescriptions } from '../../src/metadata/description.ts';
-import { rankedKeywords } from '../../src/metadata/keywords.ts';
+import { type KeywordChoices, keywordChoices, keywordsOf, rankedOf } from '../../src/metadata/keywords.ts';
+import { weighedBySite } from '../../src/metadata/site-keywords.ts';
 import { type Places, type ReadFile, readFiles } from './read.ts';
 import { otherArticles } from './site-articles.ts';
 
@@ -18,16 +19,22 @@ interface Derived {
 /** Prints what is derived of each file. @returns whether all of them could be read */
 export async function printDerived(files: readonly string[], places: Places, json: boolean): Promise<boolean> {
   const { read, unread } = await readFiles(files, places);
-  const articles = [...read.map(({ article }) => article), ...(await otherArticles(read, places))];
-  const descriptions = siteDescriptions(articles);
-  const all = read.map((one, index) => derive(one, descriptions[index] ?? ''));
+  const others = await otherArticles(read, places);
+  const descriptions = siteDescriptions([...read.map(({ article }) => article), ...others]);
+  const own = read.map(({ metadata }) => metadata.keywordChoices);
+  const choices = weighedBySite([...own, ...others.map(keywordChoices)]);
+  const all = read.map((one, index) => derive(one, descriptions[index] ?? '', choices[index] as KeywordChoices));
   console.log(json ? JSON.stringify(all, null, 2) : all.map(asText).join('\n\n'));
   return unread === 0;
 }
 
-function derive({ file, article, metadata: { title, keywords } }: ReadFile, description: string): Derived {
+function derive(
+  { file, article, metadata: { title } }: ReadFile,
+  description: string,
+  choices: KeywordChoices,
+): Derived {
   const headings = article.sections.map((section) => section.title);
-  return { file, title, description, keywords, ranked: rankedKeywords(article, 10), headings };
+  return { file, title, description, keywords: keywordsOf(choices), ranked: rankedOf(choices, 10), headings };
 }
 
 function asText({ file, title, description, keywords }: Derived): string {

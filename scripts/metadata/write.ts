@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { siteDescriptions } from '../../src/metadata/description.ts';
-import { withHeader } from '../../src/metadata/write-header.ts';
+import { siteKeywords } from '../../src/metadata/site-keywords.ts';
+import { type Derived, withHeader } from '../../src/metadata/write-header.ts';
 import { replaceFile } from '../replace-file.ts';
 import { counted } from '../summary.ts';
 import { complain, type Places, type ReadFile, readFiles, reasonOf } from './read.ts';
@@ -12,7 +13,12 @@ export async function writeHeaders(files: readonly string[], places: Places): Pr
   const articles = [...read.map(({ article }) => article), ...(await otherArticles(read, places))];
   const descriptions = siteDescriptions(articles);
   const results: Result[] = [];
-  for (const [index, each] of read.entries()) results.push(await write(each, descriptions[index] ?? '', places));
+  const keywords = siteKeywords(articles);
+  for (const [index, each] of read.entries()) {
+    results.push(
+      await write(each, { description: descriptions[index] ?? '', keywords: keywords[index] ?? [] }, places),
+    );
+  }
   const written = results.filter((result) => result === 'written').length;
   console.log(`${counted(written, 'header')} written, ${results.filter((result) => result === 'kept').length} kept`);
   return unread === 0 && !results.includes('failed');
@@ -20,10 +26,10 @@ export async function writeHeaders(files: readonly string[], places: Places): Pr
 
 type Result = 'written' | 'kept' | 'failed';
 
-async function write({ file, bytes, article }: ReadFile, description: string, { from }: Places): Promise<Result> {
+async function write({ file, bytes, article }: ReadFile, derived: Derived, { from }: Places): Promise<Result> {
   try {
     const broken = article.problems.find(({ rule }) => rule === 'header-yaml' || rule === 'header-unclosed');
-    const written = broken ? undefined : withHeader(article, description);
+    const written = broken ? undefined : withHeader(article, derived);
     if (written === undefined) {
       const { line, column } = broken?.position ?? { line: 1, column: 1 };
       complain(`${file}:${line}:${column} ${broken?.message ?? 'Write the frontmatter with one key a line.'}`);

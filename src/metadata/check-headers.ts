@@ -7,13 +7,14 @@ import { authorsKeywords } from './authors-keywords.ts';
 import { isDerived } from './derived-mark.ts';
 import { descriptionLimit, siteDescriptions } from './description.ts';
 import { fieldPosition } from './header-places.ts';
-import { articleKeywords } from './keywords.ts';
 import { proseOf } from './prose.ts';
 import { lengthOf } from './shorten.ts';
+import { siteKeywords } from './site-keywords.ts';
 
 /** What is wrong with the descriptions and keywords in the headers of articles, in their order; `others` are on their site. */
 export function headerProblems(articles: readonly Article[], others: readonly Article[] = []): readonly Problem[] {
   const descriptions = siteDescriptions([...articles, ...others]);
+  const keywords = siteKeywords([...articles, ...others]);
   const described = new Map(
     others.map(({ address, path }, index) => [`${address.language} ${descriptions[articles.length + index]}`, path]),
   );
@@ -25,7 +26,7 @@ export function headerProblems(articles: readonly Article[], others: readonly Ar
     const problems = [
       ...descriptionProblems(article, description),
       ...(other === undefined ? [] : [problemIn(article, 'description', 'description-same', other)]),
-      ...keywordProblems(article),
+      ...keywordProblems(article, keywords[index] ?? []),
     ];
     return inDraft(problems, article.header);
   });
@@ -58,8 +59,8 @@ function fieldProblems(article: Article, wanted: string): readonly Problem[] {
   return [problemIn(article, 'description', 'description-long', length, descriptionLimit)];
 }
 
-function keywordProblems(article: Article): readonly Problem[] {
-  const wanted = articleKeywords(article).join(', ');
+function keywordProblems(article: Article, chosen: readonly string[]): readonly Problem[] {
+  const wanted = chosen.join(', ');
   const { keywords, description } = article.header;
   if (authorsKeywords(article).length > 0 || wanted === '') return [];
   if (!keywords) return description ? [problemIn(article, 'keywords', 'metadata-missing', 'keywords')] : [];

@@ -1,4 +1,4 @@
-import type { Code, Heading, Paragraph, RootContent, TableCell } from 'mdast';
+import type { RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
 import { withoutLinks } from './links.ts';
@@ -64,7 +64,7 @@ function textsOf(block: RootContent, isSummary: boolean): readonly WeightedText[
   return texts;
 }
 
-function weightOf(node: Heading | Paragraph | TableCell | Code, isSummary: boolean): number {
+function weightOf(node: RootContent, isSummary: boolean): number {
   if (node.type === 'heading') return weights.heading;
   // What is nothing but links tells of other articles.
   if (node.type === 'paragraph' && !/\p{L}/u.test(proseOf(withoutLinks(node)).text)) return weights.links;

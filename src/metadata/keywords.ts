@@ -4,40 +4,74 @@ import { type Candidate, candidatesOf } from './candidates.ts';
 import { keywordTexts, titleWeight } from './keyword-texts.ts';
 import { keywordKey, runsOf } from './words.ts';
 
+/** What the keywords of an article are chosen from. */
+export interface KeywordChoices {
+  readonly language: string;
+  /** The author's own. */
+  readonly own: readonly string[];
+  /** The words and phrases that the text gives, the most telling first. */
+  readonly ranked: readonly KeywordChoice[];
+}
+
+/** A word or phrase of the text, and how much it tells of the article. */
+export interface KeywordChoice
+  extends Pick<Candidate, 'key' | 'shown' | 'kind' | 'count' | 'words' | 'strongWords' | 'isForeign'> {
+  readonly score: number;
+}
+
 /** The author's own keywords and behind them the article's most telling words and phrases: at most 8, none said twice. */
 export function articleKeywords(article: Article): readonly string[] {
-  const { language } = article.address;
-  const all = [...authorsKeywords(article), ...rankedKeywords(article, limit)];
-  const keys = all.map((keyword) => keywordKey(keyword, language));
+  return keywordsOf(keywordChoices(article));
+}
+
+/** The words and phrases that tell what the article is about, the most telling first, at most `limit`. */
+export function rankedKeywords(article: Article, limit: number): readonly string[] {
+  return rankedOf(keywordChoices(article), limit);
+}
+
+/** The keywords among the choices, at most 8. */
+export function keywordsOf(choices: KeywordChoices): readonly string[] {
+  const all = [...choices.own, ...rankedOf(choices, limit)];
+  const keys = all.map((keyword) => keywordKey(keyword, choices.language));
   return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index).slice(0, limit);
 }
 
 // More of them tell nobody more.
 const limit = 8;
 
+/** Those that the text gives, at most `limit`, none said twice. */
+export function rankedOf({ ranked }: KeywordChoices, limit: number): readonly string[] {
+  return withoutRepetition(ranked, limit).map(({ shown }) => shown);
+}
+
 /**
- * The words and phrases that tell what the article is about, the most telling first, at most `limit`: what occurs often, early
- * and in telling places (the title, headings, the summary), measured as C-value does, which gives a phrase its due and
- * does not count its occurrences again for the words within it (Frantzi, Ananiadou and Mima, 2000).
+ * The words and phrases that tell what the article is about, the most telling first: what occurs often, early and in telling
+ * places (the title, headings, the summary), measured as C-value does, which gives a phrase its due and does not count
+ * its occurrences again for the words within it (Frantzi, Ananiadou and Mima, 2000).
  */
-export function rankedKeywords(article: Article, limit: number): readonly string[] {
+export function keywordChoices(article: Article): KeywordChoices {
+  const { language } = article.address;
   const texts = keywordTexts(article);
   const runs = runsOf(
     texts.map(({ prose }) => prose),
-    article.address.language,
+    language,
   );
   const candidates = candidatesOf(texts.map(({ weight }, index) => ({ weight, runs: runs[index] ?? [] }))).filter(
     isEstablished,
   );
   const nested = nestedWeights(candidates);
   const ranked = candidates
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, nested.get(candidate.key) ?? []) }))
+    .map((candidate) => choiceOf(candidate, scoreOf(candidate, nested.get(candidate.key) ?? [])))
     .sort((a, b) => b.score - a.score);
-  const kept = withoutRepetition(
-    ranked.map(({ candidate }) => candidate),
-    limit,
-  );
-  return kept.map(({ shown }) => shown);
+  return { language, own: authorsKeywords(article), ranked: ranked.slice(0, choiceLimit) };
+}
+
+// The ten best are among them, whatever is said twice.
+const choiceLimit = 60;
+
+function choiceOf(candidate: Candidate, score: number): KeywordChoice {
+  const { key, shown, kind, count, words, strongWords, isForeign } = candidate;
+  return { key, shown, kind, count, words, strongWords, isForeign, score };
 }
 
 /**
@@ -96,8 +130,8 @@ const minimalWeight = 0.01;
 const kindFactors = { identifier: 2, code: 1.2, plain: 1, number: 1 };
 
 /** The first ones, without a word that a better phrase has within it, or a phrase that says a better one again. */
-function withoutRepetition(ranked: readonly Candidate[], limit: number): readonly Candidate[] {
-  const kept: Candidate[] = [];
+function withoutRepetition(ranked: readonly KeywordChoice[], limit: number): readonly KeywordChoice[] {
+  const kept: KeywordChoice[] = [];
   for (const candidate of ranked) {
     if (kept.length === limit) break;
     if (!kept.some((better) => repeats(candidate, better))) kept.push(candidate);
@@ -105,7 +139,7 @@ function withoutRepetition(ranked: readonly Candidate[], limit: number): readonl
   return kept;
 }
 
-function repeats({ key, kind, count, words, strongWords }: Candidate, better: Candidate): boolean {
+function repeats({ key, kind, count, words, strongWords }: KeywordChoice, better: KeywordChoice): boolean {
   if (kind === 'identifier' && isPartOfName(key, better.key)) return true;
   const within = ` ${better.key} `.includes(` ${key} `) && count < 2 * better.count;
   const saysMore = better.words === 1 && (strongWords > better.strongWords || !better.isForeign);

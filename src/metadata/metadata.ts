@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { descriptionChoices } from './description.ts';
-import { articleKeywords } from './keywords.ts';
+import { type KeywordChoices, keywordChoices, keywordsOf } from './keywords.ts';
 import { plainProse } from './prose.ts';
 
 /** What is said about an article where only a line or two have room: search results, cards, the page's head. */
@@ -13,14 +13,18 @@ export interface Metadata {
   readonly choices: readonly [string, ...string[]];
   /** At most 8, the most telling first. */
   readonly keywords: readonly string[];
+  /** What the keywords are chosen from, for `weighedBySite`. */
+  readonly keywordChoices: KeywordChoices;
 }
 
 export function articleMetadata(article: Article): Metadata {
   const choices = descriptionChoices(article);
+  const keywords = keywordChoices(article);
   return {
     title: plainProse(article.title).text,
     description: choices[0],
     choices,
-    keywords: articleKeywords(article),
+    keywords: keywordsOf(keywords),
+    keywordChoices: keywords,
   };
 }

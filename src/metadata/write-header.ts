@@ -12,13 +12,16 @@ import { withFrontmatter } from './write-frontmatter.ts';
  * its top. What an author wrote stays; every other character of the source stays as it is, and line ends are the source's.
  * Writing twice changes nothing.
  *
- * @param description what to describe it by on its site
+ * @param derived what to say of it on its site
  * @returns undefined if the frontmatter is of a form that cannot be written into
  */
-export function withHeader(article: Article, description = articleDescription(article)): string | undefined {
+export function withHeader(
+  article: Article,
+  derived: Derived = { description: articleDescription(article), keywords: articleKeywords(article) },
+): string | undefined {
   const { source } = article;
   const place = headerPlace(source);
-  const fields = fieldsFor(article, description);
+  const fields = fieldsFor(article, derived);
   const eol = /\r\n|\n|\r/.exec(source)?.[0] ?? '\n';
   switch (place.kind) {
     case 'frontmatter': {
@@ -32,11 +35,17 @@ export function withHeader(article: Article, description = articleDescription(ar
   }
 }
 
+/** What is derived of an article. */
+export interface Derived {
+  readonly description: string;
+  readonly keywords: readonly string[];
+}
+
 /** Without what an author wrote. */
-function fieldsFor(article: Article, description: string): WrittenFields {
+function fieldsFor(article: Article, { description, keywords: chosen }: Derived): WrittenFields {
   const derived = new Map<DerivedField, string>();
   if (!authorsDescription(article)) derived.set('description', description);
-  const keywords = articleKeywords(article).join(', ');
+  const keywords = chosen.join(', ');
   if (authorsKeywords(article).length === 0 && keywords !== '') derived.set('keywords', keywords);
   for (const [field, value] of derived) derived.set(field, inComment(value));
   return derived.size === 0 ? derived : new Map([...derived, ['derived', derivedMark(derived)]]);

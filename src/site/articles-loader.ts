@@ -11,9 +11,11 @@ import { type Content, readContent } from '../content/read-content.ts';
 import { openParser, type Parser } from '../content/remembering-parser.ts';
 import { readSettings, type Settings } from '../content/settings.ts';
 import type { ExampleRecord } from '../examples/record.ts';
-import { type Described, distinctDescriptions } from '../metadata/distinct-descriptions.ts';
-import { articleMetadata } from '../metadata/metadata.ts';
+import { distinctDescriptions } from '../metadata/distinct-descriptions.ts';
+import { keywordsOf } from '../metadata/keywords.ts';
+import { articleMetadata, type Metadata } from '../metadata/metadata.ts';
 import { relatedArticles } from '../metadata/related.ts';
+import { weighedBySite } from '../metadata/site-keywords.ts';
 import { articleLinks, linkedArticles } from './article-links.ts';
 import { exampleStatus } from './example-status.ts';
 import { type LibraryArticle, shelve } from './library.ts';
@@ -56,9 +58,11 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
   const recordsOf = Map.groupBy(records, ({ article }) => article);
   const described = await Promise.all(published.map((article) => articleEntry(article, remember)));
   const descriptions = distinctDescriptions(described);
-  const subjects = described.map(({ choices: _, ...entry }, index) => ({
+  const keywords = weighedBySite(described.map((each) => each.keywordChoices)).map(keywordsOf);
+  const subjects = described.map(({ choices: _, keywordChoices: __, ...entry }, index) => ({
     ...entry,
     description: descriptions[index] ?? '',
+    keywords: [...(keywords[index] ?? [])],
     links: linkedArticles(published[index] as Article, published),
   }));
   const targets = linkTargets(published);
@@ -116,15 +120,15 @@ async function problemsFor(
   return sortProblems([...problems, ...[...findings.values()].flat().map(({ problem }) => problem)]);
 }
 
-/** Its description is still to be chosen. */
+/** Its description and keywords are still to be chosen. */
 async function articleEntry(
   article: Article,
   remember: Remember,
-): Promise<Omit<ArticleEntry, 'description'> & Pick<Described, 'choices'>> {
-  const { title, keywords, choices } = await remember('metadata', [article.path, article.source], () =>
+): Promise<Omit<ArticleEntry, 'description' | 'keywords'> & Pick<Metadata, 'choices' | 'keywordChoices'>> {
+  const { title, choices, keywordChoices } = await remember('metadata', [article.path, article.source], () =>
     articleMetadata(article),
   );
-  return { path: article.path, ...article.address, title, choices, keywords: [...keywords] };
+  return { path: article.path, ...article.address, title, choices, keywordChoices };
 }
 
 async function libraryArticle(

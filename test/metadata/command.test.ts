@@ -25,11 +25,18 @@ describe('as JSON, the command prints', () => {
     const { stdout, status } = run(['--json', seedFile]);
     const [derived, ...more] = JSON.parse(stdout);
     expect({ status, more }).toEqual({ status: 0, more: [] });
-    const { choices: _, ...metadata } = metadataOf(seed, 'ConnectionRefusedError.md');
-    expect(derived).toMatchObject({ file: seedFile, ...metadata });
+    const { title, description, keywords } = metadataOf(seed, 'ConnectionRefusedError.md');
+    expect(derived).toMatchObject({ file: seedFile, title, description, keywords });
     expect(derived.ranked.slice(0, 8)).toEqual(derived.keywords);
     expect(derived.ranked.length).toBe(10);
     expect(derived.headings).toContain('ملخص جملة واحدة');
+  });
+
+  test('what each of many files is about before what they share', () => {
+    const numbers = Array.from({ length: 30 }, (_, index) => index);
+    const files = numbers.map((n) => lay(`many-${n}.md`, `# شرح\n\nالحاسوب آلة، الحاسوب. تقنية${n} هنا، تقنية${n}.\n`));
+    const all: readonly { ranked: readonly string[] }[] = JSON.parse(run(['--json', ...files], folder).stdout);
+    expect(all.map(({ ranked }) => ranked[0])).toEqual(numbers.map((n) => `تقنية ${n}`));
   });
 
   test('what it can, of files as strange as they get, and names those that it cannot read', () => {

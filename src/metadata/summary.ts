@@ -102,6 +102,7 @@ const names = [
       oneSentence: [parts.oneSentence, ...(otherNames.oneSentence ?? [])],
       summary: [parts.summary, ...(otherNames.summary ?? [])],
       introduction: [],
+      conclusion: [],
     },
   })),
 ].map(({ fold, headings }) => ({

@@ -1,10 +1,7 @@
 import type { PageWeight } from './page-weights.ts';
 
-/**
- * Bytes of HTML, styles and scripts together, compressed; of fonts as they are. Aimed at are 10,000 for an article in the
- * middle of all by weight; what has been reached is not given up again.
- */
-export const budgets = { typicalArticle: 13_200, anyPage: 20_000, fonts: 45_000 };
+/** Bytes of HTML, styles and scripts together, compressed; of fonts as they are. */
+export const budgets = { typicalArticle: 10_000, anyPage: 20_000, fonts: 45_000 };
 
 /** What is too heavy, or comes from another server; empty if the site is as light as it must be. */
 export function overBudget(weights: readonly PageWeight[]): readonly string[] {

@@ -101,13 +101,13 @@ const errorLine = Decoration.line({ class: 'cm-error-line' });
 
 /** The colours of the page's code (`styles/code.css`). */
 const highlighting = HighlightStyle.define([
-  { tag: [tags.keyword, tags.self, tags.bool, tags.null], color: 'var(--code-keyword)' },
-  { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--code-string)' },
-  { tag: tags.escape, color: 'var(--code-escape)' },
-  { tag: tags.number, color: 'var(--code-number)' },
-  { tag: tags.comment, color: 'var(--code-comment)' },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--code-function)' },
-  { tag: [tags.typeName, tags.className], color: 'var(--code-type)' },
+  { tag: [tags.keyword, tags.self, tags.bool, tags.null], color: 'var(--keyword)' },
+  { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--accent)' },
+  { tag: tags.escape, color: 'var(--gold)' },
+  { tag: tags.number, color: 'var(--gold)' },
+  { tag: tags.comment, color: 'var(--ink-soft)' },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--function)' },
+  { tag: [tags.typeName, tags.className], color: 'var(--type)' },
   { tag: tags.operator, color: 'var(--ink-soft)' },
 ]);
 

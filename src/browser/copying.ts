@@ -1,30 +1,22 @@
-/** Gives every block of code that is only shown a button that copies it; examples that run have their own. */
-export function addCopyButtons(copy: string, copied: string): void {
-  for (const block of document.querySelectorAll<HTMLElement>('.plain-block > pre')) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'copy';
+import { pageLabels } from './page-labels.ts';
+
+/** Copies the code that a button stands beside; examples that run have their own. */
+export async function copyBlock(button: Element): Promise<void> {
+  await navigator.clipboard.writeText(button.previousElementSibling?.textContent ?? '');
+  const copy = button.textContent;
+  const { copied } = await pageLabels();
+  if (copy === copied) return;
+  tell(copied);
+  button.textContent = copied;
+  setTimeout(() => {
     button.textContent = copy;
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(block.textContent ?? '');
-      tell(copied);
-      button.textContent = copied;
-      setTimeout(() => {
-        button.textContent = copy;
-      }, 2000);
-    });
-    block.after(button);
-  }
+  }, 2000);
 }
 
 /** A heading's own link also copies its address, with Arabic letters as they are: `…/#ملخص`. */
-export function copyAnchors(copied: string): void {
-  document.addEventListener('click', async ({ target }) => {
-    const anchor = target instanceof Element ? target.closest<HTMLAnchorElement>('.anchor') : null;
-    if (!anchor) return;
-    await navigator.clipboard?.writeText(decodeURI(anchor.href));
-    tell(copied);
-  });
+export async function copyAnchor({ href }: HTMLAnchorElement): Promise<void> {
+  await navigator.clipboard?.writeText(decodeURI(href));
+  tell((await pageLabels()).copied);
 }
 
 let status: HTMLElement | undefined;

@@ -1,11 +1,11 @@
 import type { RunnerName } from '../article/article.ts';
 import type { RunLabels } from '../site/locales/run-labels.ts';
-import styles from '../site/styles/live-example.css?url';
 import { type EditTools, editTools } from './edit-tools.ts';
 import { pageLabels } from './page-labels.ts';
 import { programOf } from './program.ts';
 import { runTools } from './run-tools.ts';
 import { prepareRunner } from './runners.ts';
+import { loadToolStyles } from './tool-styles.ts';
 
 /** An example that the reader has begun to use. */
 export interface LiveExample {
@@ -31,7 +31,7 @@ export function prepare(runner: RunnerName): void {
 const examples = new WeakMap<HTMLElement, LiveExample>();
 
 function create(element: HTMLElement): LiveExample {
-  const tools = Promise.all([pageLabels(), loadStyles]).then(([labels]) => toolsOf(element, labels));
+  const tools = Promise.all([pageLabels(), loadToolStyles()]).then(([labels]) => toolsOf(element, labels.run));
   return {
     run: async () => (await tools).run.start(),
     edit: async () => (await tools).edit.open(),
@@ -40,17 +40,8 @@ function create(element: HTMLElement): LiveExample {
 }
 
 function toolsOf(element: HTMLElement, labels: RunLabels): { run: { start(): void }; edit: EditTools } {
-  const program = programOf(element.querySelector('.example-world'), () => edit.editor());
+  const program = programOf(element, () => edit.editor());
   const run = runTools(element, program, labels);
   const edit = editTools(element, program, run, labels);
   return { run, edit };
 }
-
-/** Settled when the style sheet of the tools is there, or is known not to come. */
-const loadStyles = new Promise<void>((resolve) => {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = styles;
-  link.onload = link.onerror = () => resolve();
-  document.head.append(link);
-});

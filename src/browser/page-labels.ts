@@ -1,13 +1,12 @@
 import type { Labels } from '../site/locales/labels.ts';
-import type { RunLabels } from '../site/locales/run-labels.ts';
 
-/** What the tools of an example say, in the page's language; English where the site speaks no such language. */
-export async function pageLabels(): Promise<RunLabels> {
+/** What the tools of a page say, in the page's language; English where the site speaks no such language. */
+export async function pageLabels(): Promise<Labels> {
   const language = document.documentElement.lang;
   const read = languages[`../site/locales/${language}.ts`] ?? languages['../site/locales/en.ts'];
   const [labels] = Object.values((await read?.()) ?? {});
   if (!labels) throw new Error(`no labels for ${language}`);
-  return labels.run;
+  return labels;
 }
 
 // One file for each, fetched when it is needed.

@@ -1,12 +1,26 @@
-import './code-example.ts';
-import { addCopyButtons, copyAnchors } from './copying.ts';
-import { keepOffline } from './keep-offline.ts';
-import './search.ts';
-import { followThemeChoice } from './theme-choice.ts';
+import { copyAnchor, copyBlock } from './copying.ts';
+import { handleExample, openSharedCode } from './examples.ts';
+import { openSearch } from './search.ts';
+import { chooseTheme, showTheme } from './theme-choice.ts';
+import { loadToolStyles } from './tool-styles.ts';
 
-/** The one script that a page loads with itself; what it can load later, it loads when a reader reaches for it. */
-const labels = document.getElementById('page-labels')?.dataset;
-followThemeChoice();
-addCopyButtons(labels?.['copy'] ?? '', labels?.['copied'] ?? '');
-copyAnchors(labels?.['copied'] ?? '');
-keepOffline();
+/** What a page does; loaded by `start.ts`, which tells it of what the reader does, from the first sign of them on. */
+export function handle(event: Event): void {
+  const { type, target } = event;
+  if (!(target instanceof Element)) return;
+  handleExample(event, target);
+  if (type === 'focusin' && target.matches('.search input')) openSearch(target);
+  if (type === 'change' && target.matches('.theme select')) chooseTheme();
+  if (type !== 'click') return;
+  const button = target.closest('.copy');
+  if (button) void copyBlock(button);
+  const anchor = target.closest<HTMLAnchorElement>('.anchor');
+  if (anchor) void copyAnchor(anchor);
+}
+
+void loadToolStyles();
+showTheme();
+openSharedCode();
+// The field of the page of the search, or one that the reader is in already.
+const field = document.querySelector('.search-page input, .search input:focus');
+if (field) openSearch(field);

@@ -1,5 +1,6 @@
+import type { RunnerName } from '../article/article.ts';
 import type { Step } from '../examples/runner.ts';
-import type { PageStep } from '../site/page-step.ts';
+import { type PageStep, wholeStep } from '../site/page-step.ts';
 import type { CodeEditor } from './code-editor.ts';
 
 /** The program of an example: as the article has it, or as the reader has edited it. */
@@ -13,11 +14,12 @@ export interface Program {
   readonly editor: CodeEditor | undefined;
 }
 
-/** @param world element with the JSON that `src/site/example-figure.ts` writes */
-export function programOf(world: Element | null, editor: () => CodeEditor | undefined): Program {
+/** @param example element that `src/site/example-figure.ts` writes */
+export function programOf(example: HTMLElement, editor: () => CodeEditor | undefined): Program {
+  const world = example.querySelector('.example-world');
   const stepsNow = (): readonly Step[] => {
     const { steps } = JSON.parse(world?.textContent ?? '') as { steps: readonly PageStep[] };
-    return steps.map((step) => ({ ...step, code: typeof step.code === 'number' ? shownCode(step.code) : step.code }));
+    return steps.map((step) => wholeStep(step, example.dataset['runner'] as RunnerName, codeOf(step, example)));
   };
   const original = (): string => stepsNow().at(-1)?.code ?? '';
   const text = (): string => editor()?.text() ?? original();
@@ -34,6 +36,8 @@ export function programOf(world: Element | null, editor: () => CodeEditor | unde
   };
 }
 
-function shownCode(example: number): string {
-  return document.querySelector(`#example-${example} pre.code`)?.textContent ?? '';
+function codeOf({ code }: PageStep, example: HTMLElement): string {
+  if (typeof code === 'string') return code;
+  const shown = code === undefined ? example : document.getElementById(`example-${code}`);
+  return shown?.querySelector('pre.code')?.textContent ?? '';
 }

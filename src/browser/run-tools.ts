@@ -20,7 +20,7 @@ export interface RunTools {
 
 export function runTools(element: HTMLElement, program: Program, labels: RunLabels): RunTools {
   const run = part<HTMLButtonElement>(element, '.example-run');
-  const stop = part<HTMLButtonElement>(element, '.example-stop');
+  const stop = stopButton(run, labels);
   const output = outputPanel(part(element, '.example-output'), part(element, '.example-output-text'));
   const status = statusLine(run);
   let end: (() => void) | undefined;
@@ -106,6 +106,16 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
   };
   stop.addEventListener('click', tools.stop);
   return tools;
+}
+
+function stopButton(run: HTMLElement, labels: RunLabels): HTMLButtonElement {
+  const stop = document.createElement('button');
+  stop.type = 'button';
+  stop.className = 'example-stop';
+  stop.textContent = labels.stop;
+  stop.hidden = true;
+  run.after(stop);
+  return stop;
 }
 
 /** There before it says anything, or screen readers do not notice. */

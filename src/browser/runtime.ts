@@ -33,8 +33,7 @@ export async function fetchRuntime(
   runner: RunnerName,
   progress: (loaded: number, total: number) => void,
 ): Promise<FetchedRuntime> {
-  // With or without a slash at its end, as the site's address was configured.
-  const folder = new URL(`${import.meta.env.BASE_URL.replace(/\/*$/, '/')}${runtimeFolder}/`, location.href);
+  const folder = new URL(`${import.meta.env.BASE_URL}${runtimeFolder}/`, location.href);
   const manifest = await fetchWhole(new URL('runtime.json', folder));
   const { sandbox, worker, parts, size } = ((await manifest.json()) as Runtime)[runner];
   let loaded = 0;

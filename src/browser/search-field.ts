@@ -1,11 +1,20 @@
-import type { SearchLabels } from '../site/locales/labels.ts';
+import type { Labels, SearchLabels } from '../site/locales/labels.ts';
 import { fill, plural } from '../site/locales/plural.ts';
 import { ListChoice } from './list-choice.ts';
+import { pageLabels } from './page-labels.ts';
 import { type Hit, SearchIndex } from './search-index.ts';
+import { searchPanel } from './search-panel.ts';
 import { searchResult } from './search-result.ts';
+import { loadToolStyles } from './tool-styles.ts';
 
-/** What a search field does once it is used: its results stand below it as a list box. */
-export class SearchField {
+/** Gives a search field what a reader needs who uses it. */
+export async function openField(host: HTMLElement): Promise<void> {
+  const [labels] = await Promise.all([pageLabels(), loadToolStyles()]);
+  new SearchField(host, labels);
+}
+
+/** A search field that is used: its results stand below it as a list box. */
+class SearchField {
   readonly #host: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #panel: HTMLElement;
@@ -21,17 +30,19 @@ export class SearchField {
   #hits: readonly Hit[] = [];
   #query = '';
 
-  constructor(host: HTMLElement) {
-    const part = <E extends HTMLElement = HTMLElement>(selector: string) => host.querySelector(selector) as E;
+  constructor(host: HTMLElement, labels: Pick<Labels, 'search' | 'traceback'>) {
+    const { status, panel, summary, list, more } = searchPanel(this.#language, labels);
+    host.append(status, panel);
     this.#host = host;
-    this.#input = part<HTMLInputElement>('input');
-    this.#panel = part('.search-results');
-    this.#summary = part('.search-summary');
-    this.#status = part('[role=status]');
-    this.#list = part('.search-list');
-    this.#more = part('.search-more');
-    this.#labels = JSON.parse(host.dataset['labels'] ?? '{}') as SearchLabels;
-    this.#index = new SearchIndex(host.dataset['index'] ?? '', this.#language);
+    this.#input = host.querySelector('input') as HTMLInputElement;
+    Object.assign(this.#input, { autocomplete: 'off', spellcheck: false, maxLength: 200, dir: 'auto' });
+    this.#panel = panel;
+    this.#summary = summary;
+    this.#status = status;
+    this.#list = list;
+    this.#more = more;
+    this.#labels = labels.search;
+    this.#index = new SearchIndex(`${import.meta.env.BASE_URL}pagefind/`, this.#language);
     this.#choice = new ListChoice(this.#input, this.#list);
     this.#isPage = host.classList.contains('search-page');
     this.#listen();

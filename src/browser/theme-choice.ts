@@ -1,18 +1,23 @@
 import { themeKey } from '../site/theme-script.ts';
 
-/** Shows which colours the reader chose, and stores another choice; without storage it lasts as long as the page. */
-export function followThemeChoice(): void {
-  const select = document.querySelector<HTMLSelectElement>('.theme select');
-  if (!select) return;
-  const { dataset } = document.documentElement;
-  select.value = dataset['theme'] ?? '';
-  select.addEventListener('change', () => {
-    dataset['theme'] = select.value;
-    try {
-      if (select.value === '') localStorage.removeItem(themeKey);
-      else localStorage.setItem(themeKey, select.value);
-    } catch {
-      // The browser stores nothing for this site.
-    }
-  });
+/** Shows which colours the reader chose earlier; not over what they are choosing now. */
+export function showTheme(): void {
+  const select = choice();
+  if (select) select.value ||= document.documentElement.dataset['theme'] ?? '';
+}
+
+/** Stores what the reader chooses; without storage it lasts as long as the page. */
+export function chooseTheme(): void {
+  const chosen = choice()?.value ?? '';
+  document.documentElement.dataset['theme'] = chosen;
+  try {
+    if (chosen === '') localStorage.removeItem(themeKey);
+    else localStorage.setItem(themeKey, chosen);
+  } catch {
+    // The browser stores nothing for this site.
+  }
+}
+
+function choice(): HTMLSelectElement | null {
+  return document.querySelector('.theme select');
 }

@@ -7,11 +7,11 @@ import { codeBlock } from './code-block.ts';
 import { codeText, isShownAsItIs } from './code-text.ts';
 import { exampleOutput } from './example-output.ts';
 import { type ExampleStatus, exampleStatus } from './example-status.ts';
-import { element } from './hast.ts';
+import { element, textNode } from './hast.ts';
 import type { Highlight } from './highlight.ts';
 import type { Labels } from './locales/labels.ts';
 import { dayText, fill } from './locales/plural.ts';
-import type { PageStep } from './page-step.ts';
+import { pageStep } from './page-step.ts';
 
 export interface FigureContext {
   readonly article: Pick<Article, 'address' | 'examples' | 'files'>;
@@ -44,14 +44,14 @@ export function exampleFigure(example: Example, context: FigureContext): Element
       ...notes(example, context, steps === undefined && status.verdict === 'passed'),
       context.drafting && record?.message !== undefined ? message(record.message) : undefined,
       exampleOutput(example, record, labels.example),
-      steps && world(steps, article),
+      steps && world(steps, example, article),
     ],
   );
 }
 
 function caption({ tag, caption: title, file, quality, language }: Example, { labels }: FigureContext): Element {
-  return element('figcaption', { className: ['example-caption'], dataPagefindIgnore: '' }, [
-    element('span', { className: ['example-language'], dir: 'ltr' }, [languageNames[tag] ?? languageNames[language]]),
+  return element('figcaption', { className: ['example-caption'] }, [
+    element('span', { dir: 'ltr' }, [languageNames[tag] ?? languageNames[language]]),
     quality && element('span', { className: ['example-quality'] }, [labels.example[quality]]),
     title !== undefined ? element('span', { className: ['example-title'], dir: 'auto' }, [title]) : undefined,
     file !== undefined ? element('span', {}, [fill(labels.example.file, { name: file })]) : undefined,
@@ -91,30 +91,19 @@ function toolbar(
 ): Element {
   const sign = status.verified ? '✓ ' : status.verdict === 'failed' ? '✗ ' : '';
   const hasReason = status.detail !== undefined && ['skipped', 'unavailable'].includes(status.verdict);
-  const detail = [separator(), element('bdi', {}, [status.detail])];
-  const day = status.day === undefined ? [] : [separator(), dayElement(article.address.language, status.day)];
-  const buttons = runnable
-    ? [
-        element('button', { type: 'button', className: ['example-run'], hidden: true }, [run.run]),
-        element('button', { type: 'button', className: ['example-stop'], hidden: true }, [run.stop]),
-        ...(editable
-          ? [element('button', { type: 'button', className: ['example-edit'], hidden: true }, [run.edit])]
-          : []),
-      ]
-    : [];
-  return element('div', { className: ['example-toolbar'], dataPagefindIgnore: '' }, [
-    ...buttons,
+  const detail = [textNode(' '), element('bdi', {}, [status.detail])];
+  const day = status.day === undefined ? [] : [textNode(' '), dayElement(article.address.language, status.day)];
+  const button = (name: string, text: string) =>
+    element('button', { type: 'button', className: [`example-${name}`] }, [text]);
+  return element('div', { className: ['example-toolbar'] }, [
+    ...(runnable ? [button('run', run.run)] : []),
+    ...(runnable && editable ? [button('edit', run.edit)] : []),
     element('p', { className: ['example-status'], dataStatus: status.verified ? 'verified' : status.verdict }, [
       element('span', { className: ['example-mark'] }, [sign + status.text + (hasReason ? ':' : '')]),
       ...(status.detail === undefined ? [] : detail),
       ...day,
     ]),
   ]);
-}
-
-/** For who hears it; who sees it sees a gap. */
-function separator(): Element {
-  return element('span', { className: ['sr-only'] }, [' · ']);
 }
 
 function dayElement(language: string, day: string): Element {
@@ -143,10 +132,12 @@ function message(text: string): Element {
 }
 
 /** Code that the page shows is not written a second time: there is the number of its example in its place. */
-function world(steps: readonly Step[], { examples }: Pick<Article, 'examples'>): Element {
-  const short: readonly PageStep[] = steps.map((step) => {
-    const shown = examples.find(({ code }) => code === step.code && isShownAsItIs(code));
-    return shown ? { ...step, code: shown.index + 1 } : step;
+function world(steps: readonly Step[], example: Example, { examples }: Pick<Article, 'examples'>): Element {
+  const short = steps.map((step) => {
+    const isShown = ({ code }: Example) => code === step.code && isShownAsItIs(code);
+    const shown = isShown(example) ? example : examples.find(isShown);
+    const code = shown ? shown.index + 1 : step.code;
+    return pageStep(step, example.runner, shown === example ? undefined : code);
   });
   // Within a script element only `<` could end it.
   const json = JSON.stringify({ steps: short }).replaceAll('<', '\\u003c');

@@ -22,9 +22,7 @@ export function exampleOutput(
   const repeats = form.kind === 'doctest' && record?.verdict === 'passed';
   const nodes = repeats ? [] : printed;
   return element('div', { className: ['example-output'], hidden: nodes.length === 0 || undefined }, [
-    element('p', { className: ['example-output-heading'], dataPagefindIgnore: '' }, [
-      record ? labels.output : labels.expectedOutput,
-    ]),
+    element('p', { className: ['example-output-heading'] }, [record ? labels.output : labels.expectedOutput]),
     element(
       'pre',
       {

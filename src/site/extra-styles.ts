@@ -1,10 +1,23 @@
-/** Style sheets that not every page needs: for lists of sections, and for blocks that few articles have. */
-export type ExtraStyles = 'lists' | 'blocks';
+/** Style sheets that not every page needs: each is for what few articles have. */
+export type ExtraStyles = (typeof needs)[number][0] | 'lists';
 
-/** What an article's text and the sections below it need. */
-export function articleStyles(bodyHtml: string, sections: readonly unknown[]): readonly ExtraStyles[] {
-  const styles: ExtraStyles[] = [];
-  if (/<(?:blockquote|details|hr|img|table)\b|\sclass="(?:alert|footnotes)\b/.test(bodyHtml)) styles.push('blocks');
-  if (sections.length > 0) styles.push('lists');
-  return styles;
+/**
+ * What an article and what is listed below it need.
+ *
+ * @param html what the page shows
+ */
+export function articleStyles(html: string, listed: readonly unknown[]): readonly ExtraStyles[] {
+  const styles: ExtraStyles[] = needs.filter(([, sign]) => sign.test(html)).map(([name]) => name);
+  return listed.length > 0 ? [...styles, 'lists'] : styles;
 }
+
+const needs = [
+  ['blocks', /<(?:blockquote|details|hr|img)\b|\sclass="(?:alert|footnotes)\b/],
+  ['tables', /<table\b/],
+  [
+    'marks',
+    /<(?:kbd|mark)\b|\sclass="(?:[^"]* )?(?:contains-task-list|marked-line|hidden-character|d|example-(?:quality|title|message)|output-cut)[" ]|data-status="failed"/,
+  ],
+  // Letters that English does without, and the few marks among them that its font has.
+  ['latin', /(?![\u00ab\u00b7\u00bb\u00d7])[\u00a1-\u02ba\u1e00-\u1eff\u20ac\u2122]/],
+] as const;

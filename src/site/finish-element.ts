@@ -48,8 +48,8 @@ export function finishElement(
   return undefined;
 }
 
-/** Ids that the page itself uses; an author's `<p id="run-labels">` must not come in their way. */
-const reservedIds = /^(?:example-\d+|run-labels|search-labels|page-labels|related|content)$/;
+/** Ids that the page itself uses; an author's `<p id="content">` must not come in their way. */
+const reservedIds = /^(?:example-\d+|search-list(?:-\d+)?|related|content)$/;
 
 const blocks = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'summary']);
 
@@ -97,8 +97,7 @@ function addAnchor(node: Element, { sections }: FinishContext['article'], labels
   const id = node.properties['id'];
   const section = sections.find((other) => other.id === id);
   if (!section || section.depth === 1) return;
-  const label = `${labels.linkToSection}: ${section.title}`;
-  node.children.push(element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: label, dataPagefindIgnore: '' }));
+  node.children.push(element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: labels.linkToSection }));
 }
 
 /** A whole sentence in the other direction, an English quotation in an Arabic article say, is set in its own. */

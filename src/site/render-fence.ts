@@ -34,16 +34,15 @@ export function renderFence(fence: Code, kinds: FenceKinds, context: FigureConte
   const isText = language === undefined || textLanguages.includes(language) || !isKnownLanguage(language);
   const aligned = columns.test(fence.value);
   const block = isText ? textBlock(lines, { label, aligned }) : codeBlock(lines, { label: `${label}: ${fence.lang}` });
-  return [element('figure', { className: ['plain-block'] }, [fileCaption(fence, context), block])];
+  const copy = element('button', { type: 'button', className: ['copy'] }, [context.labels.copyCode]);
+  return [element('figure', { className: ['plain-block'] }, [fileCaption(fence, context), block, copy])];
 }
 
 /** A block that is laid as a file says which one. */
 function fileCaption({ position }: Code, { article, labels }: FigureContext): Element | undefined {
   const file = article.files.find((other) => other.position.line === position?.start.line);
   if (!file) return undefined;
-  return element('figcaption', { className: ['example-caption'], dataPagefindIgnore: '' }, [
-    fill(labels.example.file, { name: file.name }),
-  ]);
+  return element('figcaption', { className: ['example-caption'] }, [fill(labels.example.file, { name: file.name })]);
 }
 
 /** Box drawings, and text behind a gap: a diagram or a table. */

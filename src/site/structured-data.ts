@@ -44,7 +44,7 @@ function techArticle(page: PageHead, parts: readonly string[], dates: FileDates 
     inLanguage: language,
     mainEntityOfPage: absoluteUrl(href),
     image: pictureUrl(page),
-    ...(keywords.length > 0 && { keywords: [...keywords] }),
+    ...(keywords.length > 0 && { keywords: keywords.join(', ') }),
     ...(section !== undefined && { articleSection: sectionTitle(language, section) }),
     ...(dates?.published && { datePublished: dates.published }),
     ...(dates && { dateModified: dates.updated }),

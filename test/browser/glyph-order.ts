@@ -28,7 +28,7 @@ export function glyphBoxes(
         const found: Text[] = [];
         while (walker.nextNode()) {
           const node = walker.currentNode as Text;
-          if (!node.parentElement?.closest('script, .sr-only, [hidden], button, .example-caption, .example-toolbar'))
+          if (!node.parentElement?.closest('script, [hidden], button, .example-caption, .example-toolbar'))
             found.push(node);
         }
         return found;

@@ -45,10 +45,7 @@ const attributes = ['href', 'src', 'action', 'poster'];
 
 function referencesOf({ tree }: BuiltPage): readonly string[] {
   const named = selectAll('*', tree).flatMap((element) => attributes.map((name) => property(name, element)));
-  // Of the search index, which is a folder, the file that is read first.
-  const indexes = selectAll('[data-index]', tree).map((element) =>
-    property('dataIndex', element)?.replace(/\/$/, '/pagefind-entry.json'),
-  );
+  const indexes = selectAll('[data-index]', tree).map((element) => property('dataIndex', element));
   const meta = selectAll('meta', tree).map((element) => property('content', element));
   const inMeta = meta.map((content) => /^(?:\d+; *url=)?((?:https?:\/\/|\/)\S+)$/i.exec(content ?? '')?.[1]);
   return [...named, ...indexes, ...inMeta].filter((reference) => reference !== undefined);

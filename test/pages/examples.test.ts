@@ -29,9 +29,11 @@ for (const article of articles) {
   }
 }
 
-/** Code that the page shows stands in the world as the number of its example. */
-function codeOf(step: PageStep | undefined, page: Root): string | undefined {
-  return typeof step?.code === 'number' ? raw(find(`#example-${step.code} pre.code`, page)) : step?.code;
+/** Code that the page shows stands in the world as the number of its example; not even that, if it is the example's own. */
+function codeOf(step: PageStep, element: Element, page: Root): string {
+  const { code } = step;
+  if (typeof code === 'string') return code;
+  return raw(find('pre.code', code === undefined ? element : find(`#example-${code}`, page)));
 }
 
 const raw = (element: Element): string => toText(element, { whitespace: 'pre' });
@@ -97,6 +99,6 @@ describe.each(shown)('%s', (_place, { example, record, digest, element, page }) 
     if (!world) return;
     const { steps } = JSON.parse(raw(world)) as { steps: readonly PageStep[] };
     if (example.language === 'typescript') expect(steps.map(({ language }) => language)).not.toContain('typescript');
-    else expect(codeOf(steps.at(-1), page)).toBe(example.code);
+    else expect(codeOf(steps.at(-1) ?? {}, element, page)).toBe(example.code);
   });
 });

@@ -19,7 +19,7 @@ describe('the site', () => {
 
   test('has a home for every language and leads there from its root', () => {
     for (const language of config.languages) expect([...pages.keys()]).toContain(`/${language}/`);
-    expect(pages.get('/')?.html).toContain('http-equiv="refresh" content="0; url=/ar/"');
+    expect(pages.get('/')?.html).toContain('http-equiv=refresh content="0; url=/ar/"');
   });
 });
 
@@ -86,7 +86,7 @@ describe.each(listed.map((page) => [page.path, page] as const))('the data about 
     expect(article).toMatchObject({
       headline: meta('og:title', page.tree),
       description: meta('description', page.tree),
-      keywords: meta('keywords', page.tree)?.split(', '),
+      keywords: meta('keywords', page.tree),
       inLanguage: languageOf(page),
       mainEntityOfPage: url(path),
       image: `${url(path)}card.png`,
@@ -151,6 +151,6 @@ describe('pages that are no result of a search', () => {
 
   test('for missing addresses, speak every language', () => {
     const { html = '' } = pages.get('/404.html') ?? {};
-    for (const language of config.languages) expect(html).toContain(`<section lang="${language}"`);
+    for (const language of config.languages) expect(html).toContain(`<section lang=${language} `);
   });
 });

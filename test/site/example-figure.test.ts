@@ -141,8 +141,8 @@ describe('what the browser runs', () => {
       '# A\n\n```python setup\na = 1\n```\n\n```python\nb = a\n```\n\n```python continuation\nprint(b)\n```\n',
     );
     expect(worldOf(html)).toEqual([
-      ['a = 1', 1],
-      ['a = 1', 1, 2],
+      ['a = 1', undefined],
+      ['a = 1', 1, undefined],
     ]);
     expect(html).toContain('Setup lines that are not shown run before this example.');
     expect(html.match(/Continues the previous example/g)).toHaveLength(1);
@@ -150,7 +150,7 @@ describe('what the browser runs', () => {
 
   it('cannot end the script element it stands in', async () => {
     const html = await pageOf('# A\n\n```python setup\nprint("</script><script>alert(1)")\n```\n\n```python\n1\n```\n');
-    expect(worldOf(html)).toEqual([['print("</script><script>alert(1)")', 1]]);
+    expect(worldOf(html)).toEqual([['print("</script><script>alert(1)")', undefined]]);
   });
 
   it('has its own code where the page shows the name of a character in its place', async () => {

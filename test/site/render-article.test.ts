@@ -90,8 +90,8 @@ describe('raw HTML that could do something', () => {
   });
 
   it('cannot take an id that the page uses', async () => {
-    const html = await bodyOf('# A\n\n<p id="run-labels">x</p>\n\n<p id="mine">y</p>\n');
-    expect(html).not.toContain('run-labels');
+    const html = await bodyOf('# A\n\n<p id="search-list">x</p>\n\n<p id="mine">y</p>\n');
+    expect(html).not.toContain('search-list');
     expect(html).toContain('<p id="mine">');
   });
 

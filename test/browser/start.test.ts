@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/content/settings.ts';
+import { labelsOf } from '../../src/site/locales/labels-of.ts';
+import { exampleOnPage } from './example-on-page.ts';
+import { openBrowser } from './open-browser.ts';
+import { type ServedSite, serveSite } from './serve-site.ts';
+
+const labels = labelsOf('en');
+const address = 'en/javascript/type-error/';
+const patience = { timeout: 10_000 };
+
+let site: ServedSite;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  site = await serveSite(join(readSettings().root, 'dist'));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+    // Its requests cannot be held up.
+    serviceWorkers: 'block',
+  });
+  page = await context.newPage();
+  return () => context.close();
+});
+
+describe('with the tools still on their way, nothing that a reader does is lost:', () => {
+  beforeEach(async () => {
+    let scripts = 0;
+    await page.route('**/*.js', async (route) => {
+      // The first is that of the page.
+      if (scripts++ > 0) await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await page.goto(site.url + address);
+  });
+
+  test('a press of Run', async () => {
+    await page.evaluate(() => document.querySelector<HTMLElement>('#example-1 .example-run')?.click());
+    const example = exampleOnPage(page, 0);
+    await example.untilOver();
+    expect(await example.status()).toBe(labels.run.endedWithError);
+  });
+
+  test('a press of Edit by the keyboard', async () => {
+    await page.locator('#example-1 .example-edit').press('Enter');
+    await page.locator('#example-1 .cm-content:focus').waitFor();
+  });
+
+  test('a press of Copy, and of a heading’s link', async () => {
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    const block = page.locator('.plain-block').first();
+    await block.locator('.copy').click();
+    await expect.poll(clipboard, patience).toBe(await block.locator('pre').textContent());
+    await expect.poll(() => block.locator('.copy').textContent(), patience).toBe(labels.copied);
+    await expect.poll(() => page.locator('body > [role=status]').textContent(), patience).toBe(labels.copied);
+    await expect.poll(() => block.locator('.copy').textContent(), patience).toBe(labels.copyCode);
+    await page.locator('h2#summary .anchor').click();
+    await expect.poll(clipboard, patience).toBe(`${site.url}${address}#summary`);
+  });
+
+  test('what is typed into the search', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('KeyError');
+    expect(await page.locator('input[type=search]').inputValue()).toBe('KeyError');
+    await page.locator('.search-list [role=option]').first().waitFor();
+  });
+
+  test('the choice of colours', async () => {
+    await page.locator('.theme select').selectOption('dark');
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme']), patience).toBe('dark');
+    await page.reload();
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    await page.locator('.theme').hover();
+    await expect.poll(() => page.locator('.theme select').inputValue(), patience).toBe('dark');
+  });
+});
+
+test('a page loads one script and no more, until its reader gives a sign', async () => {
+  const scripts = () => site.takeRequests().filter((path) => path.endsWith('.js'));
+  scripts();
+  await page.goto(site.url + address, { waitUntil: 'networkidle' });
+  expect(scripts()).toHaveLength(1);
+  await page.mouse.move(200, 200);
+  await expect.poll(() => scripts().length).toBeGreaterThan(0);
+});
+
+test('where nothing may be stored, the page works as well', async () => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(site.url + address);
+  await page.locator('.theme select').selectOption('dark');
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  expect(await page.locator('#example-1 .example-run').isVisible()).toBe(true);
+});
+
+test('without JavaScript there is the text, and nothing that would do nothing', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const quiet = await plain.newPage();
+  await quiet.goto(site.url + address);
+  expect(await quiet.locator('h1').isVisible()).toBe(true);
+  expect(await quiet.locator('.example-output-text').first().isVisible()).toBe(true);
+  for (const tool of ['.example-run', '.example-edit', '.copy', '.theme']) {
+    expect(await quiet.locator(tool).first().isVisible(), tool).toBe(false);
+  }
+  expect(await quiet.locator('.search-form').isVisible()).toBe(true);
+  await plain.close();
+});

@@ -1,5 +1,5 @@
 import type { RunnerName } from '../article/article.ts';
-import type { Step } from '../examples/runner.ts';
+import type { Step, UncaughtError } from '../examples/runner.ts';
 import { type PageStep, wholeStep } from '../site/page-step.ts';
 import type { CodeEditor } from './code-editor.ts';
 
@@ -9,8 +9,8 @@ export interface Program {
   /** The text now. */
   text(): string;
   isEdited(): boolean;
-  /** What a run consists of. */
-  steps(): readonly Step[];
+  /** What a run consists of, or the error that it would begin and end with. */
+  steps(): Promise<readonly Step[] | UncaughtError>;
   readonly editor: CodeEditor | undefined;
 }
 
@@ -21,7 +21,9 @@ export function programOf(example: HTMLElement, editor: () => CodeEditor | undef
     const { steps } = JSON.parse(world?.textContent ?? '') as { steps: readonly PageStep[] };
     return steps.map((step) => wholeStep(step, example.dataset['runner'] as RunnerName, codeOf(step, example)));
   };
-  const original = (): string => stepsNow().at(-1)?.code ?? '';
+  // Its types are gone from what is run as the article has it.
+  const isTypeScript = example.dataset['language'] === 'typescript';
+  const original = (): string => (isTypeScript ? shownIn(example) : (stepsNow().at(-1)?.code ?? ''));
   const text = (): string => editor()?.text() ?? original();
   return {
     get original() {
@@ -32,12 +34,21 @@ export function programOf(example: HTMLElement, editor: () => CodeEditor | undef
     },
     text,
     isEdited: () => text() !== original(),
-    steps: () => stepsNow().map((step, index, all) => (index === all.length - 1 ? { ...step, code: text() } : step)),
+    async steps() {
+      const steps = stepsNow();
+      const last = steps.at(-1);
+      if (!last || text() === original()) return steps;
+      const code = isTypeScript ? await (await import('./strip-types.ts')).stripTypes(text()) : text();
+      return typeof code === 'string' ? [...steps.slice(0, -1), { ...last, code }] : code;
+    },
   };
 }
 
 function codeOf({ code }: PageStep, example: HTMLElement): string {
   if (typeof code === 'string') return code;
-  const shown = code === undefined ? example : document.getElementById(`example-${code}`);
-  return shown?.querySelector('pre.code')?.textContent ?? '';
+  return shownIn(code === undefined ? example : document.getElementById(`example-${code}`));
+}
+
+function shownIn(example: HTMLElement | null): string {
+  return example?.querySelector('pre.code')?.textContent ?? '';
 }

@@ -33,10 +33,20 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
     run.textContent = labels.runAgain;
     swap(stop, run);
   };
-  const startWith = (answers: readonly string[], seed: number): void => {
+  const startWith = async (answers: readonly string[], seed: number): Promise<void> => {
     const isEdited = program.isEdited();
-    const steps = program.steps();
     program.editor?.markLine(undefined);
+    let stopped = false;
+    end = () => {
+      stopped = true;
+    };
+    const steps = await program.steps().catch((error: Error) => error);
+    if (stopped) return;
+    if (steps instanceof Error) return receive({ kind: 'failed', reason: steps.message });
+    if ('text' in steps) {
+      output.begin(false);
+      return receive({ kind: 'ended', end: { kind: 'error', error: steps }, reusable: false });
+    }
     // What an example reads is recorded with it; a reader's own program asks the reader.
     const input = isEdited ? { answers } : undefined;
     end = startRun(element.dataset['runner'] as RunnerName, { steps, seed, ...(input && { input }) }, receive);
@@ -55,7 +65,7 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
         status.textContent = labels.waiting;
         closeInput = askForLine(element, labels, (line) => {
           output.echo(`${line}\n`);
-          startWith([...answers, line], seed);
+          void startWith([...answers, line], seed);
         });
         end = () => {};
       } else if (event.kind === 'ended') {
@@ -85,7 +95,7 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
       element.ariaBusy = 'true';
       status.textContent = labels.loading;
       swap(run, stop);
-      startWith([], randomSeed());
+      void startWith([], randomSeed());
     },
     stop() {
       end?.();

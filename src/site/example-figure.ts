@@ -79,9 +79,9 @@ function withPlainAnswers(lines: readonly (readonly ElementContent[])[], code: s
   return code.split('\n').map((line, index) => (isTyped.test(line) ? (lines[index] ?? []) : codeText(line)));
 }
 
-/** Not TypeScript, whose types nothing in the browser strips as Node does. */
-function isEditable({ language }: Example): boolean {
-  return language !== 'typescript';
+/** The browser has TypeScript's own text from the page only. */
+function isEditable({ language, code }: Example): boolean {
+  return language !== 'typescript' || isShownAsItIs(code);
 }
 
 function toolbar(

@@ -66,6 +66,24 @@ describe('an edited example', () => {
     ).toMatch(/^#/);
   });
 
+  test.for([
+    ['interface A { n: number }\nconst a: A = { n: 41 };\nconsole.log(a.n! + 1);', '42', undefined],
+    ['const n: number = 1;\nn.x();', /^TypeError: n\.x is not a function/m, 'n.x();'],
+    [
+      'let n = 1;\nlet x: = n;',
+      /^let n = 1;\nlet x: = n;\n {7}\^\n\nSyntaxError \[ERR_INVALID_TYPESCRIPT_SYNTAX\]: /,
+      'let x: = n;',
+    ],
+    ['enum A { B }', /SyntaxError \[ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX\]: TypeScript enum /, 'enum A { B }'],
+  ] as const)('in TypeScript runs without its types: %s', async ([code, printed, marked]) => {
+    const example = page.locator('code-example[data-language=typescript]');
+    await edit(scriptPage, code, 'code-example[data-language=typescript]');
+    await page.keyboard.press('Control+Enter');
+    await example.and(page.locator('[aria-busy=false]')).waitFor({ timeout: 60_000 });
+    expect(await example.locator('.example-output-text').textContent()).toMatch(printed);
+    expect(await example.locator('.cm-error-line').allTextContents()).toEqual(marked ? [marked] : []);
+  });
+
   test('asks the reader for what it reads, a line at a time', async () => {
     await edit(
       pythonPage,
@@ -165,10 +183,10 @@ describe('a program in a link', () => {
 });
 
 /** Opens the editor of the page's first example and puts a program into it. */
-async function edit(path: string, code: string): Promise<void> {
+async function edit(path: string, code: string, example = '#example-1'): Promise<void> {
   await page.goto(new URL(path, site.url).href);
-  await page.locator('#example-1 .example-edit').click();
-  await page.locator('#example-1 .cm-content').waitFor();
+  await page.locator(`${example} .example-edit`).click();
+  await page.locator(`${example} .cm-content`).waitFor();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(code);
 }

@@ -74,13 +74,15 @@ function endOfProcess(process: ProcessEnd, items: readonly ReceivedItem[], code?
   if (notes.some(({ kind }) => kind === 'endless')) return { kind: 'timeout' };
   if (process.signal === 'SIGXCPU') return { kind: 'timeout' };
   if (process.isForged) return { kind: 'crash', reason: "it wrote into the runner's own channel" };
-  if (process.exitCode === null) {
+  // See `world/leave.ts`.
+  const left = process.signal === 'SIGKILL' ? notes.findLast((note) => note.kind === 'exit') : undefined;
+  const exitCode = left?.code ?? process.exitCode;
+  if (exitCode === null) {
     return { kind: 'crash', reason: process.report.trim() || `ended by ${process.signal}` };
   }
   // Whatever code its exit listeners choose. Only C++ writes into the report.
   if (/^Warning: Detected unsettled top-level await at /m.test(process.report)) return { kind: 'unsettled-await' };
-  if (process.exitCode === 0) return { kind: 'completed' };
-  return { kind: 'exit', code: process.exitCode };
+  return exitCode === 0 ? { kind: 'completed' } : { kind: 'exit', code: exitCode };
 }
 
 const breachEnds: Readonly<Record<NonNullable<ProcessEnd['breach']>, End>> = {

@@ -51,8 +51,12 @@ function scriptOfWorld(name: string): string {
 async function bundled(input: string): Promise<string> {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({ input, platform: 'node', external: [/^node:/] });
-  // Strict, as the modules are: the program can ask who called a sloppy function.
-  const { output } = await bundle.generate({ format: 'cjs', banner: "'use strict';" });
+  const { output } = await bundle.generate({
+    format: 'cjs',
+    // Strict, as the modules are: the program can ask who called a sloppy function.
+    banner: "'use strict';",
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  });
   await bundle.close();
   return output[0].code;
 }
@@ -79,6 +83,7 @@ async function compile(folders: WorldFolders, node: PinnedNode): Promise<Buffer>
 
 const ordinaryProgram = `
 const fs = require('node:fs');
+require('node:net').connect(1, '127.0.0.1').on('error', () => undefined);
 console.log('text', { number: 1 });
 console.error(new Date(), performance.now(), Math.random());
 try {

@@ -116,6 +116,8 @@ function start(options: WorldProcessOptions, memory: number, time: number): Chil
     // Hash tables out of V8's snapshot stay as they are (see `world/load.ts`); nothing here is worth guessing them.
     '--no-rehash-snapshot',
     `--random-seed=${options.seed & 0x7fffffff || 1}`,
+    // Two threads beside the main one are as many as there are cores for this process.
+    '--v8-pool-size=1',
     `--max-old-space-size=${Math.ceil(memory / 1024 ** 2)}`,
     // The world gives no package.json; Node's advice about that is not the program's doing.
     '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',

@@ -19,7 +19,8 @@ export async function runPlainNode({ code, extension = 'js', stdin = '' }: Snipp
     writeFileSync(join(folder, file), `${code}\n`);
     const options = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(folder, file)];
     const child = spawn(findPinnedNode().path, options, { cwd: folder, env: { TZ: 'UTC', LANG: 'C.UTF-8' } });
-    child.stdin.end(stdin);
+    // A program that ends before it reads.
+    child.stdin.on('error', () => undefined).end(stdin);
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text) => {
       stdout += text;

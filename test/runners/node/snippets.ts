@@ -470,7 +470,7 @@ export const snippets: readonly Snippet[] = [
   },
   {
     title: 'traces behind a timer, in ticks that C++ runs',
-    code: 'const { promisify, callbackify } = require("util");\npromisify(setTimeout)(10).then(() => callbackify(async () => { throw null; })((error) => console.log(error)));\nsetTimeout(() => process.nextTick(() => console.log(new Error("tick").stack)), 20);',
+    code: 'const { promisify, callbackify } = require("util");\npromisify(setTimeout)(10).then(() => callbackify(async () => { throw null; })((error) => console.log(error)));\nsetTimeout(() => process.nextTick(() => console.log(new Error("tick").stack)), 300);',
   },
   { title: 'a folder that is read as a file', code: 'require("fs").readFileSync(".");' },
   {

@@ -6,6 +6,7 @@ import { runInVirtualTime } from './event-loop.ts';
 import { mountFiles } from './files.ts';
 import { installClock } from './install-clock.ts';
 import { openInternals } from './internals.ts';
+import { leaveAtOnce } from './leave.ts';
 import { installLoopback } from './loopback.ts';
 import { installNames } from './names.ts';
 import { takeOutput } from './output.ts';
@@ -21,10 +22,9 @@ import { describeThrown, watchUncaught } from './thrown.ts';
 const internals = openInternals();
 const { setup, channel } = openChannel(internals.binding('fs'));
 const { seed, task } = setup;
-const reallyExit = Reflect.get(process, 'reallyExit') as (code: number) => never;
 const end = (kind: 'serving' | 'endless'): void => {
   channel.note({ kind });
-  reallyExit.call(process, 0);
+  leave(0);
 };
 
 hideFrames(internals);
@@ -48,17 +48,13 @@ takeOutput(internals, channel, clock);
 installLoopback(internals, loop, seed);
 installNames(internals);
 addConsoleTasks();
-watchUncaught(internals, channel, session?.survive);
-Reflect.set(process, 'reallyExit', (code: number) => {
-  channel.note({ kind: 'exit', code });
-  reallyExit.call(process, code);
-});
+const leave = leaveAtOnce(channel, watchUncaught(internals, channel, session?.survive));
 process.permission?.drop?.('fs.read', setup.code);
 fixEnvironment(internals, channel, seed);
+if (task.kind !== 'parse') internals.hide();
 channel.note({ kind: 'ready' });
 if (task.kind === 'parse') {
   const error = findSyntaxError(internals, task.step);
   if (error) channel.note({ kind: 'uncaught', error: describeThrown(error) });
-  reallyExit.call(process, 0);
+  leave(0);
 }
-internals.hide();

@@ -1,6 +1,7 @@
 import { apply, defineProperties, getOwnPropertyDescriptors } from './builtins.ts';
 import type { Channel } from './channel.ts';
 import type { Binding, Internals, Native } from './internals.ts';
+import { socketModules } from './socket-modules.ts';
 import { callNative } from './stacks.ts';
 
 /**
@@ -24,7 +25,8 @@ type Tell = (permission: string) => void;
 /** What C++ refuses. */
 function tellNative(internals: Internals, note: Tell): void {
   const tell = (methods: Binding, names: readonly string[], permission: string): void => {
-    for (const name of names) {
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index] as string;
       const original = methods[name] as Native | undefined;
       if (!original) continue;
       methods[name] = function (this: unknown, ...args: unknown[]) {
@@ -35,10 +37,12 @@ function tellNative(internals: Internals, note: Tell): void {
   };
   const prototypeOf = (binding: string, name: string): Binding =>
     (internals.binding(binding)[name] as { prototype: Binding }).prototype;
-  tell(prototypeOf('process_wrap', 'Process'), ['spawn'], 'ChildProcess');
-  tell(internals.binding('spawn_sync'), ['spawn'], 'ChildProcess');
-  tell(prototypeOf('udp_wrap', 'UDP'), ['bind', 'bind6', 'send', 'send6', 'connect', 'connect6'], 'Net');
-  tell(prototypeOf('pipe_wrap', 'Pipe'), ['bind', 'listen'], 'Net');
+  internals.beforeLoading(socketModules, () => {
+    tell(prototypeOf('process_wrap', 'Process'), ['spawn'], 'ChildProcess');
+    tell(internals.binding('spawn_sync'), ['spawn'], 'ChildProcess');
+    tell(prototypeOf('udp_wrap', 'UDP'), ['bind', 'bind6', 'send', 'send6', 'connect', 'connect6'], 'Net');
+    tell(prototypeOf('pipe_wrap', 'Pipe'), ['bind', 'listen'], 'Net');
+  });
   tell(internals.binding('inspector'), ['open'], 'Inspector');
   const tellClass = (binding: Binding, name: string, permission: string): void => {
     const Original = binding[name] as new (...args: unknown[]) => object;
@@ -51,7 +55,7 @@ function tellNative(internals: Internals, note: Tell): void {
   };
   tellClass(internals.binding('worker'), 'Worker', 'WorkerThreads');
   tellClass(internals.binding('inspector'), 'Connection', 'Inspector');
-  tellClass(internals.binding('wasi'), 'WASI', 'WASI');
+  internals.beforeLoading(['wasi'], () => tellClass(internals.binding('wasi'), 'WASI', 'WASI'));
 }
 
 /** What is refused by methods of `process`, and those by which it would become somebody else. */
@@ -99,7 +103,6 @@ function denyUnchecked(internals: Internals, note: Tell): void {
   const setFlags = v8['setFlagsFromString'] as Native;
   v8['setFlagsFromString'] = (flags: unknown) =>
     flags === '--expose-gc' || flags === '--expose_gc' ? apply(setFlags, v8, [flags]) : refuse('Flags', `${flags}`);
-  const report = internals.binding('report');
   // Not setReportOnUncaughtException: Node itself uses it, and what it writes nobody lives to read.
   const reports = [
     'getReport',
@@ -109,7 +112,13 @@ function denyUnchecked(internals: Internals, note: Tell): void {
     'setReportOnSignal',
     'setReportOnFatalError',
   ];
-  for (const name of reports) report[name] = () => refuse('Report', name);
+  internals.beforeLoading(['internal/process/report'], () => {
+    const report = internals.binding('report');
+    for (let index = 0; index < reports.length; index++) {
+      const name = reports[index] as string;
+      report[name] = () => refuse('Report', name);
+    }
+  });
 }
 
 function deny(internals: Internals, note: Tell, permission: string, what: string): never {

@@ -26,8 +26,13 @@ export function fixEnvironment(internals: Internals, channel: Channel, seed: num
   Reflect.deleteProperty(process, '_debugEnd');
   // Node without the permission model has no such property.
   Reflect.deleteProperty(process, 'permission');
-  ownPriority(internals, pid);
-  fixMachine(internals);
+  internals.whenLoaded(['os'], (os) => {
+    ownPriority(os, pid);
+    fixMachine(os);
+  });
+  internals.beforeLoading(['tls'], () => {
+    internals.binding('crypto')['getSystemCACertificates'] = () => [];
+  });
   tellDenied(internals, channel);
 }
 
@@ -52,41 +57,35 @@ function killOnly(internals: Internals, realPid: number, pid: number): Native {
 }
 
 /** Nor does it restrict priorities. A process that is not this one is one that does not exist. */
-function ownPriority(internals: Internals, pid: number): void {
-  const os = internals.module('os') as unknown as Pick<typeof import('node:os'), 'getPriority' | 'setPriority'>;
-  const { getPriority, setPriority } = os;
+function ownPriority(os: Record<string, unknown>, pid: number): void {
+  const { getPriority, setPriority } = os as Record<'getPriority' | 'setPriority', Native>;
   const real = (target: unknown): unknown =>
     target === pid ? 0 : typeof target === 'number' && target !== 0 ? noProcess : target;
-  Object.assign(os, {
-    getPriority: (target?: unknown) => apply(getPriority, os, [real(target)]),
-    setPriority: (target: unknown, priority?: unknown) =>
-      apply(setPriority, os, priority === undefined ? [target] : [real(target), priority]),
-  });
+  os['getPriority'] = (target?: unknown) => apply(getPriority, os, [real(target)]);
+  os['setPriority'] = (target: unknown, priority?: unknown) =>
+    apply(setPriority, os, priority === undefined ? [target] : [real(target), priority]);
 }
 
 /** More than any process's number on Linux. */
 const noProcess = 2 ** 30;
 
-function fixMachine(internals: Internals): void {
+function fixMachine(os: Record<string, unknown>): void {
   const homedir = environment['HOME'];
   const loopback = { mac: '00:00:00:00:00:00', internal: true };
-  Object.assign(internals.module('os'), {
-    hostname: () => 'localhost',
-    homedir: () => homedir,
-    userInfo: () => ({ uid: 1000, gid: 1000, username: 'user', homedir, shell: '/bin/sh' }),
-    networkInterfaces: () => ({
-      lo: [
-        { address: '127.0.0.1', netmask: '255.0.0.0', family: 'IPv4', ...loopback, cidr: '127.0.0.1/8' },
-        {
-          address: '::1',
-          netmask: 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
-          family: 'IPv6',
-          ...loopback,
-          scopeid: 0,
-          cidr: '::1/128',
-        },
-      ],
-    }),
+  os['hostname'] = () => 'localhost';
+  os['homedir'] = () => homedir;
+  os['userInfo'] = () => ({ uid: 1000, gid: 1000, username: 'user', homedir, shell: '/bin/sh' });
+  os['networkInterfaces'] = () => ({
+    lo: [
+      { address: '127.0.0.1', netmask: '255.0.0.0', family: 'IPv4', ...loopback, cidr: '127.0.0.1/8' },
+      {
+        address: '::1',
+        netmask: 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+        family: 'IPv6',
+        ...loopback,
+        scopeid: 0,
+        cidr: '::1/128',
+      },
+    ],
   });
-  internals.binding('crypto')['getSystemCACertificates'] = () => [];
 }

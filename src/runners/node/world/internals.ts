@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { apply } from './builtins.ts';
 
 /** A function of Node's own, below its public modules. */
@@ -17,6 +16,12 @@ export interface Internals {
    * be most of the time to start. The program may be running then (see `builtins.ts`).
    */
   readonly whenLoaded: (ids: readonly string[], change: (exports: Record<string, unknown>) => void) => void;
+  /**
+   * Calls back before the first of these internal modules is loaded, so that it finds what it takes of bindings changed.
+   *
+   * @throws if one of them is loaded already
+   */
+  readonly beforeLoading: (ids: readonly string[], change: () => void) => void;
   /** Tells when the program asks whether there is a public module of this name (without `node:`). */
   readonly whenAsked: (id: string, tell: () => void) => void;
 }
@@ -26,8 +31,7 @@ export interface Internals {
  * program sees; the world's safety does not depend on it (permissions are checked in C++, below all this).
  */
 export function openInternals(): Internals & { readonly hide: () => void } {
-  const requireBuiltin = createRequire(import.meta.url);
-  const { internalBinding, registry } = openBinding(requireBuiltin);
+  const { internalBinding, registry } = openBinding();
   const { canBeRequiredByUsers } = registry;
   const loaded: Record<string, Record<string, unknown>> = Object.create(null);
   const load = (id: string): Record<string, unknown> => {
@@ -37,7 +41,7 @@ export function openInternals(): Internals & { readonly hide: () => void } {
   return {
     binding: internalBinding,
     module: load,
-    whenLoaded: watchLoading(registry),
+    ...watchLoading(registry),
     whenAsked: (asked, tell) => {
       registry.canBeRequiredByUsers = (id) => {
         if (id === asked) tell();
@@ -45,13 +49,13 @@ export function openInternals(): Internals & { readonly hide: () => void } {
       };
     },
     hide: () => {
+      // What `node:module` gives; to load that takes a while.
+      const { Module: modules } = requireBuiltin('internal/modules/cjs/loader');
       const visible = [...registry.map.keys()].filter(
         (id) => apply(canBeRequiredByUsers, registry, [id]) && !id.startsWith('internal/'),
       );
-      registry.setRealmAllowRequireByUsers(visible);
-      // The call above drops what is public only on request (node:sqlite).
+      registry.setRealmAllowRequireByUsers([]);
       for (const id of visible) registry.allowRequireByUsers(id);
-      const modules = requireBuiltin('node:module');
       modules.builtinModules = modules.builtinModules.filter((id: string) => !id.startsWith('internal/'));
       delete modules._cache[import.meta.filename];
       Reflect.defineProperty(process, '_preload_modules', { value: [], configurable: true });
@@ -63,25 +67,30 @@ export function openInternals(): Internals & { readonly hide: () => void } {
 
 type LoadListener = (exports: Record<string, unknown>) => void;
 
-function watchLoading(registry: Registry): Internals['whenLoaded'] {
+function watchLoading(registry: Registry): Pick<Internals, 'whenLoaded' | 'beforeLoading'> {
   const listeners: Record<string, LoadListener | undefined> = Object.create(null);
+  const early: Record<string, (() => void) | undefined> = Object.create(null);
   const { prototype } = registry;
   const { compileForInternalLoader } = prototype;
   prototype.compileForInternalLoader = function (this: BuiltinModule) {
+    early[this.id]?.();
     const exports = apply(compileForInternalLoader, this, []) as Record<string, unknown>;
     const listener = this.loaded ? listeners[this.id] : undefined;
     if (listener) {
-      listeners[this.id] = undefined;
+      // Not before: near the end of the stack it may fail, and is called again then.
       listener(exports);
+      listeners[this.id] = undefined;
     }
     return exports;
   };
-  return (ids, change) => {
-    const modules = ids.map((id) => {
+  const modulesOf = (ids: readonly string[]): readonly BuiltinModule[] =>
+    ids.map((id) => {
       const module = registry.map.get(id);
       if (!module) throw new Error(`Node ${process.version} has no ${id}`);
       return module;
     });
+  const whenLoaded: Internals['whenLoaded'] = (ids, change) => {
+    const modules = modulesOf(ids);
     const loaded = modules.find((module) => module.loaded);
     let isDone = false;
     const once: LoadListener = (exports) => {
@@ -99,6 +108,22 @@ function watchLoading(registry: Registry): Internals['whenLoaded'] {
       }
     }
   };
+  const beforeLoading: Internals['beforeLoading'] = (ids, change) => {
+    let isDone = false;
+    const once = (): void => {
+      if (!isDone) change();
+      isDone = true;
+    };
+    for (const { id, loaded } of modulesOf(ids)) {
+      if (loaded) throw new Error(`Node ${process.version} loads ${id} when it starts`);
+      const before = early[id];
+      early[id] = () => {
+        before?.();
+        once();
+      };
+    }
+  };
+  return { whenLoaded, beforeLoading };
 }
 
 interface BuiltinModule {
@@ -117,14 +142,17 @@ interface Registry {
   allowRequireByUsers(id: string): void;
 }
 
-function openBinding(requireBuiltin: NodeJS.Require): { internalBinding: Internals['binding']; registry: Registry } {
-  const internalBinding = requireBinding(requireBuiltin);
+function openBinding(): { internalBinding: Internals['binding']; registry: Registry } {
+  const internalBinding = requireBinding();
   const record = requireBuiltin('internal/modules/helpers').loadBuiltinModule('path') as { constructor: unknown };
   return { internalBinding, registry: record.constructor as Registry };
 }
 
+/** Of the script that is being loaded: Node's own modules, while they are exposed. */
+export const requireBuiltin: NodeJS.Require = require;
+
 /** `internalBinding` alone, without a trace. */
-export function requireBinding(requireBuiltin: NodeJS.Require): Internals['binding'] {
+export function requireBinding(): Internals['binding'] {
   const { emitWarning } = process;
   // It warns that it is for testing only.
   process.emitWarning = () => undefined;

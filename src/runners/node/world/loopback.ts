@@ -2,6 +2,7 @@ import { apply, setProperty } from './builtins.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { Internals, Native } from './internals.ts';
 import { createPorts, type Ports } from './network.ts';
+import { socketModules } from './socket-modules.ts';
 import { deliver } from './stacks.ts';
 import { createTcpClass, type TcpHandle } from './tcp-handle.ts';
 
@@ -30,10 +31,12 @@ export interface SocketWorld {
  */
 export function installLoopback(internals: Internals, loop: EventLoop, seed: number): void {
   const errors = internals.binding('uv') as Record<string, number>;
-  const stream = internals.binding('stream_wrap');
   const { setImmediate, setTimeout } = internals.module('timers') as typeof import('node:timers');
-  const state = stream['streamBaseState'] as Int32Array;
-  const field = (name: string): number => stream[name] as number;
+  /** Of the stream that Node was called for last. */
+  const tell = (field: string, value: number): void => {
+    const stream = internals.binding('stream_wrap');
+    (stream['streamBaseState'] as Int32Array)[stream[field] as number] = value;
+  };
   const world: SocketWorld = {
     ports: createPorts(32_768 + (Math.abs(seed) % 20_000)),
     loop,
@@ -45,18 +48,21 @@ export function installLoopback(internals: Internals, loop: EventLoop, seed: num
       }),
     after: (milliseconds, event) => void setTimeout(() => deliver(event), milliseconds).unref(),
     wrote: (bytes) => {
-      state[field('kBytesWritten')] = bytes;
-      state[field('kLastWriteWasAsync')] = 0;
+      tell('kBytesWritten', bytes);
+      tell('kLastWriteWasAsync', 0);
     },
     readFailed: (handle, error) => {
       const { onread } = handle as { onread?: Native };
       if (typeof onread !== 'function') return;
-      state[field('kReadBytesOrError')] = error;
+      tell('kReadBytesOrError', error);
       apply(onread, handle, [undefined]);
     },
   };
-  const { JSStream } = internals.binding('js_stream') as { JSStream: Parameters<typeof createTcpClass>[0] };
-  internals.binding('tcp_wrap')['TCP'] = createTcpClass(JSStream, world);
+  internals.beforeLoading(socketModules, () => {
+    const { JSStream } = internals.binding('js_stream') as { JSStream: Parameters<typeof createTcpClass>[0] };
+    internals.binding('tcp_wrap')['TCP'] = createTcpClass(JSStream, world);
+    missUnixSockets(internals, world);
+  });
   internals.whenLoaded(['internal/http2/core'], () => {
     const { Http2Session } = internals.binding('http2') as { Http2Session: { prototype: { consume: Native } } };
     const { consume } = Http2Session.prototype;
@@ -65,10 +71,13 @@ export function installLoopback(internals: Internals, loop: EventLoop, seed: num
       return apply(consume, this, [handle]);
     };
   });
+}
+
+function missUnixSockets(internals: Internals, { later, errors }: SocketWorld): void {
   const { Pipe } = internals.binding('pipe_wrap') as { Pipe: { prototype: { connect: Native } } };
   Pipe.prototype.connect = function (this: unknown, request: unknown) {
     const { oncomplete } = request as { oncomplete: Native };
-    world.later(() => apply(oncomplete, request, [errors['UV_ENOENT'], this, request, false, false]));
+    later(() => apply(oncomplete, request, [errors['UV_ENOENT'], this, request, false, false]));
     return 0;
   };
 }

@@ -1,5 +1,6 @@
-import { apply, remember, remembers } from './builtins.ts';
-import type { Internals, Native } from './internals.ts';
+import { apply, ownKeys, remember, remembers, startsWith } from './builtins.ts';
+import type { Binding, Internals, Native } from './internals.ts';
+import { socketModules } from './socket-modules.ts';
 import { deliver } from './stacks.ts';
 
 /**
@@ -7,12 +8,15 @@ import { deliver } from './stacks.ts';
  * no name server answers.
  */
 export function installNames(internals: Internals): void {
-  const cares = internals.binding('cares_wrap');
   const errors = internals.binding('uv') as Record<string, number>;
   const { setImmediate } = internals.module('timers') as typeof import('node:timers');
+  internals.beforeLoading(socketModules, () => answerNames(internals.binding('cares_wrap'), errors, setImmediate));
+}
+
+function answerNames(cares: Binding, errors: Readonly<Record<string, number>>, later: typeof setImmediate): void {
   const answer = (request: unknown, ...results: unknown[]): number => {
     const { oncomplete } = request as { oncomplete: Native };
-    setImmediate(() => deliver(() => apply(oncomplete, request, results)));
+    later(() => deliver(() => apply(oncomplete, request, results)));
     return 0;
   };
   cares['getaddrinfo'] = (request: unknown, name: string, family: number, _hints: number, order: number) => {
@@ -32,8 +36,10 @@ export function installNames(internals: Internals): void {
   // The machine's own name servers are nobody's business.
   const hasOwnServers = new WeakSet<object>();
   const { prototype } = cares['ChannelWrap'] as { prototype: Record<string, Native> };
-  for (const name of Object.getOwnPropertyNames(prototype)) {
-    if (name.startsWith('query') || name === 'getHostByAddr') {
+  const names = ownKeys(prototype) as readonly string[];
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
+    if (startsWith(name, 'query') || name === 'getHostByAddr') {
       prototype[name] = (request) => answer(request, 'ECONNREFUSED');
     }
   }

@@ -3,6 +3,7 @@ import { type Channel, channelDescriptor } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { deferStreams, type StandardStream } from './console-streams.ts';
 import type { Binding, Internals, Native } from './internals.ts';
+import { socketModules } from './socket-modules.ts';
 import { callNative } from './stacks.ts';
 
 /**
@@ -47,7 +48,8 @@ function takeWrites(fs: Binding, name: string, print: (fd: 1 | 2, args: readonly
 /** To a program the channel's descriptor is one that is not open. */
 function hideChannel(internals: Internals): void {
   const hide = (owner: Binding, names: readonly string[]): void => {
-    for (const name of names) {
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index] as string;
       const original = owner[name] as Native;
       owner[name] = function (this: unknown, ...args: unknown[]) {
         if (args[0] === channelDescriptor) args[0] = neverOpen;
@@ -59,12 +61,10 @@ function hideChannel(internals: Internals): void {
     ...['close', 'read', 'readBuffers', 'writeBuffer', 'writeBuffers', 'writeString', 'fstat', 'ftruncate', 'futimes'],
     ...['readFileUtf8', 'writeFileUtf8', 'fsync', 'fdatasync', 'fchmod', 'fchown'],
   ]);
-  for (const [binding, name] of [
-    ['pipe_wrap', 'Pipe'],
-    ['udp_wrap', 'UDP'],
-  ] as const) {
-    hide((internals.binding(binding)[name] as { prototype: Binding }).prototype, ['open']);
-  }
+  internals.beforeLoading(socketModules, () => {
+    hide((internals.binding('pipe_wrap')['Pipe'] as { prototype: Binding }).prototype, ['open']);
+    hide((internals.binding('udp_wrap')['UDP'] as { prototype: Binding }).prototype, ['open']);
+  });
 }
 
 const neverOpen = 1_000_000;

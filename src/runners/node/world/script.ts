@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import vm from 'node:vm';
 import type { Internals, Native } from './internals.ts';
 
 /**
@@ -8,7 +7,10 @@ import type { Internals, Native } from './internals.ts';
  * @throws SyntaxError
  */
 export function compileScript(internals: Internals, code: string, path: string): () => unknown {
-  const { makeContextifyScript } = internals.module('internal/vm') as { makeContextifyScript: Native };
+  const { makeContextifyScript, runScriptInThisContext } = internals.module('internal/vm') as Record<
+    'makeContextifyScript' | 'runScriptInThisContext',
+    Native
+  >;
   const { getOrInitializeCascadedLoader } = internals.module('internal/modules/esm/loader') as {
     getOrInitializeCascadedLoader(): { import: Native };
   };
@@ -16,5 +18,5 @@ export function compileScript(internals: Internals, code: string, path: string):
   const importModule = async (specifier: string, _script: unknown, attributes: unknown): Promise<unknown> =>
     getOrInitializeCascadedLoader().import(specifier, parent, attributes);
   const script = makeContextifyScript(code, path, 0, 0, undefined, false, undefined, Symbol(path), importModule);
-  return () => vm.Script.prototype.runInThisContext.call(script as vm.Script, { displayErrors: false });
+  return () => runScriptInThisContext(script, false, false);
 }

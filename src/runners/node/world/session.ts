@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import type { Channel } from './channel.ts';
 import type { Internals } from './internals.ts';
@@ -65,7 +64,8 @@ export function runSession(internals: Internals, channel: Channel, steps: readon
     if (index < steps.length) setImmediate(begin);
     else last();
   };
-  const require = createRequire(`${workingFolder}/`);
+  const { Module } = internals.module('internal/modules/cjs/loader') as { Module: typeof import('node:module') };
+  const require = Module.createRequire(`${workingFolder}/`);
   const module = { exports: {} };
   Object.assign(globalThis, { require, module, exports: module.exports, __dirname: workingFolder });
   Object.assign(globalThis, { __filename: `${workingFolder}/example.js` });

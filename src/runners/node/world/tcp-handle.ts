@@ -1,4 +1,4 @@
-import { apply, byteLength, copyOf } from './builtins.ts';
+import { apply, byteLength, copyOf, defineProperties } from './builtins.ts';
 import { createInbox } from './inbox.ts';
 import type { Native } from './internals.ts';
 import type { SocketWorld } from './loopback.ts';
@@ -298,9 +298,14 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     }
   }
   addWriteMethods(TCP.prototype);
-  for (const name of ['setNoDelay', 'setKeepAlive', 'setTypeOfService', 'setSimultaneousAccepts', 'setBlocking']) {
-    Object.defineProperty(TCP.prototype, name, { value: () => 0 });
-  }
+  const ignored = { value: () => 0 };
+  defineProperties(TCP.prototype, {
+    setNoDelay: ignored,
+    setKeepAlive: ignored,
+    setTypeOfService: ignored,
+    setSimultaneousAccepts: ignored,
+    setBlocking: ignored,
+  });
   return TCP as unknown as new (
     type: number,
   ) => TcpHandle;

@@ -23,10 +23,13 @@ type FatalException = (error: unknown, fromPromise: boolean) => boolean;
  * program's own handlers, `domain`s and exit listeners have had their say.
  *
  * @param survive if given, takes the error instead of letting the process end.
+ * @returns whether such an error is being reported
  */
-export function watchUncaught(internals: Internals, channel: Channel, survive?: () => void): void {
+export function watchUncaught(internals: Internals, channel: Channel, survive?: () => void): () => boolean {
+  let reporting = 0;
   const original = Reflect.get(process, '_fatalException') as FatalException;
   const fatal: FatalException = (error, fromPromise) => {
+    reporting++;
     try {
       if (survive && !isHandled()) return surviveError(original, error, fromPromise, survive);
       const handled = apply(original, process, [error, fromPromise]);
@@ -41,6 +44,8 @@ export function watchUncaught(internals: Internals, channel: Channel, survive?: 
       thrownAgain(second);
       restoreSourceLine(internals, second);
       throw second;
+    } finally {
+      reporting--;
     }
   };
   const surviveError = (original: FatalException, error: unknown, fromPromise: boolean, then: () => void): boolean => {
@@ -53,6 +58,7 @@ export function watchUncaught(internals: Internals, channel: Channel, survive?: 
     return handled;
   };
   Reflect.set(process, '_fatalException', fatal);
+  return () => reporting > 0;
 }
 
 function isHandled(): boolean {

@@ -1,3 +1,5 @@
+import { defineProperties, getProperty } from './builtins.ts';
+
 interface Writer {
   /** Writes everything at once; the answer is libuv's number. */
   writeNow(chunks: readonly Uint8Array[], size: number): number;
@@ -5,10 +7,12 @@ interface Writer {
 
 /** Gives a stream the methods with which Node's JavaScript writes to one, in every encoding that has its own. */
 export function addWriteMethods(prototype: Writer): void {
-  const encodings = { writeUtf8String: 'utf8', writeAsciiString: 'latin1', writeLatin1String: 'latin1' } as const;
-  for (const [name, encoding] of Object.entries({ ...encodings, writeUcs2String: 'utf16le' as const })) {
+  const addEncoding = (name: string, encoding: BufferEncoding): void =>
     addMethod(prototype, name, (text: string) => [Buffer.from(text, encoding)]);
-  }
+  addEncoding('writeUtf8String', 'utf8');
+  addEncoding('writeAsciiString', 'latin1');
+  addEncoding('writeLatin1String', 'latin1');
+  addEncoding('writeUcs2String', 'utf16le');
   addMethod(prototype, 'writeBuffer', (bytes: Uint8Array) => [bytes]);
   addMethod(prototype, 'writev', (chunks: readonly unknown[], allBuffers: boolean) =>
     allBuffers ? (chunks as readonly Uint8Array[]) : encodeChunks(chunks),
@@ -20,13 +24,13 @@ function addMethod<T extends unknown[]>(
   name: string,
   toChunks: (...args: T) => readonly Uint8Array[],
 ): void {
-  const native = Reflect.get(prototype, name) as (this: Writer, request: unknown, ...args: T) => unknown;
+  const native = getProperty(prototype, name) as (this: Writer, request: unknown, ...args: T) => unknown;
   const value = function (this: Writer, request: unknown, ...args: T): unknown {
     const chunks = toChunks(...args);
     const size = chunks.reduce((sum, { length }) => sum + length, 0);
     return size > kernelBuffer ? native.call(this, request, ...args) : this.writeNow(chunks, size);
   };
-  Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
+  defineProperties(prototype, { [name]: { value, configurable: true, writable: true } });
 }
 
 /** Bytes that Linux takes at once on its loopback; of more, the rest is written later. */

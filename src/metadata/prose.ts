@@ -12,15 +12,15 @@ export const codeMark = '\uE000';
 
 /** The text of a node of the syntax tree. Pictures, raw HTML and footnote marks have none. */
 export function proseOf(...nodes: readonly Nodes[]): Prose {
-  const pieces = nodes.flatMap(piecesOf);
-  let text = '';
-  let mask = '';
-  for (const { value, code } of pieces) {
+  const pieces: Prose[] = [];
+  let isSpaced = true;
+  for (const { value, code } of nodes.flatMap(piecesOf)) {
     const spaced = visible(value).replace(/\s+/g, ' ');
-    const piece = text === '' || text.endsWith(' ') ? spaced.trimStart() : spaced;
-    text += piece;
-    mask += code ? codeMark.repeat(piece.length) : piece;
+    const text = isSpaced ? spaced.trimStart() : spaced;
+    if (text !== '') isSpaced = text.endsWith(' ');
+    pieces.push({ text, mask: code ? codeMark.repeat(text.length) : text });
   }
+  const { text, mask } = joinProse(pieces, '');
   return sliceProse({ text, mask }, 0, text.length);
 }
 

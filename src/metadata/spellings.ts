@@ -32,7 +32,8 @@ export function spellingsOf({ text, mask }: Prose, language: string): readonly (
       continue;
     }
     // Words of two scripts are two even without a space.
-    const [first = '', ...rest] = segment.match(/[\p{Script=Arabic}\p{M}\u0640]+|[^\p{Script=Arabic}\u0640]+/gu) ?? [];
+    const [first = '', ...rest] =
+      segment.match(/[\p{Script=Arabic}\p{M}\u0640\u200C\u200D]+|[^\p{Script=Arabic}\u0640\u200C\u200D]+/gu) ?? [];
     const spellings = rest.map((part) => ({ text: part, code }));
     if (last && isJoint(last.text, between, first)) {
       run[run.length - 1] = { text: `${last.text}${between}${first}`, code };

@@ -76,7 +76,7 @@ export const en: LanguageWords = {
   commonWords: new Set(),
   fold: (word) => word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\u2019', "'").toLowerCase(),
   stem: singular,
-  looksLikeStopWord: () => false,
+  looksLikeStopWord: (word) => /^[a-z]{3,}ly$/.test(word) && !nounsInLy.has(word),
   emptyHeads: new Set(),
   plain: (word) => word,
   beforeVerbs: new Set(),
@@ -87,6 +87,9 @@ export const en: LanguageWords = {
   nounForm: () => undefined,
   detach: () => undefined,
 };
+
+/** What ends as adverbs do and is none. */
+const nounsInLy = wordSet('family assembly supply reply anomaly monopoly butterfly multiply apply rely');
 
 /** Words that a clause begins with which the sentence can do without. */
 const clauseOpeners = wordSet('because while whereas although though unless since so but which where');

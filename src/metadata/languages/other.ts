@@ -25,5 +25,9 @@ export const other: LanguageWords = {
   orders: new Set(),
   isPossessed: () => false,
   nounForm: () => undefined,
-  detach: () => undefined,
+  // `d'un`, `l’article`
+  detach: (word) => {
+    const rest = /^\p{L}{1,2}['’](\p{L}{2,})$/u.exec(word)?.[1];
+    return rest === undefined ? undefined : { word: rest, certain: true };
+  },
 };

@@ -1,12 +1,20 @@
 import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { fa } from './fa.ts';
 import type { LanguageWords } from './language-words.ts';
 import { other } from './other.ts';
+import { withoutFile } from './without-file.ts';
 
-/** What is known of a language (BCP 47), or what holds of most if it has no file here. */
+/** What is known of a language (BCP 47), or what holds of most and its stop words if it has no file here. */
 export function wordsOf(language: string): LanguageWords {
-  return known.get(language.toLowerCase().split('-')[0] ?? '') ?? other;
+  const name = language.toLowerCase().split('-')[0] ?? '';
+  const words = known.get(name) ?? more.get(name) ?? withoutFile(name);
+  more.set(name, words);
+  return words;
 }
+
+// Made when an article needs them.
+const more = new Map<string, LanguageWords>();
 
 /** What is known of the language that one word of an article is in, told by its letters. */
 export function wordsFor(word: string, language: string): LanguageWords {
@@ -18,6 +26,7 @@ export function wordsFor(word: string, language: string): LanguageWords {
 const known: ReadonlyMap<string, LanguageWords> = new Map([
   ['ar', ar],
   ['en', en],
+  ['fa', fa],
 ]);
 
 /** Every language that has a file. */

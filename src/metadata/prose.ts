@@ -16,7 +16,7 @@ export function proseOf(...nodes: readonly Nodes[]): Prose {
   let isSpaced = true;
   for (const { value, code } of nodes.flatMap(piecesOf)) {
     const spaced = visible(value).replace(/\s+/g, ' ');
-    const text = isSpaced ? spaced.trimStart() : spaced;
+    const text: string = isSpaced ? spaced.trimStart() : spaced;
     if (text !== '') isSpaced = text.endsWith(' ');
     pieces.push({ text, mask: code ? codeMark.repeat(text.length) : text });
   }

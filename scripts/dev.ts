@@ -1,6 +1,7 @@
 /** `npm run dev`: serves the site live; a saved article's examples run again, and the page shows what came of them. */
 import { watch } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { dev } from 'astro';
 import type { Article } from '../src/article/article.ts';
 import { config } from '../src/config.ts';
@@ -21,6 +22,7 @@ await requireArticles(settings.contentFolder);
 const parse = openParser(config);
 const runners = openRunners();
 await dev({ root: settings.root, vite: { plugins: [serveRuntime()] } });
+const ran = new WeakSet<Article>();
 let running = runChanged(() => true);
 
 const saved = new Set<string>();
@@ -28,7 +30,8 @@ watch(settings.contentFolder, { recursive: true }, (_event, file) => {
   if (!file?.endsWith('.md')) return;
   saved.add(file.split(sep).join('/'));
   running = running.then(async () => {
-    // Editors write a file in several steps; those that came meanwhile are done in one go.
+    // Editors write a file in several steps; those that come meanwhile are done in one go.
+    if (saved.size > 0) await setTimeout(20);
     const paths = new Set(saved);
     saved.clear();
     if (paths.size > 0) await runChanged(({ path }) => paths.has(path));
@@ -37,7 +40,10 @@ watch(settings.contentFolder, { recursive: true }, (_event, file) => {
 
 async function runChanged(isChanged: (article: Article) => boolean): Promise<void> {
   const { articles, problems } = await readArticles(settings.contentFolder, config, parse);
-  const changed = articles.filter(isChanged);
+  // The parser gives the same article again where its text is the same.
+  const changed = articles.filter((article) => isChanged(article) && !ran.has(article));
+  if (changed.length === 0) return;
+  for (const article of changed) ran.add(article);
   const outcomes = await Promise.all(
     changed.flatMap((article) => {
       const run = runArticle(article, runners, config);

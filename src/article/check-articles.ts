@@ -1,9 +1,9 @@
-import { visit } from 'unist-util-visit';
 import { addressPath } from './address.ts';
 import type { Article } from './article.ts';
 import { positionOf } from './node-position.ts';
 import type { Problem } from './problem.ts';
 import { checkRedirects } from './redirects.ts';
+import { referringNodes } from './referring-nodes.ts';
 import { inDraft, problemAt, sortProblems } from './report.ts';
 import { resolveLink } from './resolve-link.ts';
 import { siteMap } from './site-map.ts';
@@ -32,8 +32,7 @@ function checkAddress(article: Article, byAddress: ReadonlyMap<string, Article>)
 
 function checkLinks(article: Article, articles: readonly Article[]): readonly Problem[] {
   const problems: Problem[] = [];
-  visit(article.tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return;
+  for (const node of referringNodes(article.tree).links) {
     const target = resolveLink(article, node.url, articles);
     const at = positionOf(node).start;
     if (target.kind === 'no-article') {
@@ -44,6 +43,6 @@ function checkLinks(article: Article, articles: readonly Article[]): readonly Pr
     } else if (target.kind === 'article' && target.article.header.draft && !article.header.draft) {
       problems.push(problemAt(article.path, 'link-draft', at, node.url, target.article.path));
     }
-  });
+  }
   return problems;
 }

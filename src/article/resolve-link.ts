@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { visit } from 'unist-util-visit';
 import { addressPath } from './address.ts';
 import type { Article } from './article.ts';
+import { referringNodes } from './referring-nodes.ts';
 import { type SiteMap, siteMap } from './site-map.ts';
 
 /** What a link of an article leads to. */
@@ -81,11 +81,11 @@ function fold(id: string): string {
 
 function htmlAnchors({ tree }: Article): ReadonlySet<string> {
   const anchors = new Set<string>();
-  visit(tree, 'html', ({ value }) => {
+  for (const { value } of referringNodes(tree).html) {
     for (const [, quoted, bare] of value.matchAll(/\s(?:id|name)\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi)) {
       anchors.add(quoted ?? bare ?? '');
     }
-  });
+  }
   return anchors;
 }
 

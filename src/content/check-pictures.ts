@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
 import { positionOf } from '../article/node-position.ts';
 import type { Problem } from '../article/problem.ts';
+import { referringNodes } from '../article/referring-nodes.ts';
 import { inDraft, problemAt } from '../article/report.ts';
 
 /** The pictures beside the articles that are not there. Those at the site's root and of other sites are not looked for. */
@@ -33,14 +33,16 @@ interface WrittenPicture {
 
 function picturesIn(tree: Root): readonly WrittenPicture[] {
   const pictures: WrittenPicture[] = [];
-  visit(tree, (node) => {
+  for (const node of referringNodes(tree).media) {
     const at = positionOf(node).start;
-    if (node.type === 'image') pictures.push({ url: node.url, at });
-    if (node.type !== 'html') return;
+    if (node.type === 'image') {
+      pictures.push({ url: node.url, at });
+      continue;
+    }
     for (const [, quoted, bare] of node.value.matchAll(/<img\b[^>]*?\ssrc\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi)) {
       pictures.push({ url: quoted ?? bare ?? '', at });
     }
-  });
+  }
   return pictures;
 }
 

@@ -20,8 +20,10 @@ export function relatedArticles<S extends RelatedSubject>(
   limit: number,
 ): (of: S) => readonly S[] {
   const holders = new Map<string, S[]>();
+  const terms = new Map(subjects.map((subject) => [subject, termsOf(subject)]));
+  const sections = new Map(subjects.map((subject) => [subject, subject.section.join('/')]));
   for (const subject of subjects) {
-    for (const term of termsOf(subject)) {
+    for (const term of terms.get(subject) ?? []) {
       const own = holders.get(term);
       if (own) own.push(subject);
       else holders.set(term, [subject]);
@@ -36,13 +38,14 @@ export function relatedArticles<S extends RelatedSubject>(
       }
     };
     for (const link of new Set(of.links)) add(byPath.get(link), linkScore);
-    for (const term of termsOf(of)) {
+    for (const term of terms.get(of) ?? termsOf(of)) {
       const sharing = holders.get(term) ?? [];
       // What so many have in common says nothing of any two, and would make the work grow with the square of the site.
       if (sharing.length > commonTerm) continue;
       for (const other of sharing) add(other, 1 / Math.log2(1 + sharing.length));
     }
-    for (const [other, score] of scores) if (inSameSection(of, other)) scores.set(other, score * 1.25);
+    const section = of.section.join('/');
+    for (const [other, score] of scores) if (sections.get(other) === section) scores.set(other, score * 1.25);
     return [...scores]
       .toSorted(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (a.path < b.path ? -1 : 1))
       .slice(0, limit)
@@ -75,7 +78,3 @@ const everyErrors = new Set([
   'javascript',
   'typescript',
 ]);
-
-function inSameSection(a: RelatedSubject, b: RelatedSubject): boolean {
-  return a.section.join('/') === b.section.join('/');
-}

@@ -48,9 +48,21 @@ export function runsOf(texts: readonly Prose[], language: string): readonly (rea
 
 /** Equal for keywords that differ in spelling or form only. */
 export function keywordKey(keyword: string, language: string): string {
+  const name = `${language} ${keyword}`;
+  const key = keys.get(name) ?? keyOfKeyword(keyword, language);
+  if (keys.size >= keptKeys) keys.clear();
+  keys.set(name, key);
+  return key;
+}
+
+function keyOfKeyword(keyword: string, language: string): string {
   const words = runsOf([plainProse(keyword)], language).flat(2);
   return words.map(({ key }) => key).join(' ');
 }
+
+// Articles share most of theirs, and while a site is served, all are asked for at every saved article.
+const keys = new Map<string, string>();
+const keptKeys = 100_000;
 
 /** Whether a keyword has a word that says something. */
 export function isTelling(keyword: string, language: string): boolean {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
+import { referringNodes } from '../article/referring-nodes.ts';
 import { resolveLink } from '../article/resolve-link.ts';
 import type { PageLinks } from './finish-element.ts';
 import { isMedia } from './media-files.ts';
@@ -27,10 +27,10 @@ export function articleLinks(article: Article, articles: readonly Article[]): Pa
 /** Paths of the articles that an article's text leads to. */
 export function linkedArticles(article: Article, articles: readonly Article[]): readonly string[] {
   const paths: string[] = [];
-  visit(article.tree, ['link', 'definition'], (node) => {
-    const target = 'url' in node ? resolveLink(article, node.url, articles) : undefined;
-    if (target && 'article' in target && target.article !== article) paths.push(target.article.path);
-  });
+  for (const { url } of referringNodes(article.tree).links) {
+    const target = resolveLink(article, url, articles);
+    if ('article' in target && target.article !== article) paths.push(target.article.path);
+  }
   return paths;
 }
 

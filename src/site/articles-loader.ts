@@ -68,7 +68,7 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
   const targets = linkTargets(published);
   const relatedTo = relatedArticles(subjects, relatedCount);
   const library = new Map<string, LibraryArticle>();
-  const entries: DataEntry[] = [];
+  const changed: DataEntry[] = [];
   for (const [index, article] of published.entries()) {
     const id = article.path;
     const { links: _, ...entry } = subjects[index] as (typeof subjects)[number];
@@ -83,12 +83,14 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     library.set(id, { ...around, ...(await libraryArticle(article, own, circumstances)) });
     const revision = revisionOf(article, own, { ...around, problems: circumstances.problems, entry });
-    entries.push({ id, data: await parseData({ id, data: { ...entry, revision } }), digest: revision });
+    // All that the entry says is in its digest.
+    if (store.get(id)?.digest === revision) continue;
+    changed.push({ id, data: await parseData({ id, data: { ...entry, revision } }), digest: revision });
   }
   // All at once: a page asked for meanwhile sees the site before the change or behind it.
   shelve(library);
-  store.clear();
-  for (const entry of entries) store.set(entry);
+  for (const id of store.keys()) if (!library.has(id)) store.delete(id);
+  for (const entry of changed) store.set(entry);
 }
 
 const relatedCount = 4;
@@ -100,15 +102,23 @@ type DataEntry = Parameters<LoaderContext['store']['set']>[0];
  * others in it, is in there.
  */
 function revisionOf(
-  { source }: Article,
+  article: Article,
   records: readonly ExampleRecord[],
   around: Pick<LibraryArticle, 'related' | 'dates' | 'problems'> & { readonly entry: ArticleEntry },
 ): string {
   return createHash('sha256')
-    .update(JSON.stringify([source, records, around]))
+    .update(JSON.stringify([sourceDigest(article), records, around]))
     .digest('hex')
     .slice(0, 16);
 }
+
+function sourceDigest(article: Article): string {
+  const digest = sourceDigests.get(article) ?? createHash('sha256').update(article.source).digest('hex');
+  sourceDigests.set(article, digest);
+  return digest;
+}
+
+const sourceDigests = new WeakMap<Article, string>();
 
 /** What is wrong with the articles' texts, and what the linter finds in them. */
 async function problemsFor(
@@ -121,15 +131,20 @@ async function problemsFor(
 }
 
 /** Its description and keywords are still to be chosen. */
-async function articleEntry(
-  article: Article,
-  remember: Remember,
-): Promise<Omit<ArticleEntry, 'description' | 'keywords'> & Pick<Metadata, 'choices' | 'keywordChoices'>> {
+async function articleEntry(article: Article, remember: Remember): Promise<OpenEntry> {
+  const known = openEntries.get(article);
+  if (known) return known;
   const { title, choices, keywordChoices } = await remember('metadata', [article.path, article.source], () =>
     articleMetadata(article),
   );
-  return { path: article.path, ...article.address, title, choices, keywordChoices };
+  const entry = { path: article.path, ...article.address, title, choices, keywordChoices };
+  openEntries.set(article, entry);
+  return entry;
 }
+
+type OpenEntry = Omit<ArticleEntry, 'description' | 'keywords'> & Pick<Metadata, 'choices' | 'keywordChoices'>;
+
+const openEntries = new WeakMap<Article, OpenEntry>();
 
 async function libraryArticle(
   article: Article,
@@ -175,13 +190,23 @@ function watch(settings: Settings, context: LoaderContext, tools: Tools): void {
   context.watcher?.add([contentFolder, recordFile]);
   let timer: NodeJS.Timeout | undefined;
   let loading = Promise.resolve();
+  let isWaiting = false;
+  const loadAgain = (): void => {
+    // A loading that has not begun yet will see this change too.
+    if (isWaiting) return;
+    isWaiting = true;
+    loading = loading
+      .then(() => {
+        isWaiting = false;
+        return load(settings, context, tools);
+      })
+      .catch((error: unknown) => context.logger.error(String(error)));
+  };
   context.watcher?.on('all', (_event, path) => {
     if (path !== recordFile && !path.startsWith(contentFolder + sep)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      loading = loading
-        .then(() => load(settings, context, tools))
-        .catch((error: unknown) => context.logger.error(String(error)));
-    }, 100);
+    // The record is written in one step.
+    if (path === recordFile) loadAgain();
+    else timer = setTimeout(loadAgain, 100);
   });
 }

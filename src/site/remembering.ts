@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
+import { referringNodes } from '../article/referring-nodes.ts';
 import { cacheFolder, sha256 } from '../cache/cache.ts';
 import { takeFingerprint } from '../cache/fingerprint.ts';
 import { openTextStore } from '../cache/text-store.ts';
@@ -39,10 +39,7 @@ const rooms = ['article', 'examples', 'metadata', 'content', 'site'];
 /** Of all articles, what links of others to them depend on: their addresses and their anchors, raw HTML included. */
 export function linkTargets(articles: readonly Article[]): string {
   const targets = articles.map(({ path, address, sections, tree }) => {
-    const html: string[] = [];
-    visit(tree, 'html', ({ value }) => {
-      html.push(value);
-    });
+    const html = referringNodes(tree).html.map(({ value }) => value);
     return [path, address, sections.map(({ id }) => id), html];
   });
   return sha256(JSON.stringify(targets));

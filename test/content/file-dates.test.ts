@@ -43,6 +43,16 @@ describe('the dates of the articles', () => {
     });
   });
 
+  it('are asked for again after a commit', async () => {
+    git(['init']);
+    commit({ 'ar/a.md': '1' }, '2025-03-01T10:00:00+03:00');
+    await fileDates(content);
+    commit({ 'ar/a.md': '2' }, '2025-04-02T23:00:00+03:00');
+    expect((await fileDates(content)).get('ar/a.md')).toMatchObject({ updated: '2025-04-02T23:00:00+03:00' });
+    git(['reset', '--hard', 'HEAD~1']);
+    expect((await fileDates(content)).get('ar/a.md')).toMatchObject({ updated: '2025-03-01T10:00:00Z' });
+  });
+
   it('are none where there is no git', async () => {
     expect((await fileDates(content)).size).toBe(0);
   });

@@ -85,7 +85,7 @@ describe('what cannot be read', () => {
 
   test('may be the content folder itself', async () => {
     await expect(readArticles(join(folder, 'none'), site)).rejects.toThrow(
-      `The content folder cannot be read: ${join(folder, 'none')}.`,
+      `The content folder cannot be read: ${join(folder, 'none')} (ENOENT: no such file or directory).`,
     );
   });
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { siteDescriptions } from '../../src/metadata/description.ts';
+import { headerPlace } from '../../src/metadata/header-places.ts';
 import { siteKeywords } from '../../src/metadata/site-keywords.ts';
 import { type Derived, withHeader } from '../../src/metadata/write-header.ts';
 import { replaceFile } from '../replace-file.ts';
@@ -32,7 +33,7 @@ async function write({ file, bytes, article }: ReadFile, derived: Derived, { fro
     const written = broken ? undefined : withHeader(article, derived);
     if (written === undefined) {
       const { line, column } = broken?.position ?? { line: 1, column: 1 };
-      complain(`${file}:${line}:${column} ${broken?.message ?? 'Write the frontmatter with one key a line.'}`);
+      complain(`${file}:${line}:${column} ${broken?.message ?? refusal(article.source)}`);
       return 'failed';
     }
     if (written === article.source) return 'kept';
@@ -43,4 +44,10 @@ async function write({ file, bytes, article }: ReadFile, derived: Derived, { fro
     complain(`${file}: ${reasonOf(error)}`);
     return 'failed';
   }
+}
+
+/** What to write instead of frontmatter that is sound and cannot be written into. */
+function refusal(source: string): string {
+  if (headerPlace(source).kind === 'toml') return 'The frontmatter is TOML. Write it as YAML, between lines of ---.';
+  return 'Write the frontmatter with one key a line.';
 }

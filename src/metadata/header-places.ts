@@ -6,7 +6,7 @@ import { positionAt, sourceLines } from '../article/source-lines.ts';
 /** Where the header of a source stands; offsets of what is between its fences or comment signs. */
 export type HeaderPlace =
   | { readonly kind: 'frontmatter' | 'comment'; readonly start: number; readonly end: number }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'toml' | 'none' };
 
 export function headerPlace(source: string): HeaderPlace {
   const tree = parseMarkdown(source);
@@ -17,6 +17,7 @@ export function headerPlace(source: string): HeaderPlace {
     const { start, end } = first.position ?? { start: { line: 1 }, end: { line: 1 } };
     return { kind: 'frontmatter', start: line(start.line + 1), end: line(end.line) };
   }
+  if (first?.type === 'toml') return { kind: 'toml' };
   const comment = headerComment(tree);
   const start = comment?.position?.start.offset;
   if (!comment || start === undefined) return { kind: 'none' };
@@ -50,7 +51,7 @@ export function commentFields(source: string, { start, end }: { start: number; e
 /** Where a field's value begins, else where the header or the article does. */
 export function fieldPosition(source: string, field: string): Position {
   const place = headerPlace(source);
-  return positionAt(sourceLines(source), place.kind === 'none' ? 0 : offsetIn(source, place, field));
+  return positionAt(sourceLines(source), 'start' in place ? offsetIn(source, place, field) : 0);
 }
 
 function offsetIn(source: string, place: { kind: string; start: number; end: number }, field: string): number {

@@ -16,9 +16,11 @@ export interface WeightedText {
  * code the errors that it names.
  */
 export function keywordTexts(article: Article): readonly WeightedText[] {
-  const title = plainProse(titleOf(article));
+  const written = plainProse(titleOf(article));
   const isSummary = summaryNodes(article);
   const texts = article.tree.children.flatMap((block) => textsOf(block, isSummary.has(block)));
+  // In the heading, code in it is marked.
+  const title = texts.find(({ prose }) => prose.text === written.text)?.prose ?? written;
   const others = texts.filter(({ prose }) => prose.text !== '' && prose.text !== title.text);
   const [summary, body] = [true, false].map((wanted) =>
     others.filter(({ weight }) => (weight === weights.summary) === wanted),

@@ -114,15 +114,18 @@ function scoreOf(candidate: Candidate, nestedIn: readonly number[]): number {
   const { words, weight, first, kind, count, place } = candidate;
   const elsewhere = nestedIn.reduce((sum, each) => sum + each, 0) / Math.max(1, nestedIn.length);
   const form = candidate.isJoined ? factors.joined : kind === 'identifier' && place === titleWeight ? factors.named : 1;
-  const general = candidate.isCommon ? (words === 1 ? factors.commonWord : factors.commonFirst) : 1;
+  const lengthFactor = candidate.isMessage ? factors.message : (lengthFactors[words - 1] ?? 1.3);
+  // Of a keyword that the title names, the article tells: `with`.
+  const isGeneral = candidate.isCommon && !(candidate.isForeign && place === titleWeight);
+  const general = isGeneral ? (words === 1 ? factors.commonWord : factors.commonFirst) : 1;
   const doubt = candidate.isDoubtful && count === 1 ? factors.doubtful : 1;
-  const quality = (lengthFactors[words - 1] ?? 1.3) * form * general * doubt * kindFactors[kind];
+  const quality = lengthFactor * form * general * doubt * kindFactors[kind];
   return quality * Math.max(minimalWeight, weight - elsewhere) * (1 - factors.late * first);
 }
 
 // A phrase says more than a word; of three words, one is often there by chance. (`npm run bench:keywords` tells of changes.)
 const lengthFactors = [1, 2, 1.3];
-const factors = { joined: 1.3, named: 2, commonWord: 0.4, commonFirst: 0.5, doubtful: 0.5, late: 0.4 };
+const factors = { joined: 1.3, named: 2, message: 2, commonWord: 0.4, commonFirst: 0.5, doubtful: 0.5, late: 0.4 };
 // What never stands outside of something longer still ranks before nothing at all.
 const minimalWeight = 0.01;
 

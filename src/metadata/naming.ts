@@ -7,7 +7,9 @@ import { strongKeys } from './words.ts';
 /** Whether a text says the technical name that the article's title is about, if there is one. */
 export function namesTitle(text: string, article: Article): boolean {
   const names = technicalNames(article);
-  const isNamed = names.some((name) => text.toLowerCase().includes(name.toLowerCase()));
+  // `OutOfMemoryError` names `java.lang.OutOfMemoryError`.
+  const short = names.map((name) => name.split('.').at(-1) ?? '').filter(isIdentifier);
+  const isNamed = [...names, ...short].some((name) => text.toLowerCase().includes(name.toLowerCase()));
   return names.length === 0 || isNamed || saysTitle(text, article);
 }
 

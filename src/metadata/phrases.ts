@@ -80,7 +80,8 @@ function linkOf(one: Word, next: Word): 'construct' | 'adjective' | 'loose' | 'n
   if (!one.form || !next.form) return next.form || one.form?.definite ? 'none' : 'loose';
   if (!one.form.definite && !next.form.definite) return next.form.relational ? 'adjective' : 'loose';
   if (!one.form.definite) return 'construct';
-  const describes = next.form.definite && !next.form.noun && (!one.form.feminine || next.form.fitsFeminine);
+  const describes =
+    next.form.definite && !next.form.noun && !next.form.name && (!one.form.feminine || next.form.fitsFeminine);
   return describes ? 'adjective' : 'none';
 }
 
@@ -119,6 +120,8 @@ function canBeKeyword(words: readonly Word[]): boolean {
   if (new Set(words.map(({ key }) => key)).size < words.length) return false;
   if (words.some(({ shown }) => shown.length > longestWord)) return false;
   if (words.length > 1 && words[0]?.empty) return false;
+  // `does Python find the-file`; in `the machine of Python, the virtual` it is the machine that is described.
+  if (words[0]?.form?.name && words[1]?.form?.definite) return false;
   return words.some(({ role, key, kind }) => role === 'strong' && kind !== 'number' && key.length > 1);
 }
 

@@ -9,7 +9,9 @@ export function mainIdentifier(title: string): string | undefined {
 
 /** Whether a word can only be code: a capital inside, a dot, two colons, an underscore, or the capitals of an error code. */
 export function isIdentifier(word: string): boolean {
-  return /\p{Ll}\p{Lu}|\p{L}(?:\.|::)\p{L}|[_$]|^E\p{Lu}{3,}$|\p{L}(?:Error|Exception|Warning)$/u.test(word);
+  return /\p{Ll}\p{Lu}|\p{L}(?:\.|::)\p{L}|[_$]|^E(?!RRORS?$|XCEPTIONS?$|XIT$|LSE$|XEC$|NUM$|VENT$|MPTY$|CHO$|XPORT$)\p{Lu}{3,}$|\p{L}(?:Error|Exception|Warning)$/u.test(
+    word,
+  );
 }
 
 /** The part of a title, between its colons and dashes, that has the name in it. */

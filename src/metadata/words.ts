@@ -113,7 +113,7 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
     key,
     role: isName ? 'strong' : isStop ? 'stop' : words.weakWords.has(key) ? 'weak' : 'strong',
     kind,
-    common: words.commonWords.has(key),
+    common: words.commonWords.has(key) || (isName && isStop),
     empty: words.emptyHeads.has(key),
     detached: bare ? 'yes' : words.detach(shown, isWritten) ? 'perhaps' : 'no',
     form: words.nounForm(shown),

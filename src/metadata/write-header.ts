@@ -13,7 +13,7 @@ import { withFrontmatter } from './write-frontmatter.ts';
  * Writing twice changes nothing.
  *
  * @param derived what to say of it on its site
- * @returns undefined if the frontmatter is of a form that cannot be written into
+ * @returns undefined if the frontmatter is of a form that cannot be written into, as TOML is
  */
 export function withHeader(
   article: Article,
@@ -30,6 +30,8 @@ export function withHeader(
     }
     case 'comment':
       return withComment(source, commentFields(source, place), fields, eol);
+    case 'toml':
+      return undefined;
     case 'none':
       return withNewComment(source, fields, eol);
   }

@@ -90,7 +90,9 @@ test('a header is found missing, is written, and is right then, without a word a
 test('a file that cannot be written stays as it is, and the others are written', () => {
   const broken = lay('broken.md', '---\ntitle: "x\n---\n# T\n');
   const sound = lay('sound.md', '# العنوان\n\nنص المقالة كلها هنا.\n');
-  const { status, stderr, stdout } = run(['--write', broken, sound, lay('plain.txt', 'نص')], folder);
+  const toml = lay('toml.md', '+++\ntitle = "x"\n+++\n# T\n');
+  const { status, stderr, stdout } = run(['--write', broken, sound, toml, lay('plain.txt', 'نص')], folder);
+  expect(stderr).toContain('error: toml.md:1:1 The frontmatter is TOML. Write it as YAML, between lines of ---.');
   expect(status).toBe(1);
   expect(stderr).toMatch(
     /^error: plain\.txt: Only Markdown.*\nerror: broken\.md:\d+:\d+ The frontmatter is not YAML: /,

@@ -128,6 +128,8 @@ describe('keywords', () => {
     ['حدث', '- حدّث الحزمة\n- حدّث الحزمة'],
     ['رفض', 'رُفض الوعد. رُفض الوعد.'],
     ['دعت', 'دعت الحاجة. دعت الحاجة.'],
+    ['ستختفي', 'ستختفي المشكلة. ستختفي المشكلة.'],
+    ['وزد', '- وزد عمر الجلسة\n- وزد عمر الجلسة'],
   ])('are not the verb %s', ([verb, text]) => {
     expect(keywordsOf(`# T\n\n${text}\n`).join(' ')).not.toMatch(new RegExp(`(?:^| )${verb}`));
   });
@@ -144,6 +146,9 @@ describe('keywords', () => {
     ['المقسوم عليه صفر. المقسوم عليه صفر.', 'المقسوم'],
     ['ترسل صيغة ثنائية واضحة. ترسل صيغة ثنائية.', 'ثنائية'],
     ['معاملاتها الموضعية، معاملاتها الموضعية.', 'الموضعية'],
+    ['لا يجد بايثون الملف. لا يجد بايثون الملف.', 'بايثون الملف'],
+    ['جهاز جافا الافتراضي، جهاز جافا الافتراضي.', 'الافتراضي'],
+    ['طريقة كل منهما، طريقة كل منهما.', 'منهما'],
     ['طريقة حله، طريقة حله.', 'حله'],
     ['دعم برمز الإيقاف، بوابة، كوروتين، لكتابة.', 'برمز'],
     ['دعم برمز الإيقاف، بوابة، كوروتين، لكتابة.', 'ابة'],
@@ -159,6 +164,11 @@ describe('keywords', () => {
     expect(keywordsOf(source).slice(0, 2)).toEqual(['IndexError', 'list index out of range']);
     expect(keywordsOf('# خطأ: line 1 column 1 (char 0)\n\nنص.\n').join(' ')).not.toMatch(/\d/);
     expect(keywordsOf('# 502 Bad Gateway\n\nنص.\n')).toContain('502 Bad Gateway');
+  });
+
+  test('take the dual of a word for no other word, and no shouted ERROR for a name', () => {
+    expect(keywordsOf('# T\n\nمعاملتان، معاملة، معاملتان.\n')).toEqual(['معاملتان']);
+    expect(keywordsOf('# خطأ القفل: ERROR 1213\n\nالقفل.\n')).not.toContain('ERROR');
   });
 
   test('name an error once, not again with the word error', () => {

@@ -288,6 +288,11 @@ const articles: readonly (readonly [what: string, source: string, description: s
     '# تعارض الدمج في Git (Merge conflict)\n\n## ملخص\n\nيقع تعارض الدمج عندما يغير فرعان السطر نفسه.\n',
     'يقع تعارض الدمج عندما يغير فرعان السطر نفسه.',
   ],
+  [
+    'an error without the package in front of it',
+    '# java.lang.OutOfMemoryError: heap\n\n## ملخص\n\nيظهر الخطأ OutOfMemoryError عند امتلاء الذاكرة.\n',
+    'يظهر الخطأ OutOfMemoryError عند امتلاء الذاكرة.',
+  ],
   ['numbered sections and no title', '## 9.1. صيغة الملف\n\n## 9.2 صلاحيات الوصول\n', 'صيغة الملف، صلاحيات الوصول.'],
 ];
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { headerPlace } from '../../src/metadata/header-places.ts';
 import { withHeader } from '../../src/metadata/write-header.ts';
 import { parse } from '../article/parse.ts';
 import { metadataOf, seed } from './describe-article.ts';
@@ -71,6 +72,11 @@ describe('the header is written', () => {
 
   test('behind a byte order mark, and without adding a line end to the last line', () => {
     expect(written('\uFEFF# T\n\nنص.')).toMatch(/^\uFEFF<!--\n[^\uFEFF]*\n\n# T\n\nنص\.$/);
+  });
+
+  test('not above frontmatter in TOML, which has to stay first', () => {
+    const toml = '+++\ntitle = "x"\n+++\n';
+    expect(written(toml + body)).toBe('refused');
   });
 
   test('not into frontmatter that is broken or all on one line', () => {
@@ -155,6 +161,9 @@ test('writing twice changes nothing, and the text below stays as it is, whatever
       const once = withHeader(parse(source, path));
       if (once === undefined) return;
       expect(withHeader(parse(once, path))).toBe(once);
+      const place = headerPlace(source);
+      const below = 'end' in place ? source.slice(place.end) : source.replace(/^\uFEFF/, '');
+      expect(once.endsWith(below)).toBe(true);
       expect(parse(once, path).examples.length).toBe(parse(source, path).examples.length);
     }),
     { numRuns: 600 },

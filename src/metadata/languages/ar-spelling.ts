@@ -34,7 +34,7 @@ export function stem(folded: string): string {
 }
 
 function lightStem(folded: string): string {
-  let rest = folded.replace(/^(?:ال|لل)(?=.{2})/u, '');
+  let rest = folded.replace(/^(?:ال|لل)(?=.{2})/u, '').replace(/(?<=.{3})ت(?:ان|ين)$/u, 'ه');
   for (const ending of ['ها', 'هما', 'هم', 'ات', 'ان', 'ون', 'ين', 'يه', 'ه', 'ي']) {
     if (rest.endsWith(ending) && rest.length - ending.length >= 3) rest = rest.slice(0, -ending.length);
   }

@@ -33,7 +33,7 @@ function isVerb(word: string): boolean {
     // What `she` does, which nouns of that form have a long vowel or a ha in: `تقفز`, `تحتفظ`, `تنطلق`.
     /^ت(?:[^اتء][^اء][^اهء]|[^اويتء]ت[^اويه][^اوه]|ن[^اويتء][^اويه][^اوه])$/u.test(word) ||
     // What `we` or `I` shall do; `احتفظ`, `انطلق`, `استعد`, as an order or in the past.
-    /^سن(?!و|ه|ي|تي|د|ا).{3,}$|^سا(?!ع|ح|ل|ئ|ب|ر|م).{3,}$/u.test(word) ||
+    /^ست(?!ا|و|ه|ين|يه).{3,}$|^سن(?!و|ه|ي|تي|د|ا).{3,}$|^سا(?!ع|ح|ل|ئ|ب|ر|م).{3,}$/u.test(word) ||
     /^ا(?:[^لاتس]ت[^اويه]{2}|ن[^اويته][^اويه]{2}|ست[^اهي]{2,3})$/u.test(word) ||
     weakPast.has(word) ||
     forms.some((form) => imperatives.has(form)) ||

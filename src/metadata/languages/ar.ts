@@ -71,10 +71,15 @@ export const ar: LanguageWords = {
   detach,
 };
 
+/** Names of languages, systems and companies, which are definite by themselves and which no definite word describes. */
+const names = wordSet(
+  'بايثون بيثون جافا جافاسكربت جافاسكريبت تايبسكربت لينكس ويندوز يونكس أندرويد دبيان أوبونتو روبي راست رست دوكر غوغل مايكروسوفت فيسبوك كروم فايرفوكس',
+);
+
 /** An adverb by the tanwin at its end, a verb by the vowel at its front. */
 function isMarkedSo(word: string): boolean {
   if (isMarkedAsVerb(word)) return true;
-  return /(?:ا\u064B|\u064Bا)$/u.test(word) || /^[وف]?س?[تين]\u064F(?!راث|هم|ج|ف|رب|رك)/u.test(word);
+  return /(?:ا\u064B|\u064B\u0651?ا)$/u.test(word) || /^[وف]?س?[تين]\u064F(?!راث|هم|ج|ف|رب|رك)/u.test(word);
 }
 
 /** The lists have no article, conjunction, possessor or tanwin, and of adjectives often only the masculine. */
@@ -92,7 +97,8 @@ function isFormOfStopWord(folded: string): boolean {
 function nounForm(word: string): NounForm {
   const bare = word.replace(marks, '');
   return {
-    definite: /^[اٱ]ل.{2}/u.test(bare),
+    definite: /^[اٱ]ل.{2}/u.test(bare) || names.has(bare),
+    name: names.has(bare),
     feminine: /(?:ة|ات)$/u.test(bare),
     fitsFeminine: /(?:ة|ات|ى|اء|ا)$/u.test(bare),
     relational: /^(?!ال).{3,}(?:ي|ية)$/u.test(bare),

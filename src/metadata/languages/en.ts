@@ -73,7 +73,7 @@ export const en: LanguageWords = {
     version line-by-line pitfall remark related default order level state group input add update`),
     ].map(singular),
   ),
-  commonWords: new Set(),
+  commonWords: wordSet('column char base'),
   fold: (word) => word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\u2019', "'").toLowerCase(),
   stem: singular,
   looksLikeStopWord: (word) => /^[a-z]{3,}ly$/.test(word) && !nounsInLy.has(word),

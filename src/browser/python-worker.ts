@@ -3,6 +3,7 @@ import { loadPyodide } from 'pyodide';
 import type { OutputChunk, Step } from '../examples/runner.ts';
 import { createInterpreter, type Interpreter, type InterpreterOptions } from '../runners/pyodide/interpreter.ts';
 import { interpreterGlobals } from '../runners/pyodide/interpreter-globals.ts';
+import { hasThreadStacks } from '../runners/pyodide/thread-stacks.ts';
 import { post, serve } from './page-channel.ts';
 import type { PythonParts } from './python-parts.ts';
 import type { RunEnd, RunOrder } from './run-messages.ts';
@@ -17,17 +18,18 @@ serve(async (request) => {
     post({ kind: 'booted' });
   } else if (interpreter) {
     post({ kind: 'running' });
-    const end: RunEnd = runWorld(interpreter, request);
+    const end = await runWorld(interpreter, request);
     post({ kind: 'ended', end, reusable: interpreter.restore() });
   }
 });
 
-function runWorld(ready: Interpreter, { steps, seed, input }: RunOrder): RunEnd {
-  ready.begin(seed);
+async function runWorld(ready: Interpreter, { steps, seed, input }: RunOrder): Promise<RunEnd> {
+  ready.begin(seed, hasThreadStacks ? 'first' : undefined);
   let end: RunEnd = { kind: 'completed' };
   for (const [index, step] of steps.entries()) {
     shown = index === steps.length - 1;
-    end = ready.run(shown && input ? askingStep(step, input.answers) : step, shown);
+    const asking = shown && input ? askingStep(step, input.answers) : step;
+    ({ end } = hasThreadStacks ? await ready.runTakingTurns(asking, shown) : ready.run(asking, shown));
     if (endsWorld(end)) break;
   }
   return end;
@@ -65,6 +67,7 @@ async function boot(parts: Readonly<Record<string, ArrayBuffer>>): Promise<Inter
     ...(sitePackages && { sitePackages: await decompress(sitePackages) }),
     snapshot: await decompress(snapshot),
     clock: 'real',
+    processorTime: () => performance.now() / 1000,
     write(stream: OutputChunk['stream'], bytes: Uint8Array) {
       const text = decoders[stream].decode(bytes, { stream: true });
       if (shown && text !== '') post({ kind: 'output', chunk: { stream, text } });

@@ -3,6 +3,7 @@ import type { Worker } from '../pool.ts';
 import { siblingScript } from '../sibling-script.ts';
 import type { Failure } from './child-channel.ts';
 import { type FrameKind, frameReader } from './frames.ts';
+import type { Ended, Turns } from './interpreter.ts';
 import { type LaunchedProcess, launch } from './launch.ts';
 import { watchProcessorTime } from './processor-time.ts';
 import type { Answer, BootRequest, Request } from './worker.ts';
@@ -11,8 +12,11 @@ import { pathsOf } from './world-files.ts';
 /** An interpreter in a process of its own, as its parent sees it. */
 export interface InterpreterProcess extends Worker {
   /** Runs one world; where the interpreter cannot be restored behind it, `usable` becomes false. */
-  run(world: World): Promise<readonly RunResult[]>;
+  run(world: World, turns?: Turns): Promise<readonly StepResult[]>;
 }
+
+/** What a step did. */
+export type StepResult = RunResult & Pick<Ended, 'traits'>;
 
 /** @throws if the process does not come up */
 export async function startInterpreter(boot: BootRequest): Promise<InterpreterProcess> {
@@ -25,10 +29,10 @@ export async function startInterpreter(boot: BootRequest): Promise<InterpreterPr
     get usable() {
       return usable && connection.alive();
     },
-    async run({ seed, steps }) {
-      const begun = await connection.ask({ kind: 'begin', seed }, () => {});
+    async run({ seed, steps }, turns) {
+      const begun = await connection.ask({ kind: 'begin', seed, ...(turns && { turns }) }, () => {});
       if (begun.kind !== 'begun') throw brokenRunner('Pyodide cannot begin a world', begun, launched.complaints());
-      const results: RunResult[] = [];
+      const results: StepResult[] = [];
       let over = false;
       for (const [index, step] of steps.entries()) {
         const result = over ? notReached : await runStep(connection, step, index === steps.length - 1);
@@ -60,13 +64,13 @@ function brokenRunner(what: string, reply: Reply, complaints: string): Error {
   return new Error(what, { cause: new Error(`${reason}\n${complaints}`.trim()) });
 }
 
-const notReached: RunResult = { output: [], end: { kind: 'not-reached' }, ms: 0 };
+const notReached: StepResult = { output: [], end: { kind: 'not-reached' }, ms: 0, traits: [] };
 
 function endsWorld(end: End): boolean {
   return ['exit', 'timeout', 'output-limit', 'memory-limit', 'crash'].includes(end.kind);
 }
 
-async function runStep(connection: Connection, step: Step, last: boolean): Promise<RunResult> {
+async function runStep(connection: Connection, step: Step, last: boolean): Promise<StepResult> {
   const output = collectOutput();
   const start = performance.now();
   let reason: End | undefined;
@@ -77,9 +81,9 @@ async function runStep(connection: Connection, step: Step, last: boolean): Promi
   const answer = await connection.ask({ kind: 'run', step, last }, output.add);
   stopWatch();
   const ms = performance.now() - start;
-  if (answer.kind === 'ended') return { output: output.chunks(), end: answer.end, ms };
+  if (answer.kind === 'ended') return { output: output.chunks(), end: answer.end, ms, traits: answer.traits };
   if (answer.kind !== 'died' && answer.kind !== 'failed') throw brokenRunner('Pyodide cannot run a step', answer, '');
-  return { output: output.chunks(), end: reason ?? { kind: 'crash', reason: answer.reason }, ms };
+  return { output: output.chunks(), end: reason ?? { kind: 'crash', reason: answer.reason }, ms, traits: [] };
 }
 
 /** Joins what is printed; a character may come in pieces. */

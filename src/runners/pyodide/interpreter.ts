@@ -23,12 +23,23 @@ export interface InterpreterOptions extends WorldOptions {
 
 /** A Python interpreter that runs worlds one after another, as if each were the first. */
 export interface Interpreter {
-  /** Starts a world. */
-  begin(seed: number): void;
+  /** Starts a world; `turns`: its threads take turns, where `hasThreadStacks`, and then `runTakingTurns` runs its steps. */
+  begin(seed: number, turns?: Turns): void;
   /** Runs a step of the world; behind the last one the program ends. Whatever Python does is a value. */
-  run(step: Step, last: boolean): End;
+  run(step: Step, last: boolean): Ended;
+  runTakingTurns(step: Step, last: boolean): Promise<Ended>;
   /** Ends the world and undoes all it did; false if that failed, and no other world may be started. */
   restore(): boolean;
+}
+
+/** Which of the threads that can go on does so: the first one that could, the last one, or one as soon as it is woken. */
+export type Turns = 'first' | 'last' | 'woken';
+
+/** How a step ended. */
+export interface Ended {
+  readonly end: End;
+  /** `contested`: several threads could go on at once. `long`: one had the turn so long that Linux would take it away. */
+  readonly traits: readonly ('contested' | 'long')[];
 }
 
 /** Boots Pyodide with the world in it, and takes the image that every world starts from. */
@@ -51,31 +62,54 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
   const restore = createRestorer(pyodide);
   const emptySize = moduleOf(pyodide).HEAPU8.length;
   let broken = false;
+  const start = ({ limits }: Step): void => {
+    output.limit(limits.output);
+    memory.limit(emptySize + limits.memory);
+    files.limit(limits.memory);
+    rawMemory.watch(true);
+  };
+  const endOf = (end: End, { limits }: Step): End => {
+    if (rawMemory.reached()) return onRawMemory;
+    if (files.refused() || (memory.refused() && isMemoryError(end))) return { kind: 'memory-limit' };
+    return lengthOf(end) > limits.output ? { kind: 'output-limit' } : end;
+  };
+  const read = (answer: string, step: Step): Ended => {
+    const { end, traits } = readEnded(answer);
+    return { end: endOf(end, step), traits };
+  };
+  const endOfBroken = (error: unknown): End => {
+    broken = true;
+    if (rawMemory.reached()) return onRawMemory;
+    if (memory.refused()) return { kind: 'memory-limit' };
+    const uncaught = world.uncaught();
+    return uncaught === undefined ? endOfFatalError(error) : JSON.parse(uncaught);
+  };
   return {
-    begin(seed) {
-      world.begin(JSON.stringify({ seed, hash_seed: options.hashSeed }));
+    begin(seed, turns) {
+      world.begin(JSON.stringify({ seed, turns: turns ?? null }));
     },
     run(step, last) {
-      output.limit(step.limits.output);
-      memory.limit(emptySize + step.limits.memory);
-      files.limit(step.limits.memory);
-      rawMemory.watch(true);
+      start(step);
       try {
-        const end = readEnd(world.run(JSON.stringify({ ...step, last })));
-        if (rawMemory.reached()) return onRawMemory;
-        if (files.refused() || (memory.refused() && isMemoryError(end))) return { kind: 'memory-limit' };
-        return lengthOf(end) > step.limits.output ? { kind: 'output-limit' } : end;
+        return read(world.run(JSON.stringify({ ...step, last })), step);
       } catch (error) {
-        broken = true;
-        if (rawMemory.reached()) return onRawMemory;
-        if (memory.refused()) return { kind: 'memory-limit' };
-        const uncaught = world.uncaught();
-        return uncaught === undefined ? endOfFatalError(error) : JSON.parse(uncaught);
+        return { end: endOfBroken(error), traits: [] };
+      } finally {
+        rawMemory.watch(false);
+      }
+    },
+    async runTakingTurns(step, last) {
+      start(step);
+      try {
+        return read(await world.runTakingTurns(JSON.stringify({ ...step, last })), step);
+      } catch (error) {
+        return { end: endOfBroken(error), traits: [] };
       } finally {
         rawMemory.watch(false);
       }
     },
     restore() {
+      if (world.threadsLeft()) return false;
       memory.limit(Number.POSITIVE_INFINITY);
       files.limit(Number.POSITIVE_INFINITY);
       rawMemory.forget();
@@ -106,10 +140,10 @@ function callWhileRunning(pyodide: PyodideAPI, call: () => void): void {
 }
 
 /** @throws if it is no end: only a program that disturbed what runs it makes it so */
-function readEnd(answer: string): End {
-  const { end } = JSON.parse(answer) as { readonly end?: End | null };
-  if (typeof end?.kind !== 'string') throw new Error('The program disturbed the runner');
-  return end;
+function readEnded(answer: string): Ended {
+  const { end, traits } = JSON.parse(answer) as { readonly end?: End | null; readonly traits?: Ended['traits'] };
+  if (typeof end?.kind !== 'string' || !Array.isArray(traits)) throw new Error('The program disturbed the runner');
+  return { end, traits };
 }
 
 const onRawMemory: End = {

@@ -18,6 +18,9 @@ const stack = 60_000;
 /** For machines that do not let us have it: below the usual 8 MB. */
 const smallStack = process.platform === 'win32' ? 900 : 7000;
 
+/** Of every thread of an example that takes turns with others. */
+const threadStack = 60_000;
+
 const launched = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of launched) child.kill('SIGKILL');
@@ -30,7 +33,12 @@ process.on('exit', () => {
  */
 export function launch(script: string, readable: readonly string[]): LaunchedProcess {
   const rights = ['--permission', ...[dirname(script), ...readable].map((path) => `--allow-fs-read=${path}`)];
-  const flags = [...rights, '--disallow-code-generation-from-strings', '--no-warnings'];
+  const flags = [
+    ...rights,
+    '--disallow-code-generation-from-strings',
+    '--no-warnings',
+    `--wasm-stack-switching-stack-size=${threadStack}`,
+  ];
   const child = spawnWithStack(flags, script);
   launched.add(child);
   child.on('close', () => launched.delete(child));

@@ -9,6 +9,7 @@ import { type EndInWorld, notLocked, withAdvice } from './missing-packages.ts';
 import { isLocked, type ProjectPackages, readProjectPackages } from './package-lock.ts';
 import { ensureWheels, type MissingPackage } from './packages.ts';
 import { emptyLockFile, pyodideFolder, pyodideInterpreter } from './pyodide-package.ts';
+import { runThreads } from './run-threads.ts';
 import { ensureSitePackages, ensureStandardLibrary } from './standard-library.ts';
 import type { WorldFiles } from './world-files.ts';
 
@@ -46,11 +47,11 @@ export async function createPyodideRunner(
       const { steps, unreached } = untilUnlocked(all, packages);
       if (steps.length === 0) return unreached;
       const key = String(1 + (Math.abs(seed) % hashSeeds));
-      const results = await pool.use(key, (interpreter) => interpreter.run({ seed, steps }));
+      const results = await runThreads((turns) => pool.use(key, (process) => process.run({ seed, steps }, turns)));
       const missing = (await image)?.missing ?? [];
       complete = missing.length === 0;
       const advised = (end: EndInWorld): RunResult['end'] => withAdvice(end, packages, missing);
-      const ran = results.map((result): RunResult => ({ ...result, end: advised(result.end) }));
+      const ran = results.map(({ output, end, ms }): RunResult => ({ output, end: advised(end), ms }));
       return [...ran, ...unreached];
     },
     async close() {

@@ -4,6 +4,7 @@ import { followLinux } from './linux-files.ts';
 import { capMemory } from './memory-cap.ts';
 import type { RawMemoryDoors } from './raw-memory.ts';
 import { moduleOf } from './restore.ts';
+import { createThreadStacks, type StackModule } from './thread-stacks.ts';
 
 /** What an interpreter with the world in it is made of. */
 export interface WorldOptions extends BootOptions {
@@ -11,12 +12,18 @@ export interface WorldOptions extends BootOptions {
   readonly clock: 'virtual' | 'real';
   /** Moves the clock that this interpreter reads on by so many seconds; only called with a virtual clock. */
   advanceClock?(seconds: number): void;
+  /** Seconds that this interpreter has computed, from some moment on; where that is not known, of real time. */
+  processorTime(): number;
 }
 
 /** The entry points of `world/_mithal`; settings, steps and results are JSON. */
 export interface PythonWorld {
   begin(settings: string): void;
   run(step: string): string;
+  /** As `run`, in a world whose threads take turns. */
+  runTakingTurns(step: string): Promise<string>;
+  /** Whether threads are left that wait for their turn. */
+  threadsLeft(): boolean;
   /** What leads to raw memory. */
   readonly doors: RawMemoryDoors;
   /** The error that ended the step, if the program went on to end the whole interpreter: JSON of an `End`. */
@@ -87,7 +94,10 @@ function createHost(options: WorldOptions) {
   const note_uncaught = withoutPrototype((end: string) => {
     note.uncaught = end;
   });
-  return { note, objects: { module: { advance_clock, note_uncaught }, advance_clock, note_uncaught } };
+  const processor_time = withoutPrototype(options.processorTime.bind(options));
+  const stacks = createThreadStacks();
+  const module = { advance_clock, note_uncaught, processor_time, stacks: stacks.host };
+  return { note, stacks, objects: { module, ...module, ...stacks.host } };
 }
 
 type Host = ReturnType<typeof createHost>;
@@ -103,17 +113,27 @@ function install(pyodide: PyodideAPI, { clock }: WorldOptions, { objects }: Host
   pyodide.pyimport('_mithal').install(JSON.stringify({ clock }));
 }
 
-function openWorld(pyodide: PyodideAPI, { note }: Host): PythonWorld {
+function openWorld(pyodide: PyodideAPI, { note, stacks }: Host): PythonWorld {
   const module = pyodide.pyimport('_mithal');
-  const [begin, run] = [module.begin_world.copy(), module.run_step.copy()];
+  const [begin, run, runThread] = [module.begin_world, module.run_step, module.run_thread].map((each) => each.copy());
   const doors: RawMemoryDoors = JSON.parse(module.raw_memory_doors);
+  const stackModule = (pyodide as unknown as { _module: StackModule })._module;
+  stacks.connect(stackModule, JSON.parse(module.pause_door));
   return {
     doors,
-    begin,
+    begin(settings) {
+      stacks.begin();
+      begin(settings);
+    },
     run(step) {
       note.uncaught = undefined;
       return run(step);
     },
+    runTakingTurns(step) {
+      note.uncaught = undefined;
+      return stacks.run(stackModule, run, runThread, step);
+    },
+    threadsLeft: stacks.left,
     uncaught: () => note.uncaught,
     seal() {
       const { modules } = pyodide.pyimport('sys');

@@ -17,7 +17,7 @@ export interface RawMemoryDoors {
     readonly index: number;
     readonly parameters: number;
     readonly fewest: number;
-    readonly own: number;
+    readonly own: readonly number[];
   }[];
   /** `marshal.dumps`. */
   readonly marshal: { readonly index: number; readonly parameters: number };
@@ -63,7 +63,7 @@ export function watchRawMemory(
   for (const { index, parameters, fewest, own } of doors.closed) {
     guard(index, parameters, (original, given) => {
       // The third parameter of those that count them is how many arguments Python gave.
-      if (running && (given[2] ?? 0) >= fewest && given[0] !== own) stop();
+      if (running && (given[2] ?? 0) >= fewest && !own.includes(given[0] ?? 0)) stop();
       return original(...given);
     });
   }

@@ -13,6 +13,8 @@ const mostAdvance = 3.2e9;
 export interface WorkerScope {
   /** Moves the clock on, or to another date while a world begins. */
   advanceClock(seconds: number): void;
+  /** Seconds that the thread of this process which runs JavaScript has computed. */
+  processorTime(): number;
   /** Begins a world: the same random numbers follow the same seed, the monotonic clock starts over. */
   begin(seed: number, start: () => void): void;
   /** Takes away every global that is not part of the JavaScript language, `process` and `fetch` among them. */
@@ -30,6 +32,7 @@ export function createWorkerScope(location: string): WorkerScope {
   let ahead = 0;
   let monotonicStart = 0;
   const now = Date.now.bind(Date);
+  const usage = process.threadCpuUsage.bind(process);
   const sinceStart = performance.now.bind(performance);
   Date.now = () => now() + ahead;
   define({
@@ -45,6 +48,10 @@ export function createWorkerScope(location: string): WorkerScope {
     advanceClock(seconds) {
       // Whatever calls it: a clock that has no time any more would be no clock for the worlds behind.
       if (Math.abs(seconds) < mostAdvance) ahead += seconds * 1000;
+    },
+    processorTime() {
+      const { user, system } = usage();
+      return (user + system) / 1e6;
     },
     begin(seed, start) {
       random.reseed(seed);

@@ -7,9 +7,9 @@ import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { zstdDecompressSync } from 'node:zlib';
-import type { End, Step } from '../../examples/runner.ts';
+import type { Step } from '../../examples/runner.ts';
 import { receiver, send, sendMessage, work } from './child-channel.ts';
-import { createInterpreter, type Interpreter } from './interpreter.ts';
+import { createInterpreter, type Ended, type Interpreter, type Turns } from './interpreter.ts';
 import { createWorkerScope, type WorkerScope } from './worker-scope.ts';
 import { type WorldFiles, worldOptions } from './world-files.ts';
 
@@ -21,14 +21,14 @@ export interface BootRequest extends WorldFiles {
 
 /** What follows it. */
 export type Request =
-  | { readonly kind: 'begin'; readonly seed: number }
+  | { readonly kind: 'begin'; readonly seed: number; readonly turns?: Turns }
   | { readonly kind: 'run'; readonly step: Step; readonly last: boolean }
   | { readonly kind: 'restore' };
 
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'begun' }
-  | { readonly kind: 'ended'; readonly end: End }
+  | ({ readonly kind: 'ended' } & Ended)
   /** `usable`: another world may begin. */
   | { readonly kind: 'restored'; readonly usable: boolean };
 
@@ -65,15 +65,20 @@ async function serve(): Promise<void> {
   scope.close();
   permission.drop('fs.read');
   answer({ kind: 'ready' });
+  let turns: Turns | undefined;
   for (;;) {
     // A turn of the event loop, without which JavaScript's weak references are never released.
     await setImmediate();
     const request = receive() as Request;
     if (request.kind === 'begin') {
-      scope.begin(request.seed, () => interpreter.begin(request.seed));
+      turns = request.turns;
+      scope.begin(request.seed, () => interpreter.begin(request.seed, turns));
       answer({ kind: 'begun' });
-    } else if (request.kind === 'run') answer({ kind: 'ended', end: interpreter.run(request.step, request.last) });
-    else answer({ kind: 'restored', usable: interpreter.restore() });
+    } else if (request.kind === 'run') {
+      const { step, last } = request;
+      const ended = turns ? await interpreter.runTakingTurns(step, last) : interpreter.run(step, last);
+      answer({ kind: 'ended', ...ended });
+    } else answer({ kind: 'restored', usable: interpreter.restore() });
   }
 }
 
@@ -85,7 +90,7 @@ async function bootInterpreter(boot: BootRequest, scope: WorkerScope): Promise<I
     digest: (bytes) => hash('sha256', bytes, 'hex'),
     write: send,
     outputLimitReached() {
-      answer({ kind: 'ended', end: { kind: 'output-limit' } });
+      answer({ kind: 'ended', end: { kind: 'output-limit' }, traits: [] });
       exit();
     },
   });

@@ -17,7 +17,10 @@ export interface WorldFiles {
 }
 
 /** Reads them, as far as Pyodide does not itself. */
-export async function worldOptions(files: WorldFiles, scope: Pick<WorkerScope, 'advanceClock'>): Promise<WorldOptions> {
+export async function worldOptions(
+  files: WorldFiles,
+  scope: Pick<WorkerScope, 'advanceClock' | 'processorTime'>,
+): Promise<WorldOptions> {
   const indexUrl = `${pathToFileURL(files.pyodide)}/`;
   const { loadPyodide } = (await import(`${indexUrl}pyodide.mjs`)) as typeof import('pyodide');
   return {
@@ -28,6 +31,7 @@ export async function worldOptions(files: WorldFiles, scope: Pick<WorkerScope, '
     world: readWorld(files.world),
     ...(files.sitePackages !== null && { sitePackages: readFileSync(files.sitePackages) }),
     clock: files.clock,
+    processorTime: scope.processorTime,
     ...(files.clock === 'virtual' && { advanceClock: scope.advanceClock }),
     hashSeed: files.hashSeed,
   };

@@ -10,10 +10,11 @@ import json.decoder
 import json.scanner
 import re
 
-from _mithal import unavailability
+from _mithal import threads, unavailability
 from _mithal.patching import intercept_init
 
 _SIZE = 3100 * 1024
+_SIZE_OF_THREAD = 512 * 1024  # as `thread-stacks.ts` says; Linux gives it as much as the main one
 _USED_ON_LINUX = (8152, 8156, 8160)  # kilobytes
 
 # What Linux does not get farther with either, by what stands behind the number.
@@ -25,15 +26,27 @@ _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 _used = _USED_ON_LINUX[0]
 
 
+_python = ctypes.pythonapi
+_this_thread, _protect = _python.PyThreadState_Get, _python.PyUnstable_ThreadState_SetStackProtection
+
+own_functions = _this_thread, _protect
+
+
 def install():
-    python = ctypes.pythonapi
-    python.PyThreadState_Get.restype = python.emscripten_stack_get_base.restype = ctypes.c_uint32
-    start = python.emscripten_stack_get_base() - _SIZE
-    if python.PyUnstable_ThreadState_SetStackProtection(python.PyThreadState_Get(), start, _SIZE):
-        raise RuntimeError('the stack of the interpreter cannot be limited')
+    global _start
+    _python.emscripten_stack_get_base.restype = _this_thread.restype = ctypes.c_uint32
+    _start = _python.emscripten_stack_get_base() - _SIZE
+    limit()
     intercept_init(RecursionError, _tell_use_on_linux)
     json.scanner.make_scanner = _checking_depth(json.scanner.make_scanner)
     json._default_decoder.scan_once = json.scanner.make_scanner(json._default_decoder)
+
+
+def limit(start=None):
+    """To be called in every thread: each has limits of its own. `start`: of its stack, if it is not the main one."""
+    size = _SIZE if start is None else _SIZE_OF_THREAD
+    if _protect(_this_thread(), _start if start is None else start, size):
+        raise RuntimeError('the stack of the interpreter cannot be limited')
 
 
 def begin(seed):
@@ -46,7 +59,7 @@ def _tell_use_on_linux(error):
     if found:
         where = error.args[0][found.end() :]
         error.args = (f'Stack overflow (used {_used} kB){where}',)
-        if where not in _SURE and 'a JSON array' not in where:
+        if where not in _SURE and 'a JSON array' not in where or threads.in_thread():
             _doubt(error)
 
 

@@ -6,8 +6,8 @@ C included, reads the same one. Between waits it runs as the real one does.
 
 import time
 
-from _mithal import ending, threads
-from _mithal.patching import builtin, replace_everywhere
+from _mithal import ending
+from _mithal.patching import builtin
 
 MOST_WAITING = 3600.0  # seconds of waiting in a world with a virtual clock
 
@@ -29,8 +29,6 @@ def install(advance_clock):
     _advance = advance_clock
     time.process_time, time.process_time_ns = process_time, process_time_ns
     time.thread_time, time.thread_time_ns = process_time, process_time_ns
-    time.sleep = builtin(sleep)
-    replace_everywhere(real_sleep, time.sleep)
 
 
 def begin(seed):
@@ -47,17 +45,6 @@ def begin_step():
     global _began
     if _began is None:
         _began = time.perf_counter_ns()
-
-
-def sleep(seconds, /):
-    """Delay execution for a given number of seconds."""
-    if not isinstance(seconds, (int, float)) or not 0 <= seconds < 1e9:
-        real_sleep(seconds)  # raises what is wrong with it
-    if seconds == 0:
-        return
-    if threads.in_thread():
-        threads.unavailable('sleeps')
-    pass_time(seconds)
 
 
 @builtin

@@ -3,12 +3,12 @@
 import os
 import time
 
-from _mithal import addresses, threads
-from _mithal.clock import pass_time
+from _mithal import addresses
 from _mithal.endpoints import CONNECT_TIMEOUT, Endpoint, connect_pair
 from _mithal.linux_errno import os_error
 from _mithal.ports import ports
 from _mithal.socket_numbers import AF_INET, AF_INET6, AF_UNIX, STREAM
+from _mithal.waiting import wait
 
 
 def bind(endpoint, address):
@@ -117,9 +117,7 @@ def _lose(endpoint, timeout):
     if timeout == 0:
         endpoint.state, endpoint.gives_up_at, endpoint.announced = 'connecting', gives_up_at, True
         raise os_error('EINPROGRESS')
-    if threads.in_thread():
-        threads.unavailable('waits')
-    pass_time(CONNECT_TIMEOUT if timeout is None else min(timeout, CONNECT_TIMEOUT))
+    wait(lambda: False, CONNECT_TIMEOUT if timeout is None else min(timeout, CONNECT_TIMEOUT))
     if timeout is not None and timeout < CONNECT_TIMEOUT:
         # Only Python has given up; the kernel still tries.
         endpoint.state, endpoint.gives_up_at, endpoint.announced = 'connecting', gives_up_at, True

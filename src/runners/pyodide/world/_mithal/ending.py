@@ -38,6 +38,11 @@ def is_step_end(error):
     return _end is not None and type(error) is StepEnded
 
 
+def has_ended():
+    """Whether the step is over."""
+    return _end is not None
+
+
 def take_end():
     """How the step was ended, or None; lets the next step print again."""
     global _end

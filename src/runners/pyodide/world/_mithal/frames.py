@@ -60,10 +60,19 @@ def _getframe(depth=0, /):
 
 def count_frames_below():
     """To be called where an example is executed: what is on the stack there does not count for the recursion limit."""
+    set_frames_below(_count(_real_getframe(1)))
+
+
+def frames_below():
+    return _frames_below
+
+
+def set_frames_below(count):
+    """To be called when another stack is gone on with, which has so many."""
     global _frames_below
     limit = getrecursionlimit()
-    _frames_below = _count(_real_getframe(1))
-    _real_set_limit(limit + _frames_below)
+    _frames_below = count
+    _real_set_limit(limit + count)
 
 
 def depth():

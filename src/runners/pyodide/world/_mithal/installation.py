@@ -17,14 +17,15 @@ def install(settings):
 
     from _mithal import (
         absent, c_stack, c_types, clock, environment, extension_modules, frames, last_digits, library, locks,
-        missing_modules, narrow, network, pipes, processes, raw_memory, subclasses, thread_pool, thread_states,
-        threads, unraisable,
+        missing_modules, narrow, network, pipes, processes, raw_memory, sleeping, subclasses, thread_pool,
+        thread_states, threads, turns, unraisable,
     )  # fmt: skip
 
     # Before `_ctypes` is changed.
-    doors = raw_memory.doors(threads.set_handled)
+    doors = raw_memory.doors([threads.set_handled, *c_stack.own_functions])
     environment.install()
     clock.install(_host('advance_clock') if json.loads(settings)['clock'] == 'virtual' else None)
+    sleeping.install()
     threads.install()
     locks.install()
     network.install()
@@ -40,6 +41,7 @@ def install(settings):
 
     guard.install()
     step.install(_host('note_uncaught'))
+    turns.install(_host('stacks'), _host('processor_time'), c_stack.limit)
     # Garbage collections, one at the end of every program, need not look at what will never be garbage.
     gc.collect()
     gc.freeze()
@@ -56,6 +58,8 @@ def install(settings):
         'begin_world': step.begin_world,
         'run_step': step.run_step,
         'end_world': step.end_world,
+        'pause_door': turns.pause_door(),
+        'run_thread': turns.run,
     }
 
 

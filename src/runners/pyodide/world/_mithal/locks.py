@@ -1,15 +1,18 @@
-"""Locks that know that nobody else runs: what would wait for ever ends the step instead of hanging it."""
+"""Locks that know what else runs: what would wait for ever ends the step instead of hanging it."""
 
 import _thread
 import _threading_local
 import queue
 import threading
+import time
 
-from _mithal import threads
+from _mithal import threads, turns
 from _mithal.patching import builtin, replace_everywhere
 from _mithal.waiting import wait
 
 _MOST_SECONDS = threading.TIMEOUT_MAX
+
+_PATIENCE = 0.001  # seconds (`TIME_TO_BE_FAIR_NS`)
 
 
 def install():
@@ -27,25 +30,21 @@ def install():
 class Lock:
     """A lock object is a synchronization primitive."""
 
-    __slots__ = ('_locked', '__weakref__')
+    __slots__ = ('_mutex', '__weakref__')
 
     def __init__(self):
-        self._locked = False
+        self._mutex = Mutex()
 
     def acquire(self, blocking=True, timeout=-1):
-        timeout = _timeout(blocking, timeout)
-        if not wait(lambda: not self._locked, timeout):
-            return False
-        self._locked = True
-        return True
+        return self._mutex.lock(_timeout(blocking, timeout))
 
     def release(self):
-        if not self._locked:
+        if not self._mutex.locked:
             raise RuntimeError('release unlocked lock')
-        self._locked = False
+        self._mutex.unlock()
 
     def locked(self):
-        return self._locked
+        return self._mutex.locked
 
     acquire_lock, release_lock, locked_lock = acquire, release, locked
 
@@ -56,29 +55,28 @@ class Lock:
         self.release()
 
     def _at_fork_reinit(self):
-        self._locked = False
+        self._mutex = Mutex()
 
     def __reduce__(self):
         raise TypeError("cannot pickle '_thread.lock' object")
 
     def __repr__(self):
-        return f'<{"locked" if self._locked else "unlocked"} _thread.lock object at {id(self):#x}>'
+        return f'<{"locked" if self._mutex.locked else "unlocked"} _thread.lock object at {id(self):#x}>'
 
 
 class RLock:
     """A lock that the thread which holds it may take again."""
 
-    __slots__ = ('_owner', '_count', '__weakref__')
+    __slots__ = ('_mutex', '_owner', '_count', '__weakref__')
 
     def __init__(self):
-        self._owner, self._count = 0, 0
+        self._mutex, self._owner, self._count = Mutex(), 0, 0
 
     def acquire(self, blocking=True, timeout=-1):
         timeout = _timeout(blocking, timeout)
-        identity = threads.get_ident()
-        if not wait(lambda: self._owner in (0, identity), timeout):
+        if not self._is_owned() and not self._mutex.lock(timeout):
             return False
-        self._owner = identity
+        self._owner = threads.get_ident()
         self._count += 1
         return True
 
@@ -88,6 +86,7 @@ class RLock:
         self._count -= 1
         if self._count == 0:
             self._owner = 0
+            self._mutex.unlock()
 
     def locked(self):
         return self._count > 0
@@ -105,7 +104,7 @@ class RLock:
         return self._count if self._is_owned() else 0
 
     def _acquire_restore(self, state):
-        wait(lambda: self._owner == 0, None)
+        self._mutex.lock(None)
         self._count, self._owner = state
 
     def _release_save(self):
@@ -113,10 +112,11 @@ class RLock:
             raise RuntimeError('cannot release un-acquired lock')
         state = self._count, self._owner
         self._count, self._owner = 0, 0
+        self._mutex.unlock()
         return state
 
     def _at_fork_reinit(self):
-        self._owner, self._count = 0, 0
+        self._mutex, self._owner, self._count = Mutex(), 0, 0
 
     def __reduce__(self):
         raise TypeError("cannot pickle '_thread.RLock' object")
@@ -124,6 +124,50 @@ class RLock:
     def __repr__(self):
         state = 'locked' if self._count else 'unlocked'
         return f'<{state} _thread.RLock object owner={self._owner} count={self._count} at {id(self):#x}>'
+
+
+class Mutex:
+    """`PyMutex`: whoever has waited for it longest is woken, and has it if that was long."""
+
+    __slots__ = ('locked', '_parked')
+
+    def __init__(self):
+        self.locked, self._parked = False, []
+
+    def lock(self, timeout):
+        """Returns whether it could be locked in so many seconds; None: for ever."""
+        end = None if timeout is None else time.monotonic() + timeout
+        while self.locked:
+            if timeout == 0:
+                return False
+            waiter = _Waiter()
+            self._parked.append(waiter)
+            if not wait(waiter.is_woken, timeout):
+                self._parked.remove(waiter)
+                return False
+            if waiter.has_it:
+                return True
+            timeout = None if end is None else max(end - time.monotonic(), 0)
+        self.locked = True
+        return True
+
+    def unlock(self):
+        self.locked = False
+        if self._parked:
+            waiter = self._parked.pop(0)
+            waiter.woken = True
+            self.locked = waiter.has_it = turns.now() > waiter.since + _PATIENCE
+            turns.notice()
+
+
+class _Waiter:
+    __slots__ = ('since', 'woken', 'has_it')
+
+    def __init__(self):
+        self.since, self.woken, self.has_it = turns.now(), False, False
+
+    def is_woken(self):
+        return self.woken
 
 
 for _type, _name in ((Lock, 'lock'), (RLock, 'RLock')):

@@ -23,28 +23,28 @@ _FUNCTIONS = (
 _FAST, _KEYWORDS = 0x80, 0x02  # METH_FASTCALL, METH_KEYWORDS
 
 
-def doors(own_function):
+def doors(own_functions):
     """JSON of `RawMemoryDoors`: where in WebAssembly's table the functions are, and how many parameters they have.
 
-    `fewest`: only a call with so many arguments of Python's leads to raw memory. `own`: one with this first parameter
-    does not, the address of a function of C that the world itself calls.
+    `fewest`: only a call with so many arguments of Python's leads to raw memory. `own`: one with such a first
+    parameter does not, the address of a function of C that the world itself calls.
     """
     sequence, mapping = (words_of(ctypes._Pointer)[place] for place in (_AS_SEQUENCE, _AS_MAPPING))
     closed = [
-        _door(words_of(ctypes._CFuncPtr)[_CALL], 3, own=id(own_function)),
+        _door(words_of(ctypes._CFuncPtr)[_CALL], 3, own=[id(each) for each in own_functions]),
         _door(words_at(sequence, _ITEM + 1)[_ITEM], 2),
         _door(words_at(sequence, _ASSIGN_ITEM + 1)[_ASSIGN_ITEM], 3),
         _door(words_at(mapping, _SUBSCRIPT + 1)[_SUBSCRIPT], 2),
         _door(_getter_of(vars(ctypes._Pointer)['contents']), 2),
         _door(_getter_of_object(), 2),
-        *(_door(*_function(getattr(_ctypes, name))) for name in _FUNCTIONS),
+        *(_door(*place_of(getattr(_ctypes, name))) for name in _FUNCTIONS),
         # With a second argument, it makes code of whatever bytes it is given.
-        _door(*_function(_imp.get_frozen_object), fewest=2),
+        _door(*place_of(_imp.get_frozen_object), fewest=2),
     ]
-    return json.dumps({'closed': closed, 'marshal': _door(*_function(marshal.dumps))})
+    return json.dumps({'closed': closed, 'marshal': _door(*place_of(marshal.dumps))})
 
 
-def _door(index, parameters, fewest=0, own=0):
+def _door(index, parameters, fewest=0, own=()):
     return {'index': index, 'parameters': parameters, 'fewest': fewest, 'own': own}
 
 
@@ -70,7 +70,7 @@ def _getter_of_object():
     return of_object[different[1]]
 
 
-def _function(function):
+def place_of(function):
     """Where a built-in function is, and its parameters: `m_ml` stands behind the head of the object."""
     definition = words_at(id(function), 3)[2]
     _, index, flags, _ = words_at(definition, 4)

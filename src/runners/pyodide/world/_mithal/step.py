@@ -1,11 +1,14 @@
 """Runs the steps of a world: `begin_world`, then `run_step` for each, then `end_world`."""
 
 import __future__
+import contextvars
 import importlib
 import os
 import sys
 
-from _mithal import c_stack, clock, ending, environment, errors, finishing, frames, streams, threads, unavailability
+from _mithal import (
+    c_stack, clock, ending, environment, errors, finishing, frames, streams, threads, turns, unavailability,
+)  # fmt: skip
 from _mithal.doctest_session import parse_only, run_session
 from _mithal.patching import at_stack_bottom
 from _mithal.script import Script, fresh_main
@@ -30,20 +33,23 @@ class _World:
         self.steps = 0
         self.flags = 0  # of `from __future__ import …`, which hold for later steps too
         self.main = fresh_main()
+        self.context = contextvars.copy_context()
 
     def keep_flags(self, code):
         self.flags |= code.co_flags & _FUTURE_FLAGS
 
 
 def begin_world(settings):
-    """Starts a world. `settings`: JSON of `{seed: number}`."""
+    """Starts a world. `settings`: JSON of `{seed: number, turns: 'first' | 'last' | 'woken' | null}`."""
     global _world
-    seed = decode(settings)['seed']
+    settings = decode(settings)
+    seed = settings['seed']
     environment.begin(seed)
     clock.begin(seed)
     streams.begin()
     unavailability.begin()
     threads.begin(seed)
+    turns.begin(settings['turns'])
     c_stack.begin(seed)
     sys.argv = [f'{environment.WORKING_FOLDER}/example.py']
     _world = _World()
@@ -51,12 +57,19 @@ def begin_world(settings):
 
 @at_stack_bottom
 def run_step(step):
-    """Runs a step (JSON of `Step`, with `last: true` if no other follows) and returns the JSON of `{end: End}`."""
+    """Runs a step (JSON of `Step`, with `last: true` if no other follows) and returns the JSON of `Ended`."""
     try:
-        end = _end_of_step(decode(step))
+        # Each step has a stack of its own where threads take turns, and with it another context.
+        run = _world.context.run if turns.taken() else _call
+        end = run(_end_of_step, decode(step))
     except BaseException as error:  # hooks of the program's, that are called from everywhere
         end = ending.take_end() or _interference(type(error))
-    return encode({'end': end})
+    return encode({'end': end, 'traits': turns.take_traits()})
+
+
+@at_stack_bottom
+def _call(function, argument):
+    return function(argument)
 
 
 @at_stack_bottom
@@ -64,6 +77,7 @@ def _end_of_step(step):
     _world.steps += 1
     script = Script(step['code'], _world.steps)
     clock.begin_step()
+    turns.begin_step()
     streams.set_input(step.get('stdin'), _ask if step.get('asks') else None)
     _lay_files(step['files'])
     if step['parseOnly']:
@@ -86,7 +100,10 @@ def end_world(end=None):
     except BaseException:  # what finishing lets through ended the step
         pass
     streams.flush()
-    return unavailability.overrule(ending.take_end() or end)
+    ended = ending.take_end()
+    # Threads that only wait for clients do not change how the program ended.
+    still_serving = ended is not None and ended['kind'] == 'completed'
+    return unavailability.overrule(end if ended is None or still_serving else ended)
 
 
 @at_stack_bottom

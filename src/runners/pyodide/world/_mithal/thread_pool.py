@@ -1,7 +1,11 @@
-"""Thread pools: each task runs when it is submitted, in a thread of the pool."""
+"""Thread pools: where threads take no turns, each task runs when it is submitted, in a thread of the pool."""
 
 import threading
 from concurrent.futures import _base, thread
+
+from _mithal import turns
+
+_submit = thread.ThreadPoolExecutor.submit
 
 
 def install():
@@ -9,6 +13,8 @@ def install():
 
 
 def submit(self, fn, /, *args, **kwargs):
+    if turns.taken():
+        return _submit(self, fn, *args, **kwargs)
     with self._shutdown_lock, thread._global_shutdown_lock:
         if self._broken:
             raise self.BROKEN(self._broken)

@@ -3,7 +3,7 @@
 import threading
 import weakref
 
-from _mithal import threads, unavailability
+from _mithal import threads, turns, unavailability
 
 
 def install():
@@ -21,15 +21,15 @@ def install():
         unjoined.discard(self)
 
     def doubting_is_alive(self):
-        _doubt_if(self in unjoined)
+        _doubt_if(self in unjoined and not turns.is_waiting(self.ident))
         return is_alive(self)
 
     def doubting_active_count():
-        _doubt_if(unjoined)
+        _doubt_if(any(not turns.is_waiting(thread.ident) for thread in unjoined))
         return active_count()
 
     def doubting_enumerate():
-        _doubt_if(unjoined)
+        _doubt_if(any(not turns.is_waiting(thread.ident) for thread in unjoined))
         return enumerate_threads()
 
     threading.Thread.start, threading.Thread.join = noting_start, noting_join
@@ -41,5 +41,5 @@ def _doubt_if(condition):
     if condition and not threads.in_thread():
         unavailability.doubt(
             'thread',
-            'the example asks whether a thread still runs; here every thread has ended when `start` returns',
+            'the example asks whether a thread still runs that may just have ended',
         )

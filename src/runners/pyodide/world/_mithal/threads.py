@@ -1,18 +1,19 @@
-"""Threads without threads: one that is started runs to its end at once, under its own name and identity.
+"""Threads without threads of the system.
 
-CPython prints the same for threads that neither wait nor sleep. One that does ends the step as unavailable.
+Where they take turns (`turns.py`), they run as on Linux. Elsewhere one that is started runs to its end at once, under
+its own name and identity: CPython prints the same for threads that neither wait nor sleep, and one that does ends the
+step as unavailable.
 """
 
 import _thread
-import asyncio
-import contextlib
 import ctypes
+import functools
 import itertools
 import os
 import sys
 import threading
 
-from _mithal import ending, frames
+from _mithal import ending, event_loops, frames, turns
 from _mithal.patching import builtin
 
 _FIRST_IDENTITY = 140_000_000_000_000
@@ -23,17 +24,19 @@ set_handled = ctypes.pythonapi.PyErr_SetHandledException
 _main_identity = _thread.get_ident()
 _stack = []  # identities of the threads that are running, outermost first, without the main thread
 _identities = itertools.count(_FIRST_IDENTITY, _IDENTITY_STEP)
+_handles = []  # of threads that the end of the program waits for
 
 
 def begin(seed):
     """Starts a world. The identities of threads vary with the seed, as they vary from run to run."""
     global _identities
+    _handles.clear()
     _identities = itertools.count(_FIRST_IDENTITY + seed % 100_000 * 4096, _IDENTITY_STEP)
 
 
 def in_thread():
     """Whether a thread other than the main thread is running."""
-    return bool(_stack)
+    return bool(_stack) or turns.current() != turns.MAIN
 
 
 def unavailable(does):
@@ -70,7 +73,16 @@ class Handle:
         self._done = True
 
     def join(self, timeout=None):
-        """Every thread has ended by now."""
+        """Where threads take no turns, all have ended by now."""
+        if self.ident is None:
+            raise RuntimeError('thread not started')
+        if self._done or timeout == 0:
+            return
+        if self.ident == get_ident():
+            raise RuntimeError('Cannot join current thread')
+        if turns.taken():
+            timeout = None if timeout is None or timeout < 0 else timeout
+            turns.wait(self.is_done, timeout, serving=lambda: turns.is_serving(self.ident))
 
 
 Handle.__name__ = Handle.__qualname__ = '_ThreadHandle'
@@ -80,22 +92,32 @@ Handle.__module__ = '_thread'
 @builtin
 def get_ident():
     """Return a non-zero integer that uniquely identifies the current thread."""
-    return _stack[-1] if _stack else _main_identity
+    return _stack[-1] if _stack else turns.current() or _main_identity
 
 
 @builtin
 def get_native_id():
     """Return a non-negative integer identifying the thread as reported by the OS (kernel)."""
-    return os.getpid() + (_stack[-1] - _FIRST_IDENTITY) // _IDENTITY_STEP + 1 if _stack else os.getpid()
+    identity = get_ident()
+    if identity == _main_identity:
+        return os.getpid()
+    return os.getpid() + (identity - _FIRST_IDENTITY) // _IDENTITY_STEP + 1
 
 
 @builtin
 def start_joinable_thread(function, handle=None, daemon=True):
     """*For internal use only*: start a new thread."""
     handle = handle if handle is not None else Handle()
+    if handle.ident is not None:
+        raise RuntimeError('thread already started')
     handle.ident = next(_identities)
-    run_thread(handle.ident, function)
-    handle._set_done()
+    if turns.taken():
+        if not daemon:
+            _handles.append(handle)
+        turns.start(handle.ident, function, handle._set_done)
+    else:
+        run_thread(handle.ident, function)
+        handle._set_done()
     return handle
 
 
@@ -103,7 +125,13 @@ def start_joinable_thread(function, handle=None, daemon=True):
 def start_new_thread(function, args, kwargs={}, /):
     """Start a new thread and return its identifier."""
     identity = next(_identities)
-    run_thread(identity, lambda: _run_reporting(function, args, kwargs))
+    run = functools.partial(_run_reporting, function, args, kwargs)
+    if turns.taken():
+        turns.start(identity, run, lambda: None)
+    else:
+        # On Linux the one that starts it goes on first.
+        turns.note('contested')
+        run_thread(identity, run)
     return identity
 
 
@@ -130,32 +158,23 @@ def run_thread(identity, function):
     # An error that the starting thread is just handling is not the context of errors in this one.
     handled = sys.exception()
     set_handled(ctypes.py_object(None))
+    start = turns.processor_time()
+    left = event_loops.leave()
     try:
-        with _without_event_loop():
-            function()
+        function()
     except SystemExit:
         pass
     finally:
+        event_loops.enter(left)
+        if turns.processor_time() - start > turns.LONG:
+            turns.note('long')
         set_handled(ctypes.py_object(handled))
         _stack.pop()
         frames.extend_recursion_limit(-below)
 
 
-@contextlib.contextmanager
-def _without_event_loop():
-    loop = asyncio._get_running_loop()
-    task = asyncio.current_task(loop) if loop else None
-    if task:
-        asyncio._leave_task(loop, task)
-    asyncio._set_running_loop(None)
-    try:
-        yield
-    finally:
-        asyncio._set_running_loop(loop)
-        if task:
-            asyncio._enter_task(loop, task)
-
-
 @builtin
 def _shutdown():
-    """Wait for all non-daemon threads: they have ended."""
+    """Wait for all non-daemon threads."""
+    while _handles:
+        _handles.pop(0).join()

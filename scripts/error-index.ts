@@ -4,6 +4,7 @@ import type { Article } from '../src/article/article.ts';
 import { config } from '../src/config.ts';
 import type { ExampleRecord } from '../src/examples/record.ts';
 import { errorIndex, type IndexedArticle } from '../src/metadata/traceback/error-index.ts';
+import { errorShards } from '../src/metadata/traceback/error-shards.ts';
 import { pageHref } from '../src/site/site-address.ts';
 
 /** Writes for each language what its articles say of errors, beside the page that takes tracebacks. */
@@ -24,8 +25,12 @@ export async function writeErrorIndexes(
   }
   const articlesOf = Map.groupBy(indexed.values(), ({ article }) => (article as Article).address.language);
   for (const language of config.languages) {
-    const folder = join(dist, 'traceback', language);
+    const folder = join(dist, 'traceback', language, 'errors');
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'errors.json'), JSON.stringify(errorIndex(articlesOf.get(language) ?? [])));
+    const shards = errorShards(errorIndex(articlesOf.get(language) ?? []));
+    await writeFile(join(folder, 'index.json'), JSON.stringify({ shards: shards.length }));
+    for (const [number, shard] of shards.entries()) {
+      await writeFile(join(folder, `${number}.json`), JSON.stringify(shard));
+    }
   }
 }

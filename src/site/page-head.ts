@@ -1,6 +1,7 @@
 import { config } from '../config.ts';
 import type { PageHead } from './head.ts';
 import { libraryArticle } from './library.ts';
+import { listingTitle } from './listing-title.ts';
 import { sectionTitle } from './section-title.ts';
 import { pageHref } from './site-address.ts';
 import type { SitePage } from './site-pages.ts';
@@ -13,7 +14,8 @@ export function pageHead(page: SitePage): PageHead {
   return { ...head, structuredData: structuredData(head, page.parts, dates) };
 }
 
-function textsOf({ language, parts, languages, article, articles, sections }: SitePage): PageHead {
+function textsOf(page: SitePage): PageHead {
+  const { language, parts, languages, article, shown, sections } = page;
   const common = {
     language,
     href: pageHref(language, parts),
@@ -24,9 +26,9 @@ function textsOf({ language, parts, languages, article, articles, sections }: Si
     return { ...common, kind: 'article', title, description, keywords };
   }
   if (parts.length === 0) return { ...common, kind: 'website', description: config.tagline[language] ?? '' };
-  const title = sectionTitle(language, parts.at(-1) ?? '');
+  const title = listingTitle(page);
   const below = [
-    ...articles.map((entry) => entry.title),
+    ...shown.map((entry) => entry.title),
     ...sections.map((section) => sectionTitle(language, section.parts.at(-1) ?? '')),
   ];
   return { ...common, kind: 'website', title, description: shortList(title, below, language) };

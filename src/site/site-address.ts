@@ -23,7 +23,7 @@ export function llmsHref(language: string): string {
   return `${pageHref(language)}llms.txt`;
 }
 
-/** Path of a language's page for pasted tracebacks, whose index of errors lies beside it. */
+/** Path of a language's page for pasted tracebacks, whose index of errors lies below it. */
 export function tracebackHref(language: string): string {
   return pageHref('traceback', [language]);
 }

@@ -1,4 +1,5 @@
 import { config } from '../config.ts';
+import { type Pager, paged } from './paged-list.ts';
 import { sectionOrder } from './section-order.ts';
 
 /** What lists and links need of an article; the entry of the content collection. */
@@ -22,8 +23,12 @@ export interface SitePage {
   readonly article?: ArticleEntry;
   /** The articles before and behind this one in the list of its section. */
   readonly neighbours?: Neighbours;
-  /** The section's own articles, by title. */
+  /** The section's own articles, by title; of a long section's further pages, none. */
   readonly articles: readonly ArticleEntry[];
+  /** Those of them that stand on this page. */
+  readonly shown: readonly ArticleEntry[];
+  /** Absent where the list has one page. */
+  readonly pager?: Pager;
   /** Articles here and everywhere below. */
   readonly count: number;
   /**
@@ -61,14 +66,15 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
   const elsewhere = missingEntries(drafts);
   const lists = new Map(Array.from(drafts.values(), (draft) => [draft, listed(draft)]));
   const neighbours = new Map([...lists.values()].flatMap(neighboursIn));
-  return Array.from(lists, ([draft, articles]) => {
+  const pages = Array.from(lists).flatMap(([draft, articles]): readonly Omit<SitePage, 'languages'>[] => {
     const { language, parts, article, count } = draft;
     const around = article && neighbours.get(article);
     const order = sectionOrder(language);
     const sections = [...draft.sections].sort((a, b) => order(a.parts.at(-1) ?? '', b.parts.at(-1) ?? ''));
-    return {
+    const [first, ...further] = paged(parts, articles, (other) => drafts.has(key(language, other)));
+    const page = {
       language,
-      parts,
+      ...first,
       ...(article && { article }),
       ...(around && { neighbours: around }),
       articles,
@@ -79,9 +85,14 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
         articles: lists.get(section) ?? [],
         count: section.count,
       })),
-      languages: config.languages.filter((other) => drafts.has(key(other, parts))),
     };
+    return [page, ...further.map((own) => ({ language, ...own, articles: [], count, elsewhere: [], sections: [] }))];
   });
+  const addresses = new Set(pages.map(({ language, parts }) => key(language, parts)));
+  return pages.map((page) => ({
+    ...page,
+    languages: config.languages.filter((other) => addresses.has(key(other, page.parts))),
+  }));
 }
 
 /** A section's own articles by title, without those that stand above a section of their own: that one is listed. */

@@ -1,8 +1,10 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import { errorIndex } from '../../src/metadata/traceback/error-index.ts';
-import { matchError } from '../../src/metadata/traceback/match-error.ts';
-import { readErrors } from '../../src/metadata/traceback/read-errors.ts';
+import { type ErrorIndex, errorIndex } from '../../src/metadata/traceback/error-index.ts';
+import { errorShards, joinShards, keysOf, shardOf } from '../../src/metadata/traceback/error-shards.ts';
+import { type ErrorMatch, matchError } from '../../src/metadata/traceback/match-error.ts';
+import { type PastedError, readErrors } from '../../src/metadata/traceback/read-errors.ts';
 
 const site = { languages: ['en'], defaultLanguage: 'en' };
 
@@ -26,12 +28,25 @@ const index = errorIndex(
   })),
 );
 
+// Many, so that no error finds its own by chance.
+const shards = errorShards(index, 100);
+
 /** `reason /article/#anchor` of every error of a text, the main one first. */
 function answers(text: string): readonly string[] {
   return readErrors(text).map((error) => {
     const { reason, place } = matchError(index, error);
+    expect(matchInShards(error)).toEqual(matchError(index, error));
     return place ? `${reason} ${place.url}${place.anchor && `#${place.anchor}`}` : reason;
   });
+}
+
+/** With those shards only that a browser would load. */
+function matchInShards(error: PastedError): ErrorMatch {
+  const { sure, similar } = keysOf(error);
+  const load = (keys: readonly string[]): ErrorIndex =>
+    joinShards([...new Set(keys.map((key) => shardOf(key, shards.length)))].flatMap((number) => shards[number] ?? []));
+  const match = matchError(load(sure), error);
+  return match.reason === 'none' ? matchError(load([...sure, ...similar]), error) : match;
 }
 
 const trace = (last: string): string =>
@@ -133,3 +148,27 @@ describe('of several errors', () => {
     expect(readErrors(trace("KeyError: 'a'"))[0]?.line).toBe("KeyError: 'a'");
   });
 });
+
+test('a pasted error loads a few kilobytes, however many articles there are', () => {
+  const articles = Array.from({ length: 400 }, (_, number) => {
+    const [error, word] = [`Kind${letters(number % 150)}Error`, `cause${letters(number)}`];
+    const source = `# ${error} number ${number}\n\n## The ${word}\n\n\`\`\`text\n${error}: the value of ${word} is not known here\n\`\`\`\n`;
+    return { url: `/${number}/`, article: parseArticle(`en/a${number}.md`, source, site), errors: [] };
+  });
+  const many = errorIndex(articles);
+  const manyShards = errorShards(many);
+  const [error] = readErrors(`Kind${letters(7)}Error: the value of cause${letters(157)} is not known here`);
+  if (!error) throw new Error('no error');
+  const keys = keysOf(error).sure;
+  const loaded = [...new Set(keys.map((key) => shardOf(key, manyShards.length)))].flatMap(
+    (own) => manyShards[own] ?? [],
+  );
+  expect(matchError(joinShards(loaded), error)).toEqual(matchError(many, error));
+  expect(JSON.stringify(many).length).toBeGreaterThan(60_000);
+  expect(gzipSync(JSON.stringify(loaded)).length).toBeLessThan(8_000);
+});
+
+/** A number as a word. */
+function letters(number: number): string {
+  return String(number).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)));
+}

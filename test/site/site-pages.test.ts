@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { listingTitle } from '../../src/site/listing-title.ts';
+import { pageHead } from '../../src/site/page-head.ts';
+import { pagerNumbers } from '../../src/site/paged-list.ts';
 import { type ArticleEntry, sitePages } from '../../src/site/site-pages.ts';
 import { sitemapXml } from '../../src/site/sitemap.ts';
 
@@ -72,6 +75,26 @@ describe('the pages of the site', () => {
       ['ar/py', 'en/py/d.md'],
       ['en/py', 'ar/py/c.md'],
     ]);
+  });
+
+  it('list a long section on pages of fifty, each with an address of its own', () => {
+    const entries = Array.from({ length: 120 }, (_, index) => entry(`en/py/a${index}.md`, `A ${index}`));
+    const pages = sitePages([...entries, entry('en/py/page-2.md', 'B'), entry('ar/py/x.md')]);
+    const listings = pages.filter(({ language, article, parts }) => language === 'en' && !article && parts[0] === 'py');
+    expect(listings.map(({ parts }) => parts.join('/'))).toEqual(['py', 'py/page-2-', 'py/page-3']);
+    expect(listings.map(({ shown }) => shown.length)).toEqual([50, 50, 21]);
+    expect(listings.flatMap(({ shown }) => shown)).toEqual(listings[0]?.articles);
+    expect(listings.map(({ pager }) => pager?.number)).toEqual([1, 2, 3]);
+    expect(listings.map(({ languages }) => languages.join(' '))).toEqual(['ar en', 'en', 'en']);
+    expect(listings.map(listingTitle)).toEqual(['Py', 'Py · Page 2 of 3', 'Py · Page 3 of 3']);
+    expect(new Set(listings.map((page) => pageHead(page).description)).size).toBe(3);
+  });
+
+  it('lead from each page of a list to its neighbours, the first and the last', () => {
+    const addresses = Array.from({ length: 100 }, () => []);
+    expect(pagerNumbers({ number: 1, addresses })).toEqual([1, 2, 100]);
+    expect(pagerNumbers({ number: 50, addresses })).toEqual([1, 49, 50, 51, 100]);
+    expect(pagerNumbers({ number: 100, addresses })).toEqual([1, 99, 100]);
   });
 
   it('give an address that two articles claim to the first', () => {

@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Article } from '../../article/article.ts';
 import { isIdentifier, mainIdentifier } from '../title.ts';
+import { wordsOf } from './message-likeness.ts';
 import { readErrors } from './read-errors.ts';
 
 /** What a language's articles say of errors; written by the build, read by the page that takes tracebacks. Short, as it is sent. */
@@ -24,28 +25,38 @@ export interface IndexedArticle {
 }
 
 export function errorIndex(articles: readonly IndexedArticle[]): ErrorIndex {
-  const places = new Map<string, readonly [number, string, string]>();
+  const places = new Map<string, { readonly index: number; readonly place: readonly [number, string, string] }>();
   const names = new Map<string, Map<number, number>>();
-  const messages = new Map<string, readonly [string, string, number]>();
+  const messages = new Map<string, { readonly isOwn: boolean; readonly message: readonly [string, string, number] }>();
   for (const [number, { article, errors }] of articles.entries()) {
     const placeOf = (line: number | undefined): number => {
       const [anchor, title] = sectionAt(article, line);
       const key = `${number}#${anchor}`;
-      if (!places.has(key)) places.set(key, [number, anchor, title]);
-      return [...places.keys()].indexOf(key);
+      const known = places.get(key) ?? { index: places.size, place: [number, anchor, title] };
+      places.set(key, known);
+      return known.index;
     };
-    for (const { name, weight, message, line } of mentionsIn(article, errors)) {
+    const mentions = mentionsIn(article, errors);
+    const subjects = new Set(mentions.filter(({ weight }) => weight === weights.subject).map(({ name }) => name));
+    for (const { name, weight, message, line } of mentions) {
       const place = placeOf(weight === weights.subject ? undefined : line);
-      const known = names.get(name) ?? new Map<number, number>();
-      names.set(name, known.set(place, Math.max(weight, known.get(place) ?? 0)));
-      if (message !== '') messages.set(`${name}: ${message} ${number}`, [name, message, place]);
+      const found = names.get(name) ?? new Map<number, number>();
+      names.set(name, found.set(place, Math.max(weight, found.get(place) ?? 0)));
+      if (message === '') continue;
+      // Of messages that are compared alike one is found: that of the error's own article, or the first one.
+      const key = `${name}: ${wordsOf(message).join(' ')}`;
+      const isOwn = subjects.has(name);
+      if (!messages.has(key) || (isOwn && !messages.get(key)?.isOwn)) {
+        messages.set(key, { isOwn, message: [name, message, place] });
+      }
     }
   }
+  const placeList = Array.from(places.values(), ({ place }) => place);
   return {
     articles: articles.map(({ url, article }) => [url, article.title]),
-    places: [...places.values()],
-    names: Object.fromEntries(Array.from(names, ([name, found]) => [name, mostTelling(found, [...places.values()])])),
-    messages: [...messages.values()],
+    places: placeList,
+    names: Object.fromEntries(Array.from(names, ([name, found]) => [name, mostTelling(found, placeList)])),
+    messages: Array.from(messages.values(), ({ message }) => message),
   };
 }
 

@@ -27,8 +27,7 @@ export interface MatchedPlace {
 
 /** The article that explains an error, or the nearest there is. */
 export function matchError(index: ErrorIndex, error: PastedError): ErrorMatch {
-  const bare = error.name.slice(error.name.lastIndexOf('.') + 1);
-  const own = currentNames[error.name] ?? currentNames[bare] ?? bare;
+  const own = currentName(error);
   const named = own || error.codes[0] || error.message;
   const match = (reason: MatchReason, number: number, base = ''): ErrorMatch => ({
     reason,
@@ -41,7 +40,7 @@ export function matchError(index: ErrorIndex, error: PastedError): ErrorMatch {
   const code = error.codes.flatMap(namesOfCode).flatMap((name) => strongest(index, name, weights.shown) ?? [])[0];
   // A class of a package may share its name with another; and of general classes the code tells more.
   const isLoose = error.name.includes('.') || generalClasses.has(own) || own === '';
-  if (message && !(isLoose && code !== undefined)) return match('message', message);
+  if (message !== undefined && !(isLoose && code !== undefined)) return match('message', message);
   if (qualified !== undefined && code === undefined) return match('class', qualified);
   if (isLoose && code !== undefined) return match('code', code);
   const exact = strongest(index, own, generalClasses.has(own) ? weights.subject : weights.shown);
@@ -62,6 +61,12 @@ export function matchError(index: ErrorIndex, error: PastedError): ErrorMatch {
   const found = similar === undefined ? undefined : strongest(index, similar, weights.shown);
   if (similar !== undefined && found !== undefined) return match('similar', found, similar);
   return { reason: 'none', error: named, base: '' };
+}
+
+/** The bare name of an error's class, as it is called today. */
+export function currentName({ name }: Pick<PastedError, 'name'>): string {
+  const bare = name.slice(name.lastIndexOf('.') + 1);
+  return currentNames[name] ?? currentNames[bare] ?? bare;
 }
 
 /** Classes that say nothing by themselves. */

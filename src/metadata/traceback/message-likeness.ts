@@ -12,7 +12,8 @@ export function likeness(known: string, pasted: string): number {
 
 const anything = '*';
 
-function wordsOf(message: string): readonly string[] {
+/** What of a message is compared: its words, and `*` for what differs from program to program. */
+export function wordsOf(message: string): readonly string[] {
   const general = message
     .replace(/'[^']*'|"[^"]*"|`[^`]*`|«[^»]*»/g, ` ${anything} `)
     .replace(/\d[\w.:]*/g, ` ${anything} `)

@@ -11,6 +11,8 @@ export const ar: Labels = {
   onThisPage: 'في هذه الصفحة',
   articlesHeading: 'المقالات',
   allOfSection: 'القسم كله',
+  pagesOfList: 'صفحات القائمة',
+  pageOfList: 'الصفحة {page} من {pages}',
   relatedArticles: 'مقالات ذات صلة',
   neighbours: 'مقالات القسم المجاورة',
   previousArticle: 'السابقة',

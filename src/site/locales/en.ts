@@ -11,6 +11,8 @@ export const en: Labels = {
   onThisPage: 'On this page',
   articlesHeading: 'Articles',
   allOfSection: 'The whole section',
+  pagesOfList: 'Pages of the list',
+  pageOfList: 'Page {page} of {pages}',
   relatedArticles: 'Related articles',
   neighbours: 'Neighbouring articles',
   previousArticle: 'Previous',

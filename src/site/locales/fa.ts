@@ -11,6 +11,8 @@ export const fa: Labels = {
   onThisPage: 'در این صفحه',
   articlesHeading: 'مقاله‌ها',
   allOfSection: 'همهٔ این بخش',
+  pagesOfList: 'صفحه‌های فهرست',
+  pageOfList: 'صفحهٔ {page} از {pages}',
   relatedArticles: 'مقاله‌های مرتبط',
   neighbours: 'مقاله‌های کناری این بخش',
   previousArticle: 'قبلی',

@@ -11,6 +11,8 @@ export const he: Labels = {
   onThisPage: 'בדף זה',
   articlesHeading: 'מאמרים',
   allOfSection: 'כל המדור',
+  pagesOfList: 'עמודי הרשימה',
+  pageOfList: 'עמוד {page} מתוך {pages}',
   relatedArticles: 'מאמרים קשורים',
   neighbours: 'מאמרים סמוכים במדור',
   previousArticle: 'הקודם',

@@ -18,6 +18,10 @@ export interface Labels {
   readonly onThisPage: string;
   readonly articlesHeading: string;
   readonly allOfSection: string;
+  /** For screen readers, of the links to the pages of a long list. */
+  readonly pagesOfList: string;
+  /** One of them: `{page}` of `{pages}`. */
+  readonly pageOfList: string;
   readonly relatedArticles: string;
   /** Names the links to the neighbours within the section. */
   readonly neighbours: string;

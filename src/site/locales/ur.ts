@@ -11,6 +11,8 @@ export const ur: Labels = {
   onThisPage: 'اس صفحے پر',
   articlesHeading: 'مضامین',
   allOfSection: 'پورا حصہ',
+  pagesOfList: 'فہرست کے صفحات',
+  pageOfList: 'صفحہ {page}، کل {pages}',
   relatedArticles: 'متعلقہ مضامین',
   neighbours: 'اس حصے کے ساتھ والے مضامین',
   previousArticle: 'پچھلا',

@@ -2,7 +2,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseArticle } from '../src/article/parse-article.ts';
 import { formatProblem, type Problem } from '../src/article/problem.ts';
 import { config } from '../src/config.ts';
 import { englishName } from '../src/content/import-languages.ts';
@@ -11,6 +10,7 @@ import { importProblem } from '../src/content/import-problems.ts';
 import { writeImport } from '../src/content/import-write.ts';
 import { readSettings } from '../src/content/settings.ts';
 import type { WikiFile } from '../src/content/wiki-file.ts';
+import { openWikiReader, type WikiReading } from '../src/content/wiki-reader.ts';
 import { Progress } from './progress.ts';
 import { runExamples } from './run-examples.ts';
 import { counted } from './summary.ts';
@@ -43,7 +43,8 @@ async function importWiki(wiki: string): Promise<void> {
   const read = await readWiki(resolve(from, wiki));
   progress.done(counted(read.files.length, 'file'));
   progress.start('Mapping languages, addresses and links');
-  const plan = planImport(read.files, config.languages);
+  const readArticle = openWikiReader();
+  const plan = planImport(read.files, config.languages, readArticle);
   progress.done(counted(plan.files.filter(({ kind }) => kind === 'article').length, 'article'));
   progress.start('Writing');
   const result = await writeImport(into, plan.files);
@@ -51,7 +52,12 @@ async function importWiki(wiki: string): Promise<void> {
   const problems = [...read.problems, ...plan.problems, ...result.problems];
   await tellProblems(problems.map((problem) => ({ ...problem, path: join(wiki, problem.path).split(sep).join('/') })));
   if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
-  await tellExamples(plan.files, progress);
+  const sources = new Map(read.files.map(({ path, bytes }) => [path, bytes]));
+  await tellExamples(
+    plan.files.filter(({ kind }) => kind === 'article'),
+    ({ source }) => readArticle(source, new TextDecoder('utf-8', { ignoreBOM: true }).decode(sources.get(source))),
+    progress,
+  );
   tell(plan.files, problems);
 }
 
@@ -91,16 +97,17 @@ async function readWiki(root: string): Promise<{ files: readonly WikiFile[]; pro
 }
 
 /** Runs the examples once, one language after another: translations mostly share their code, and memory is limited. */
-async function tellExamples(files: readonly PlannedFile[], progress: Progress): Promise<void> {
-  const languages = Map.groupBy(
-    files.filter(({ kind }) => kind === 'article'),
-    ({ language }) => language ?? '',
-  );
+async function tellExamples(
+  files: readonly PlannedFile[],
+  read: (file: PlannedFile) => WikiReading,
+  progress: Progress,
+): Promise<void> {
+  const languages = Map.groupBy(files, ({ language }) => language ?? '');
   const kinds = new Map<string, number>();
   progress.start('Running the examples');
   for (const [language, articles] of languages) {
-    const parsed = articles.map(({ target, bytes }) => parseArticle(target, new TextDecoder().decode(bytes), config));
-    const { records } = await runExamples(parsed, (done, all) => progress.update(`${language}, ${done} of ${all}`));
+    const readings = articles.map((file) => ({ path: file.target, ...read(file) }));
+    const { records } = await runExamples(readings, (done, all) => progress.update(`${language}, ${done} of ${all}`));
     for (const { verdict, kind } of records) {
       const told = verdict === 'passed' || verdict === 'skipped' ? verdict : `${verdict} (${kind})`;
       kinds.set(told, (kinds.get(told) ?? 0) + 1);

@@ -22,7 +22,7 @@ export interface ExamplesRun {
  * @throws if a runner itself is broken
  */
 export async function runExamples(
-  articles: readonly Article[],
+  articles: readonly Pick<Article, 'path' | 'header' | 'examples' | 'files'>[],
   onProgress: (done: number, all: number) => void,
 ): Promise<ExamplesRun> {
   const runners = openRunners();

@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
-import { parseArticle } from '../article/parse-article.ts';
 import type { Problem } from '../article/problem.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
-import { readLinks, relativeLink } from './import-links.ts';
+import { relativeLink } from './import-links.ts';
 import { readWikiName, type WikiName } from './import-names.ts';
 import { isPicture, placePictures } from './import-pictures.ts';
 import { type ImportRule, importProblem } from './import-problems.ts';
-import { type SectionVotes, sectionOf, sectionVotes } from './import-section.ts';
+import { sectionOf } from './import-section.ts';
 import type { WikiFile } from './wiki-file.ts';
+import { readWikiArticle, type WikiReader, type WikiReading } from './wiki-reader.ts';
 
 /** Where a file of the wiki goes, and what stands there then. */
 export interface PlannedFile {
@@ -35,11 +35,16 @@ const unmappedFolder = '_unmapped';
  *
  * @param files in any order
  * @param languages those of the site
+ * @param read absent: every article is read anew
  */
-export function planImport(files: readonly WikiFile[], languages: readonly string[]): ImportPlan {
+export function planImport(
+  files: readonly WikiFile[],
+  languages: readonly string[],
+  read: WikiReader = readWikiArticle,
+): ImportPlan {
   const ordered = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const problems: Problem[] = [];
-  const articles = readWikiArticles(ordered, problems);
+  const articles = readWikiArticles(ordered, problems, read);
   const targets = new Map<string, string>([...placePictures(ordered), ...placeArticles(articles, languages, problems)]);
   const find = finder([...ordered.map(({ path }) => path)]);
   const planned = ordered.map(({ path, bytes }): PlannedFile => {
@@ -61,14 +66,17 @@ export function planImport(files: readonly WikiFile[], languages: readonly strin
   return { files: planned.filter((file) => byTarget.get(file.target) === file), problems };
 }
 
-interface WikiArticle {
+interface WikiArticle extends Pick<WikiReading, 'votes' | 'links'> {
   readonly path: string;
   readonly text: string;
   readonly name: WikiName;
-  readonly votes: SectionVotes;
 }
 
-function readWikiArticles(files: readonly WikiFile[], problems: Problem[]): ReadonlyMap<string, WikiArticle> {
+function readWikiArticles(
+  files: readonly WikiFile[],
+  problems: Problem[],
+  read: WikiReader,
+): ReadonlyMap<string, WikiArticle> {
   const articles = new Map<string, WikiArticle>();
   for (const { path, bytes } of files) {
     if (isPicture(path)) continue;
@@ -82,9 +90,9 @@ function readWikiArticles(files: readonly WikiFile[], problems: Problem[]): Read
     else if (!name) refuse('import-language', undefined, posix.basename(path));
     else if (decoded.text.replace(/^\uFEFF/, '').trim() === '') refuse('import-empty');
     else {
-      const article = parseArticle(path, decoded.text, { languages: [], defaultLanguage: name.language.tag });
-      if (article.problems.some(({ rule }) => rule === 'title-missing')) refuse('import-title');
-      articles.set(path, { path, text: decoded.text, name, votes: sectionVotes(article) });
+      const { isUntitled, votes, links } = read(path, decoded.text);
+      if (isUntitled) refuse('import-title');
+      articles.set(path, { path, text: decoded.text, name, votes, links });
     }
   }
   return articles;
@@ -102,7 +110,7 @@ function placeArticles(
   const taken = new Map<string, string>();
   for (const [topic, group] of topics) {
     const inFolder = (group[0]?.name.section.length ?? 0) > 0;
-    const section = inFolder ? undefined : sectionOf(group.map(({ votes }) => votes));
+    const section = inFolder ? undefined : sectionOf(group.map(({ votes }) => new Map(votes)));
     for (const { path, name } of group) {
       const folder = languages.includes(name.language.tag) ? name.language.tag : `_${name.language.tag}`;
       const target = `${[folder, ...(section ? [section] : []), topic].join('/')}.md`;
@@ -137,9 +145,9 @@ interface Linking {
 }
 
 /** The article's text with its links leading to where their files are now. */
-function withLinks({ path, text }: WikiArticle, target: string, { find, targets, problems }: Linking): string {
+function withLinks({ path, text, links }: WikiArticle, target: string, { find, targets, problems }: Linking): string {
   let rewritten = text;
-  for (const link of readLinks(text).toReversed()) {
+  for (const link of links.toReversed()) {
     const from = link.path.startsWith('/') ? '' : posix.dirname(path);
     const source = find(posix.join(from, link.path).replace(/^\//, ''));
     const to = source === undefined ? undefined : targets.get(source);

@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { languageNamed, languageTagged } from '../../src/content/import-languages.ts';
 import { readWikiName } from '../../src/content/import-names.ts';
 import { type PlannedFile, planImport } from '../../src/content/import-plan.ts';
 import { writeImport } from '../../src/content/import-write.ts';
+import { openWikiReader, readWikiArticle } from '../../src/content/wiki-reader.ts';
 
 /** English name in a file's name → tag. */
 const languages = {
@@ -215,5 +216,23 @@ describe('writing an import', () => {
     await writeImport(folder, planImport(wiki, ['ar', 'en', 'ja']).files);
     expect(existsSync(join(folder, 'ja/python/topic-1-error.md'))).toBe(true);
     expect(existsSync(join(folder, '_ja/python/topic-1-error.md'))).toBe(false);
+  });
+});
+
+describe('reading a wiki', () => {
+  test('gives out of the user’s cache what the text itself gives', () => {
+    vi.stubEnv('XDG_CACHE_HOME', mkdtempSync(join(tmpdir(), 'mithal-wikis-')));
+    const text = '# KeyError in Python\n\n[a](b_arabic.md#x)\n\n```python error=KeyError\n{}["x"]\n```\n';
+    const [first, second] = [openWikiReader()('a_english.md', text), openWikiReader()('a_english.md', text)];
+    expect(first).toEqual(readWikiArticle('a_english.md', text));
+    expect(second).toEqual(JSON.parse(JSON.stringify(first)));
+    expect(openWikiReader()('b_english.md', `${text}\n[c](d.md)\n`).links).toHaveLength(2);
+    rmSync(process.env['XDG_CACHE_HOME'] ?? '', { recursive: true });
+    vi.unstubAllEnvs();
+  });
+
+  test('ends with nothing of a text that is nested too deeply', () => {
+    const reading = readWikiArticle('a_english.md', `# T\n\n${'>'.repeat(30_000)} [a](b.md)\n`);
+    expect(reading).toMatchObject({ isTooDeep: true, links: [], examples: [] });
   });
 });

@@ -28,7 +28,7 @@ export function reportRawHtml(tree: Root, lines: SourceLines, report: Report): v
 const blockParents = ['root', 'blockquote', 'listItem', 'footnoteDefinition'];
 
 /** The same length, so that places stay. */
-function withoutComments(html: string): string {
+export function withoutComments(html: string): string {
   return html.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
 }
 

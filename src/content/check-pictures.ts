@@ -4,6 +4,7 @@ import type { Root } from 'mdast';
 import type { Article } from '../article/article.ts';
 import { positionOf } from '../article/node-position.ts';
 import type { Problem } from '../article/problem.ts';
+import { withoutComments } from '../article/raw-html.ts';
 import { referringNodes } from '../article/referring-nodes.ts';
 import { inDraft, problemAt } from '../article/report.ts';
 
@@ -39,7 +40,9 @@ function picturesIn(tree: Root): readonly WrittenPicture[] {
       pictures.push({ url: node.url, at });
       continue;
     }
-    for (const [, quoted, bare] of node.value.matchAll(/<img\b[^>]*?\ssrc\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi)) {
+    for (const [, quoted, bare] of withoutComments(node.value).matchAll(
+      /<img\b[^>]*?\ssrc\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi,
+    )) {
       pictures.push({ url: quoted ?? bare ?? '', at });
     }
   }

@@ -13,9 +13,9 @@ export function checkArabic(article: Article, find: Find): void {
   if (isArabicScript(article.address.language)) checkDigits(article, blocks, find);
 }
 
-/** The Latin sign directly behind an Arabic word, whatever closes in between, and at the end of a word. */
+/** The Latin sign directly behind an Arabic word, whatever closes in between, and at the end of a word; `;)` laughs. */
 const punctuation =
-  /(?<=[\p{L}&&\p{Script=Arabic}][\p{M}\uE000»"”’\)\]]*)[,;?](?=[\s\uE000»"”’\)\]]|$|[\p{L}&&\p{Script=Arabic}])/gv;
+  /(?<=[\p{L}&&\p{Script=Arabic}][\p{M}\uE000»"”’\)\]]*)(?:[,?]|;(?!\)))(?=[\s\uE000»"”’\)\]!]|$|[\p{L}&&\p{Script=Arabic}])/gv;
 
 /** Between two letters; behind a prefix (`لـ API`) and under a mark of its own it has a purpose. */
 const tatweel = /(?<=[\p{L}&&\p{Script=Arabic}]\p{M}*)\u0640+(?=[\p{L}&&\p{Script=Arabic}])/gv;
@@ -24,7 +24,7 @@ const arabicSigns: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?
 
 function findAll(
   { source }: Article,
-  { start, text, isHeading }: ProseBlock,
+  { start, text, isFree }: ProseBlock,
   pattern: RegExp,
   rule: 'arabic-punctuation' | 'tatweel',
   find: Find,
@@ -33,11 +33,21 @@ function findAll(
   for (const { 0: found, index } of text.matchAll(pattern)) {
     const at = positionAt(lines, start + index);
     const right = arabicSigns[found] ?? '';
-    // A heading's anchor is made of its letters, and articles elsewhere may link to it.
-    const fix = isHeading ? undefined : { start: at.offset, end: at.offset + found.length, text: right };
+    const isSafe = isFree(index) && !isSpelling(text, index, found) && !isInCall(text.slice(0, index));
+    const fix = isSafe ? { start: at.offset, end: at.offset + found.length, text: right } : undefined;
     if (rule === 'tatweel') find(rule, at, [], fix);
     else find(rule, at, [found, right], fix);
   }
+}
+
+/** `لـالنص` is to be `للنص`, which is more than to leave the tatweel out. */
+function isSpelling(text: string, index: number, found: string): boolean {
+  return /(?<!\p{L})[وف]?ل$/u.test(text.slice(0, index)) && text.startsWith('ال', index + found.length);
+}
+
+/** `print(نص, آخر);` is code that nobody has marked as such. */
+function isInCall(before: string): boolean {
+  return /[\p{Script=Latin}\p{N}_]\([^()]*\)?$/u.test(before);
 }
 
 /** An Arabic word in an English sentence is followed by the sentence's own signs. */

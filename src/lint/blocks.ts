@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
 import { positionOf } from '../article/node-position.ts';
+import { withoutComments } from '../article/raw-html.ts';
 import { positionAt, restOfLine, sourceLines } from '../article/source-lines.ts';
 import type { Find } from './findings.ts';
 
@@ -31,7 +32,7 @@ export function checkPictures({ tree }: Article, find: Find): void {
     if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) {
       find('picture-alternative', start, [node.type === 'image' ? node.url : node.identifier]);
     } else if (node.type === 'html') {
-      for (const [tag] of node.value.matchAll(/<img\b(?![^>]*\salt\s*=)[^>]*>/gi)) {
+      for (const [tag] of withoutComments(node.value).matchAll(/<img\b(?![^>]*\salt\s*=)[^>]*>/gi)) {
         find('picture-alternative', start, [/\ssrc\s*=\s*["']?([^"'\s>]*)/i.exec(tag)?.[1] ?? '']);
       }
     }

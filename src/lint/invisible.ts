@@ -10,10 +10,10 @@ import { proseBlocks } from './prose.ts';
  */
 export function checkInvisible({ tree, source, examples }: Article, find: Find): void {
   const lines = sourceLines(source);
-  for (const { start, text, isHeading } of proseBlocks(tree, source)) {
+  for (const { start, text, isFree } of proseBlocks(tree, source)) {
     for (const { 0: character, index } of text.matchAll(inProse)) {
       const offset = start + index;
-      const isEmpty = empty.test(character) && !isHeading;
+      const isEmpty = empty.test(character) && isFree(index);
       const fix = isEmpty ? { start: offset, end: offset + 1, text: '' } : undefined;
       find('invisible-character', positionAt(lines, offset), [nameOf(character)], fix);
     }

@@ -7,7 +7,8 @@ export interface ProseBlock {
   readonly start: number;
   /** As long as the source: Markdown's own signs are `markup`, inline code and pictures are `thing`. */
   readonly text: string;
-  readonly isHeading: boolean;
+  /** Whether what stands at this place of `text` may be changed without anything else: no heading, whose anchor it is made of, and no label that a definition repeats. */
+  readonly isFree: (index: number) => boolean;
 }
 
 /** Stands for what readers do not see. */
@@ -23,20 +24,42 @@ export function proseBlocks(tree: Root, source: string): readonly ProseBlock[] {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const { start, end } = positionOf(node);
       const characters: string[] = Array.from({ length: end.offset - start.offset }, () => markup);
-      show(node, characters, start.offset, source);
-      blocks.push({ start: start.offset, text: characters.join(''), isHeading: node.type === 'heading' });
+      const labels: (readonly [start: number, end: number])[] = [];
+      show(node, { characters, from: start.offset, source, labels });
+      blocks.push({
+        start: start.offset,
+        text: characters.join('').replace(templates, (template) => thing.repeat(template.length)),
+        isFree: (index) => node.type !== 'heading' && !labels.some(([first, end]) => index >= first && index < end),
+      });
     } else if ('children' in node) for (const child of node.children) collect(child);
   };
   collect(tree);
   return blocks;
 }
 
-function show(node: Nodes, characters: string[], from: number, source: string): void {
+/** What other tools put values and formulas into: `{{ name }}`, `{% if %}`, `${name}`, `$x,y$`. */
+const templates = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}]*\}|(?<!\$)\$(?![\s$])[^$\n]*?(?<![\s$])\$(?![$\d])/g;
+
+interface Showing {
+  /** Written to. */
+  readonly characters: string[];
+  /** Offset of the first of them. */
+  readonly from: number;
+  readonly source: string;
+  /** Written to: begin and end of each, among the characters. */
+  readonly labels: (readonly [start: number, end: number])[];
+}
+
+function show(node: Nodes, showing: Showing): void {
+  const { characters, from, source, labels } = showing;
   const { start, end } = positionOf(node);
+  if (node.type === 'linkReference' && node.referenceType !== 'full') {
+    labels.push([start.offset - from, end.offset - from]);
+  }
   const isThing = node.type === 'inlineCode' || node.type.startsWith('image') || isBareAddress(node);
   if (node.type === 'text' || isThing) {
     for (let at = start.offset; at < end.offset; at++) characters[at - from] = isThing ? thing : (source[at] ?? '');
-  } else if ('children' in node) for (const child of node.children) show(child, characters, from, source);
+  } else if ('children' in node) for (const child of node.children) show(child, showing);
 }
 
 /** A link that is written as its address is no prose. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fixed } from './lint.ts';
+import { fixed, found } from './lint.ts';
 
 it('a safe change is made, and every other byte stays', () => {
   const source =
@@ -13,4 +13,23 @@ it('a safe change is made, and every other byte stays', () => {
 it('headings keep their anchors, and what has a meaning stays', () => {
   const source = '# مـــثال, نعم\n\n## سؤال?\n\nنص\u202E معكوس ![](x.png) ٣ و5\n';
   expect(fixed(source)).toBe(source);
+});
+
+it('what is more than a text for readers is told and not changed', () => {
+  // The label of a definition, a call, and a word that is spelled otherwise without its tatweel.
+  const source =
+    '# عنوان\n\nانظر [ما الجديد?] و`x` ثم اكتب print(نص, آخر); لـالمستخدم.\n\n[ما الجديد?]: https://example.org\n';
+  expect(fixed(source)).toBe(source);
+  expect(found('انظر [ما الجديد?] ثم print(نص, آخر); لـالمستخدم.\n\n[ما الجديد?]: https://example.org')).toEqual([
+    '3:16 arabic-punctuation',
+    '3:30 arabic-punctuation',
+    '3:36 arabic-punctuation',
+    '3:39 tatweel',
+  ]);
+});
+
+it('templates, formulas, smileys and comments are no prose', () => {
+  const text = `{{ اسم, آخر }} و\${نص;} و$س,ص$ شكرا;) هنا.\n\n<!-- قديم: <img src="x.png"> -->`;
+  expect(found(text)).toEqual([]);
+  expect(found('هل تعرف?! بسعر $5, و$6?')).toEqual(['3:8 arabic-punctuation']);
 });

@@ -15,7 +15,7 @@ import { type WorldFiles, worldOptions } from './world-files.ts';
 
 /** The first request. */
 export interface BootRequest extends WorldFiles {
-  /** Path of what `takeSnapshot` gave for these files, compressed by Zstandard. */
+  /** Path of what `takeSnapshot` gave for these files, compressed by Zstandard; the name ends with its SHA-256. */
   readonly snapshot: string;
 }
 
@@ -85,7 +85,7 @@ async function serve(): Promise<void> {
 async function bootInterpreter(boot: BootRequest, scope: WorkerScope): Promise<Interpreter> {
   return createInterpreter({
     ...(await worldOptions(boot, scope)),
-    snapshot: zstdDecompressSync(readFileSync(boot.snapshot)),
+    snapshot: zstdDecompressSync(readSnapshot(boot.snapshot)),
     stillRunning: watchParent(),
     digest: (bytes) => hash('sha256', bytes, 'hex'),
     write: send,
@@ -94,6 +94,13 @@ async function bootInterpreter(boot: BootRequest, scope: WorkerScope): Promise<I
       exit();
     },
   });
+}
+
+/** @throws if it is not what its name says: between the parent's look at it and this one, anything may have happened. */
+function readSnapshot(path: string): Uint8Array {
+  const bytes = readFileSync(path);
+  if (path.endsWith(`-${hash('sha256', bytes, 'hex')}.zst`)) return bytes;
+  throw new Error(`${path} is damaged; the next run makes it anew`);
 }
 
 /**

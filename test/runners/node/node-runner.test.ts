@@ -114,6 +114,11 @@ describe('the end of a program', () => {
     }
   });
 
+  test('a program that plays its own end goes on', async () => {
+    const code = "process._exiting = true; process.emit('exit'); undefined.x";
+    expect(await endOf(code)).toMatchObject({ kind: 'error', error: { name: 'TypeError' } });
+  });
+
   test('what can never end is a timeout', async () => {
     expect(await endOf('while (true);', { limits: { time: 300 } })).toEqual({ kind: 'timeout' });
     expect(await endOf('setInterval(() => {}, 60_000)')).toEqual({ kind: 'timeout' });

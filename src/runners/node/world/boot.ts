@@ -48,7 +48,7 @@ takeOutput(internals, channel, clock);
 installLoopback(internals, loop, seed);
 installNames(internals);
 addConsoleTasks();
-const leave = leaveAtOnce(channel, watchUncaught(internals, channel, session?.survive));
+const leave = leaveAtOnce(internals, channel, watchUncaught(internals, channel, session?.survive));
 process.permission?.drop?.('fs.read', setup.code);
 fixEnvironment(internals, channel, seed);
 if (task.kind !== 'parse') internals.hide();

@@ -11,7 +11,7 @@ import { inspect as nodeInspect, types as nodeTypes } from 'node:util';
 export const { apply, get: getProperty, ownKeys, set: setProperty } = Reflect;
 export const { isArray } = Array;
 export const { isBuffer } = Buffer;
-export const { defineProperties, getOwnPropertyDescriptor, getOwnPropertyDescriptors } = Object;
+export const { defineProperties, defineProperty, getOwnPropertyDescriptor } = Object;
 export const { getPrototypeOf, hasOwn, setPrototypeOf } = Object;
 export const { min } = Math;
 export const { stringify } = JSON;
@@ -58,6 +58,16 @@ export const textBytes = Buffer.from as (text: string, encoding: BufferEncoding)
 const Bytes = Uint8Array;
 export function copyOf(bytes: Uint8Array): Uint8Array {
   return new Bytes(bytes);
+}
+
+/** Gives the first one the own properties of the second, whatever Object.prototype has become. */
+export function copyProperties<T extends object>(target: T, source: object): T {
+  const keys = ownKeys(source);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string;
+    defineProperty(target, key, setPrototypeOf(getOwnPropertyDescriptor(source, key) as object, null));
+  }
+  return target;
 }
 
 /** Bytes of a view, whatever its own properties say. */

@@ -1,4 +1,4 @@
-import { apply, defineProperties, getOwnPropertyDescriptors } from './builtins.ts';
+import { apply, copyProperties } from './builtins.ts';
 import type { Channel } from './channel.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 import { socketModules } from './socket-modules.ts';
@@ -89,7 +89,7 @@ function tellMethods(owner: Record<string, unknown>, names: readonly string[], t
       tell();
       return callNative(original, this, args);
     };
-    owner[name] = defineProperties(told, getOwnPropertyDescriptors(original));
+    owner[name] = copyProperties(told, original);
   }
 }
 

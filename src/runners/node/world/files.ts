@@ -1,4 +1,4 @@
-import { append, apply, chain, defineProperties, getOwnPropertyDescriptors, types } from './builtins.ts';
+import { append, apply, chain, copyProperties, types } from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 import { createPaths, type Paths } from './paths.ts';
 import { callNative } from './stacks.ts';
@@ -81,7 +81,7 @@ function mapPaths(paths: Paths, binding: Binding, name: string, count: number): 
       throw paths.errorFromDisk(error, args);
     }
   };
-  binding[name] = defineProperties(onDisk, getOwnPropertyDescriptors(original));
+  binding[name] = copyProperties(onDisk, original);
 }
 
 interface Request {
@@ -136,8 +136,7 @@ function mapWholeFileFunction(paths: Paths, fs: Record<string, unknown>, name: s
     }
     return apply(original, this, args);
   };
-  Object.defineProperties(mapped, Object.getOwnPropertyDescriptors(original));
-  fs[name] = mapped;
+  fs[name] = copyProperties(mapped, original);
 }
 
 function mapWorkingFolder(paths: Paths, methods: Binding): void {

@@ -1,6 +1,6 @@
-import { apply, defineProperties, getProperty, setPrototypeOf } from './builtins.ts';
+import { apply, defineProperty, getProperty, setPrototypeOf } from './builtins.ts';
 import type { Channel } from './channel.ts';
-import type { Native } from './internals.ts';
+import type { Internals, Native } from './internals.ts';
 
 /**
  * Ends the process at once, without the tidying up that takes Node a tenth of a short program's time: at `process.exit()`
@@ -9,7 +9,8 @@ import type { Native } from './internals.ts';
  * @param isFailing whether an error that nobody caught is being reported
  * @returns the end with an exit code
  */
-export function leaveAtOnce(channel: Channel, isFailing: () => boolean): (code: number) => never {
+export function leaveAtOnce(internals: Internals, channel: Channel, isFailing: () => boolean): (code: number) => never {
+  const getCallSites = internals.binding('util')['getCallSites'] as Native;
   const reallyExit = getProperty(process, 'reallyExit') as (code: number) => never;
   const kill = getProperty(process, '_kill') as Native;
   const { pid, platform } = process;
@@ -23,11 +24,14 @@ export function leaveAtOnce(channel: Channel, isFailing: () => boolean): (code: 
   const nobodyListens = {
     __proto__: null,
     get exit(): undefined {
-      const isEnding = getProperty(process, '_exiting') === true && !getProperty(process, 'exitCode') && !isFailing();
-      return isEnding ? leave(0) : undefined;
+      if (getProperty(process, '_exiting') !== true || getProperty(process, 'exitCode') || isFailing())
+        return undefined;
+      // Nobody but `emit` called: so C++ called that. A program that calls it itself goes on.
+      return (apply(getCallSites, undefined, [2]) as readonly unknown[]).length === 1 ? leave(0) : undefined;
     },
     set exit(listener: unknown) {
-      defineProperties(this, { exit: { value: listener, writable: true, enumerable: true, configurable: true } });
+      const own = { __proto__: null, value: listener, writable: true, enumerable: true, configurable: true };
+      defineProperty(this, 'exit', own as PropertyDescriptor);
     },
   };
   setPrototypeOf(Reflect.get(process, '_events'), nobodyListens);

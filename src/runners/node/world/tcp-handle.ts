@@ -298,7 +298,7 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
     }
   }
   addWriteMethods(TCP.prototype);
-  const ignored = { value: () => 0 };
+  const ignored = { __proto__: null, value: () => 0 } as PropertyDescriptor;
   defineProperties(TCP.prototype, {
     setNoDelay: ignored,
     setKeepAlive: ignored,

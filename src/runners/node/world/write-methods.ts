@@ -1,4 +1,4 @@
-import { defineProperties, getProperty } from './builtins.ts';
+import { defineProperty, getProperty } from './builtins.ts';
 
 interface Writer {
   /** Writes everything at once; the answer is libuv's number. */
@@ -30,7 +30,7 @@ function addMethod<T extends unknown[]>(
     const size = chunks.reduce((sum, { length }) => sum + length, 0);
     return size > kernelBuffer ? native.call(this, request, ...args) : this.writeNow(chunks, size);
   };
-  defineProperties(prototype, { [name]: { value, configurable: true, writable: true } });
+  defineProperty(prototype, name, { __proto__: null, value, configurable: true, writable: true } as PropertyDescriptor);
 }
 
 /** Bytes that Linux takes at once on its loopback; of more, the rest is written later. */

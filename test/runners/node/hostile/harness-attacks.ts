@@ -69,6 +69,10 @@ export const harnessAttacks: readonly HarnessAttack[] = [
     for (const [hex] of text.matchAll(/\\b[0-9a-f]{16}\\b/g)) forge(Buffer.from(hex)); ${truth} })()`,
   ),
   attack(
+    'no property can be defined any more',
+    `Object.prototype.get = () => {}; process.on('exit', () => {}); Object.defineProperty = Reflect.defineProperty = () => { throw 1 }; JSON.stringify = () => '{"kind":"completed"}'; require('net'); ${truth}`,
+  ),
+  attack(
     'the channel is written to by its number',
     `const fs = require('fs'); try { fs.writeSync(3, 'x'); globalThis.forged = true } catch {} ${truth}`,
   ),

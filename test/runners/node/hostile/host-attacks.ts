@@ -91,6 +91,53 @@ export const readingAttacks: readonly HostAttack[] = [
     'error',
     (h) => `process.loadEnvFile(${text(h.secretFile)}); console.log('REACHED')`,
   ),
+  attack(
+    'lists with a handle of the folder',
+    'error',
+    (h) =>
+      `${fs} const d = fs.opendirSync(${text(h.home)}); for (let e; (e = d.readSync()); ) if (e.name === '.ssh') console.log('REACHED')`,
+  ),
+  attack(
+    'copies a folder of the host to itself',
+    'error',
+    (h) =>
+      `${fs} fs.cpSync(${text(h.home)}, 'mine', { recursive: true }); console.log(fs.readFileSync('mine/.ssh/id_ed25519', 'utf8'))`,
+  ),
+  attack(
+    'has the module loader read for it',
+    'error',
+    (h) => `require('module')._extensions['.js']({ _compile: (t) => console.log(t) }, ${text(h.secretFile)})`,
+  ),
+  attack(
+    'imports a file as JSON, and reads the error',
+    'completed',
+    (h) =>
+      `import(${text(`file://${h.secretFile}`)}, { with: { type: 'json' } }).catch((e) => console.log(e.code === 'ERR_MODULE_NOT_FOUND' ? '' : 'REACHED', e.message.replaceAll(${text(h.secretFile)}, '')))`,
+  ),
+  attack(
+    'imports a module without a file that reads',
+    'error',
+    (h) =>
+      `import('data:text/javascript,' + encodeURIComponent(${text(`import fs from 'node:fs'; console.log(fs.readFileSync('${h.secretFile}', 'utf8'))`)}))`,
+  ),
+  attack(
+    'leaves a realm of its own by constructors',
+    'error',
+    (h) =>
+      `const p = require('vm').runInNewContext("this.constructor.constructor('return process')()"); console.log(p.getBuiltinModule('fs').readFileSync(${text(h.secretFile)}, 'utf8'))`,
+  ),
+  attack(
+    'reads what a replaced function would not find',
+    'error',
+    (h) =>
+      `const { apply } = Reflect; Reflect.apply = (f, self, args) => apply(f, self, args.map((a) => (typeof a === 'string' && a.endsWith('/mine') ? ${text(h.secretFile)} : a))); ${fs} fs.writeFileSync(__dirname + '/mine', ''); Array.prototype.map = null; String.prototype.normalize = null; console.log(fs.readFileSync(${text(h.secretFile)}, 'utf8'))`,
+  ),
+  attack(
+    'reads by modules that are loaded at the end of the stack',
+    'error',
+    (h) =>
+      `const f = () => { try { f() } catch { for (const m of ['os', 'net', 'fs/promises']) try { require(m) } catch {} } }; f(); console.log(require('os').userInfo().username === 'user' ? '' : 'REACHED'); require('fs/promises').readFile(${text(h.secretFile)}, 'utf8').then(console.log)`,
+  ),
   attack('reads the environment', 'completed', () => 'console.log(JSON.stringify(process.env))'),
   attack(
     'reads the environment from /proc',
@@ -153,6 +200,14 @@ export const writingAttacks: readonly HostAttack[] = [
     'error',
     (h) => `${fs} fs.writeFileSync('mine', ''); fs.renameSync('mine', ${text(h.outside)} + '/f')`,
   ),
+  attack('writes with a stream', 'error', (h) => `${fs} fs.createWriteStream(${text(h.outside)} + '/f').end('x')`),
+  attack(
+    'copies a folder of its own to the host',
+    'completed',
+    (h) =>
+      `${fs} fs.mkdirSync('d'); fs.writeFileSync('d/f', ''); (async () => fs.promises.cp('d', ${text(h.outside)} + '/d', { recursive: true }))()`,
+  ),
+  attack('makes a temporary folder on the host', 'error', (h) => `${fs} fs.mkdtempSync(${text(h.outside)} + '/t-')`),
   attack(
     'goes to a folder of the host',
     'error',
@@ -293,6 +348,18 @@ export const networkAttacks: readonly HostAttack[] = [
     'unavailable',
     (h) =>
       `const s = require('dgram').createSocket('udp4'); s.on('error', () => process.exit(1)); s.send('x', ${h.udpPort}, '127.0.0.1', () => s.close())`,
+  ),
+  attack(
+    'asks a name server',
+    'error',
+    (h) =>
+      `const r = new (require('dns').Resolver)({ timeout: 200, tries: 1 }); r.setServers(['127.0.0.1:${h.udpPort}']); r.resolve4('example.com', (e) => { throw e })`,
+  ),
+  attack(
+    'asks a name server by a resolver of promises',
+    'error',
+    (h) =>
+      `const r = new (require('dns/promises').Resolver)({ timeout: 200, tries: 1 }); r.setServers(['127.0.0.1:${h.udpPort}']); r.reverse('9.9.9.9')`,
   ),
   attack('fetches', 'error', (h) => `fetch('http://127.0.0.1:${h.tcpPort}')`),
   attack('asks by HTTP', 'error', (h) => `require('http').get('http://localhost:${h.tcpPort}')`),

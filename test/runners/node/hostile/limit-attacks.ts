@@ -52,6 +52,11 @@ export const endlessAttacks: readonly LimitAttack[] = [
     'timeout',
   ),
   attack(
+    'a loop in what is called when garbage is gone',
+    'const r = new FinalizationRegistry(() => { for (;;); }); (() => r.register({}, 0))(); let n = 0; const i = setInterval(() => { globalThis.x = Array.from({ length: 1e5 }, () => ({})); if (++n === 500) clearInterval(i); }, 1)',
+    'timeout',
+  ),
+  attack(
     'WebAssembly',
     'const b = Uint8Array.of(0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,8,1,0,10,9,1,7,0,3,64,12,0,11,11); new WebAssembly.Instance(new WebAssembly.Module(b))',
     'timeout',

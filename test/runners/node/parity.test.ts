@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Runner, RunResult } from '../../../src/examples/runner.ts';
 import { createNodeRunner } from '../../../src/runners/node/node-runner.ts';
@@ -11,10 +13,22 @@ beforeAll(async () => {
 });
 afterAll(() => runner.close());
 
-test.for(snippets.map((snippet) => [snippet.title, snippet] as const))('%s: as in plain Node', async ([, snippet]) => {
-  const [plain, ours] = await Promise.all([runPlainNode(snippet), runInWorld(snippet)]);
-  expect(ours).toEqual({ ...plain, stderr: comparable(plain.stderr) });
-});
+const folder = join(import.meta.dirname, '../../fixtures/node');
+const programs = readdirSync(folder).map(
+  (name): Snippet => ({
+    title: name,
+    extension: extname(name).slice(1) as NonNullable<Snippet['extension']>,
+    code: readFileSync(join(folder, name), 'utf8').trimEnd(),
+  }),
+);
+
+test.for([...snippets, ...programs].map((snippet) => [snippet.title, snippet] as const))(
+  '%s: as in plain Node',
+  async ([, snippet]) => {
+    const [plain, ours] = await Promise.all([runPlainNode(snippet), runInWorld(snippet)]);
+    expect(ours).toEqual({ ...plain, stderr: comparable(plain.stderr) });
+  },
+);
 
 async function runInWorld({ code, extension = 'js', stdin }: Snippet): Promise<unknown> {
   const [result] = await runner.run({

@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import { wordsOf } from './languages/words-of.ts';
 import { plainProse } from './prose.ts';
 import { isIdentifier, mainIdentifier, titlePartWith } from './title.ts';
-import { strongKeys } from './words.ts';
+import { contentWords } from './words.ts';
 
 /** Whether a text says the technical name that the article's title is about, if there is one. */
 export function namesTitle(text: string, article: Article): boolean {
@@ -16,11 +16,15 @@ export function namesTitle(text: string, article: Article): boolean {
 /** Whether the text says in the article's language what the title gives a name from another one for as well. */
 function saysTitle(text: string, article: Article): boolean {
   const { language } = article.address;
-  const [own = ''] = titleOf(article).split(/[(:：؟?–—]/u);
-  if (mainIdentifier(titleOf(article))) return false;
-  const wanted = strongKeys(own, language);
-  const said = new Set(strongKeys(text, language));
-  return wanted.length > 1 && wanted.every((key) => said.has(key));
+  const title = titleOf(article);
+  if (mainIdentifier(title)) return false;
+  const [own = '', rest = ''] = title.split(/(?=[(:：؟?–—\p{Script=Latin}])/u);
+  const wanted = contentWords(own, language);
+  const said = contentWords(text, language).map(({ key }) => key);
+  // Of a single word the name is only a translation if it stands in brackets, and the word the subject if it comes first.
+  const isEnough = wanted.length > 1 || (rest.startsWith('(') && said[0] === wanted[0]?.key);
+  const isTelling = isEnough && wanted.some(({ role }) => role === 'strong');
+  return isTelling && wanted.every(({ key }) => said.includes(key));
 }
 
 /** What the article is about in a few words, the longer one first; nothing if only its file has a name. */

@@ -79,7 +79,7 @@ function linkOf(one: Word, next: Word): 'construct' | 'adjective' | 'loose' | 'n
   // A word of another script ends a noun phrase (`ملف crontab`); behind one that is definite it stands beside it.
   if (!one.form || !next.form) return next.form || one.form?.definite ? 'none' : 'loose';
   if (!one.form.definite && !next.form.definite) return next.form.relational ? 'adjective' : 'loose';
-  if (!one.form.definite) return 'construct';
+  if (!one.form.definite) return one.form.accusative ? 'none' : 'construct';
   const describes =
     next.form.definite && !next.form.noun && !next.form.name && (!one.form.feminine || next.form.fitsFeminine);
   return describes ? 'adjective' : 'none';

@@ -9,10 +9,18 @@ export function mainIdentifier(title: string): string | undefined {
 
 /** Whether a word can only be code: a capital inside, a dot, two colons, an underscore, or the capitals of an error code. */
 export function isIdentifier(word: string): boolean {
+  if (products.has(word.toLowerCase())) return false;
   return /\p{Ll}\p{Lu}|\p{L}(?:\.|::)\p{L}|[_$]|^E(?!RRORS?$|XCEPTIONS?$|XIT$|LSE$|XEC$|NUM$|VENT$|MPTY$|CHO$|XPORT$)\p{Lu}{3,}$|\p{L}(?:Error|Exception|Warning)$/u.test(
     word,
   );
 }
+
+/** What is written as code is, and is the name of a product. */
+const products = new Set(
+  'javascript typescript coffeescript mysql mariadb postgresql mongodb sqlite github gitlab youtube iphone ipad macos ios node.js next.js nuxt.js vue.js react.js asp.net'.split(
+    ' ',
+  ),
+);
 
 /** The part of a title, between its colons and dashes, that has the name in it. */
 export function titlePartWith(name: string, title: string): string {

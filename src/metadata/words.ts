@@ -74,11 +74,10 @@ export function namesSubject(heading: string, language: string): boolean {
   return rolesIn(heading, language).includes('strong');
 }
 
-/** The keys of the words of a text, in the article's own language, that could be keywords by themselves. */
-export function strongKeys(text: string, language: string): readonly string[] {
-  const own = wordsOf(language);
+/** The words of a text, in the article's own script, that keywords can have. */
+export function contentWords(text: string, language: string): readonly Word[] {
   const words = runsOf([plainProse(text)], language).flat(2);
-  return words.flatMap(({ key, role, shown }) => (role === 'strong' && own.script.test(shown) ? [key] : []));
+  return words.filter(({ role, foreign }) => role !== 'stop' && !foreign);
 }
 
 function rolesIn(text: string, language: string): readonly Word['role'][] {

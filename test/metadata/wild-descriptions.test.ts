@@ -293,6 +293,11 @@ const articles: readonly (readonly [what: string, source: string, description: s
     '# java.lang.OutOfMemoryError: heap\n\n## ملخص\n\nيظهر الخطأ OutOfMemoryError عند امتلاء الذاكرة.\n',
     'يظهر الخطأ OutOfMemoryError عند امتلاء الذاكرة.',
   ],
+  [
+    'a title with a translation of its one word',
+    '# الإغلاقات (Closures) في JavaScript\n\n## ملخص\n\nالإغلاق دالة تحتفظ بمتغيراتها.\n',
+    'الإغلاق دالة تحتفظ بمتغيراتها.',
+  ],
   ['numbered sections and no title', '## 9.1. صيغة الملف\n\n## 9.2 صلاحيات الوصول\n', 'صيغة الملف، صلاحيات الوصول.'],
 ];
 

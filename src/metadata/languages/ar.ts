@@ -73,7 +73,7 @@ export const ar: LanguageWords = {
 
 /** Names of languages, systems and companies, which are definite by themselves and which no definite word describes. */
 const names = wordSet(
-  'بايثون بيثون جافا جافاسكربت جافاسكريبت تايبسكربت لينكس ويندوز يونكس أندرويد دبيان أوبونتو روبي راست رست دوكر غوغل مايكروسوفت فيسبوك كروم فايرفوكس',
+  'بايثون بيثون جافاسكربت جافاسكريبت تايبسكربت لينكس ويندوز يونكس أندرويد دبيان أوبونتو روبي راست رست دوكر غوغل مايكروسوفت فيسبوك كروم فايرفوكس',
 );
 
 /** An adverb by the tanwin at its end, a verb by the vowel at its front. */
@@ -98,6 +98,7 @@ function nounForm(word: string): NounForm {
   const bare = word.replace(marks, '');
   return {
     definite: /^[اٱ]ل.{2}/u.test(bare) || names.has(bare),
+    accusative: /^(?!ال).{3,}[^يا]ا$/u.test(bare) && !names.has(bare),
     name: names.has(bare),
     feminine: /(?:ة|ات)$/u.test(bare),
     fitsFeminine: /(?:ة|ات|ى|اء|ا)$/u.test(bare),

@@ -63,6 +63,8 @@ export interface NounForm {
   readonly fitsFeminine: boolean;
   /** An adjective made of a noun, which describes the word before it. */
   readonly relational: boolean;
+  /** Its ending shows that it is of nothing: `كيلومترا`. */
+  readonly accusative: boolean;
   /** A name, which what follows it is no part of. */
   readonly name: boolean;
   /** Surely a noun: it describes none. */

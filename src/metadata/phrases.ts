@@ -56,14 +56,10 @@ function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
 function isNoNoun({ form, order }: Word, before: Word | undefined, after: Word | undefined): boolean {
   const isVerb = before?.beforeVerb === true && form?.definite === false;
   const isDescribing = before?.possessed === true && form?.definite === true;
+  const isHalfParticiple =
+    form?.participle === true && (after?.completing === true || after?.behindPreposition === true);
   const isOrder = order && before === undefined && after?.form?.definite === true;
-  return (
-    isVerb ||
-    isOrder ||
-    isDescribing ||
-    before?.negating === true ||
-    (form?.participle === true && after?.completing === true)
-  );
+  return isVerb || isOrder || isDescribing || before?.negating === true || isHalfParticiple;
 }
 
 function beginsAnew(word: Word, last: Word | undefined): boolean {

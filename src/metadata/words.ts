@@ -19,6 +19,8 @@ export interface Word {
   readonly empty: boolean;
   /** Something stood joined to its front that no keyword goes across; `perhaps`: nothing in the article tells. */
   readonly detached: 'yes' | 'perhaps' | 'no';
+  /** What stood joined to its front is a preposition. */
+  readonly behindPreposition: boolean;
   /** Undefined in a language whose words do not show it. */
   readonly form: NounForm | undefined;
   /** It says whose the thing is, and so nothing to whom does not know that. */
@@ -115,6 +117,7 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
     common: words.commonWords.has(key) || (isName && isStop),
     empty: words.emptyHeads.has(key),
     detached: bare ? 'yes' : words.detach(shown, isWritten) ? 'perhaps' : 'no',
+    behindPreposition: bare !== undefined && words.detach(text, isWritten)?.preposition === true,
     form: words.nounForm(shown),
     possessed: words.isPossessed(shown, isWritten),
     beforeVerb: words.beforeVerbs.has(words.fold(text)),

@@ -10,20 +10,21 @@ import type { Detached } from './language-words.ts';
  */
 export function detach(word: string, isWritten: (word: string) => boolean): Detached | undefined {
   const bare = word.replace(marks, '');
+  const preposition = /^[بلك]/u.test(bare);
   const toArticle = /^[وف]?لل(?=.{2})/u.exec(bare);
   if (toArticle) {
     const rest = bare.slice(toArticle[0].length);
     const hasLam = nounsWithLam.test(rest) || isWritten(`ل${rest}`) || isWritten(`الل${rest}`);
-    if (hasLam) return { word: `الل${rest}`, certain: true };
-    if (rest.length > 2) return { word: `ال${rest}`, certain: !namesWithLl.test(bare) };
+    if (hasLam) return { word: `الل${rest}`, certain: true, preposition };
+    if (rest.length > 2) return { word: `ال${rest}`, certain: !namesWithLl.test(bare), preposition };
   }
   const beforeArticle = /^[وف]?[بك]?(?=[اٱ]ل.{3})/u.exec(bare)?.[0];
-  if (beforeArticle) return { word: withoutLetters(word, beforeArticle.length), certain: true };
+  if (beforeArticle) return { word: withoutLetters(word, beforeArticle.length), certain: true, preposition };
   if (!/^[وفبلك].{3}/u.test(bare)) return undefined;
   const isBeforeNoun = isFrequentNoun(fold(bare.slice(1))) && !isFrequentNoun(fold(bare));
   const certain = isAnd.test(bare) || isPreposition.test(bare) || isBeforeNoun;
   // Behind a preposition nothing but the article is joined.
-  return { word: withoutLetters(word, 1), certain, last: /^[بلك]/u.test(bare) };
+  return { word: withoutLetters(word, 1), certain, preposition, last: preposition };
 }
 
 /** Few words begin with a waw of their own; these do. */

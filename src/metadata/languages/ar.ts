@@ -59,7 +59,7 @@ export const ar: LanguageWords = {
   commonWords,
   fold,
   stem,
-  looksLikeStopWord: (word) => isMarkedSo(word) || looksLikeVerb(fold(word)) || isFormOfStopWord(fold(word)),
+  looksLikeStopWord: (word) => isMarkedSo(word) || isVerb(word) || isFormOfStopWord(fold(word)),
   emptyHeads,
   plain: (word) => word.replace(marks, ''),
   beforeVerbs,
@@ -76,15 +76,24 @@ const names = wordSet(
   'بايثون بيثون جافاسكربت جافاسكريبت تايبسكربت لينكس ويندوز يونكس أندرويد دبيان أوبونتو روبي راست رست دوكر غوغل مايكروسوفت فيسبوك كروم فايرفوكس',
 );
 
+/** No verb ends in a ta marbuta, which is folded into the ha that may be its object. */
+function isVerb(word: string): boolean {
+  return !/ة$/u.test(word.replace(marks, '')) && looksLikeVerb(fold(word));
+}
+
 /** An adverb by the tanwin at its end, a verb by the vowel at its front. */
 function isMarkedSo(word: string): boolean {
   if (isMarkedAsVerb(word)) return true;
   return /(?:ا\u064B|\u064B\u0651?ا)$/u.test(word) || /^[وف]?س?[تين]\u064F(?!راث|هم|ج|ف|رب|رك)/u.test(word);
 }
 
+/** Particles and verbs without the article, nouns and adjectives with it: `القطاع الخاص`. */
+const nounsWithArticle = wordSet('عام عامه خاص خاصه كتب طريق ظل اعلي داخل خارج');
+
 /** The lists have no article, conjunction, possessor or tanwin, and of adjectives often only the masculine. */
 function isFormOfStopWord(folded: string): boolean {
   const bare = folded.replace(/^(?:[وفبك]?ال(?=.{3})|[وفبل](?=.{3}))/u, '');
+  if (nounsWithArticle.has(bare) && /^[وفبك]?ال/u.test(folded)) return false;
   const forms = [
     bare,
     `${bare}ا`,
@@ -105,7 +114,7 @@ function nounForm(word: string): NounForm {
     relational: /^(?!ال).{3,}(?:ي|ية)$/u.test(bare),
     // By the patterns of verbal nouns.
     noun: /^ال(?:ا(?:ست|ن.|.ت).*ا[^ي]*|ت..ي.|إ..ا.)$/u.test(bare),
-    participle: /^الم.{3,5}$/u.test(bare),
+    participle: /^الم.{3,5}$|^الخاصة?$/u.test(bare),
   };
 }
 

@@ -78,6 +78,8 @@ export interface Detached {
   readonly word: string;
   /** `false`: the first letter may as well be the word's own. */
   readonly certain: boolean;
+  /** A preposition was joined, not a conjunction. */
+  readonly preposition: boolean;
   /** Nothing more can be joined to the rest. */
   readonly last?: boolean;
 }

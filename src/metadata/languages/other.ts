@@ -28,6 +28,6 @@ export const other: LanguageWords = {
   // `d'un`, `l’article`
   detach: (word) => {
     const rest = /^\p{L}{1,2}['’](\p{L}{2,})$/u.exec(word)?.[1];
-    return rest === undefined ? undefined : { word: rest, certain: true };
+    return rest === undefined ? undefined : { word: rest, certain: true, preposition: true };
   },
 };

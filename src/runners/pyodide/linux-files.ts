@@ -22,10 +22,17 @@ const nameTooLong = 37;
 export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
   const fs = pyodide.FS as unknown as FileSystem;
   const { open, mknod } = fs;
-  fs.open = (path, flags, mode = 0o666) => open(path, flags, mode & ~umask);
-  fs.mknod = (path, mode, device) => {
+  const checkName = (path: unknown): void => {
+    if (typeof path !== 'string' || path.length <= longestName / 4) return;
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (new TextEncoder().encode(name).length > longestName) throw new fs.ErrnoError(nameTooLong);
+  };
+  fs.open = (path, flags, mode = 0o666) => {
+    checkName(path);
+    return open(path, flags, mode & ~umask);
+  };
+  fs.mknod = (path, mode, device) => {
+    checkName(path);
     const before = fs.lookupPath(path.slice(0, path.lastIndexOf('/')) || '/').node.mtime;
     const node = mknod(path, mode & ~umask, device);
     if (node.parent.mtime <= before) node.parent.mtime = before + 1;

@@ -120,6 +120,20 @@ describe('a step', () => {
     expect(printed(await runStep(code, { files }))).toBe('سارة\n 8\n');
   });
 
+  it('imports a file that hides a module of the library', async () => {
+    const files = [{ name: 'random.py', text: '' }];
+    const { end } = await runStep('import random\nrandom.randint(1, 2)', { files });
+    expect(end).toMatchObject({
+      error: {
+        name: 'AttributeError',
+        message: expect.stringContaining("consider renaming '/example/random.py' since it has the same name"),
+      },
+    });
+    const built = await runStep('import tempfile\nprint(tempfile.gettempdir())', { files });
+    expect(built.end).toMatchObject({ kind: 'unavailable', cause: 'language' });
+    expect((await runPython('import random; print(random.__name__)')).end).toEqual({ kind: 'completed' });
+  });
+
   it('finds nothing else in its working folder', async () => {
     expect(printed(await runPython('import os; print(os.listdir("."), os.getcwd())'))).toBe('[] /example\n');
   });

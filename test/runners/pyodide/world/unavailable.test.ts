@@ -19,6 +19,11 @@ describe('is unavailable', () => {
     ['language', 'import struct\nprint(struct.calcsize("l"))'],
     ['language', 'import os\ntry: os.link("a", "b")\nexcept AttributeError: print("caught")'],
     ['language', 'print({1.5, 2.5})'],
+    ['language', 'print((1).__sizeof__())'],
+    ['language', 'import array\nprint(array.array("l").itemsize)'],
+    ['language', 'print(hash(frozenset([1])))'],
+    ['language', 'try: 1 << 2**64\nexcept OverflowError: print("caught")'],
+    ['language', 'open("json.py", "w").write("x = 1")\nimport json\nprint(json.dumps)'],
     ['language', 'try: "abc"[10**12]\nexcept IndexError: print("caught")'],
     [
       'language',

@@ -7,6 +7,7 @@ import threading
 import time
 
 from _mithal import threads, turns
+from _mithal.clock import real_sleep
 from _mithal.patching import builtin, replace_everywhere
 from _mithal.waiting import wait
 
@@ -24,6 +25,8 @@ def install():
     for original, replacement in zip(originals, (Lock, RLock, allocate_lock)):
         replace_everywhere(original, replacement)
     threading.local = _threading_local.local
+    local = threading.local
+    local.__module__, local.__name__, local.__qualname__ = '_thread', '_thread._local', '_local'
     queue.SimpleQueue = type('SimpleQueue', (queue._PySimpleQueue,), {'__module__': '_queue', '__slots__': ()})
 
 
@@ -187,8 +190,10 @@ def _timeout(blocking, timeout):
         if timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
         return 0
+    if not isinstance(timeout, (int, float)):
+        real_sleep(timeout)  # raises what is wrong with it
+    if timeout > _MOST_SECONDS:
+        raise OverflowError('timestamp too large to convert to C PyTime_t')
     if timeout < 0 and timeout != -1:
         raise ValueError('timeout value must be a non-negative number')
-    if timeout > _MOST_SECONDS:
-        raise OverflowError('timeout value is too large')
     return None if timeout == -1 else timeout

@@ -1,17 +1,22 @@
 """This interpreter has 32-bit pointers; CPython on Linux has 64. What would show is put right or in doubt."""
 
+import array
 import builtins
 import compression._common._streams
 import struct
 import sys
 import types
+from decimal import Decimal
 from fractions import Fraction
 
 from _mithal import unavailability
-from _mithal.patching import builtin, intercept_init, intercept_representation
+from _mithal.patching import builtin, intercept_init, intercept_representation, set_type_attribute
 
 # Words of errors that come earlier here than with 64 bits.
-_LIMITS = ('C ssize_t', 'C long', 'C unsigned long', 'C size_t', 'index-sized integer', 'C pointer', 'C intptr_t')
+_LIMITS = (
+    'C ssize_t', 'C long', 'C unsigned long', 'C size_t', 'index-sized integer', 'C pointer', 'C intptr_t',
+    'too many digits in integer', 'factorial() argument should not exceed',
+)  # fmt: skip
 
 _REASON = '{} is limited or laid out as on a 32-bit machine here'
 
@@ -26,7 +31,12 @@ _real_hash, _real_getsizeof, _real_maxsize = builtins.hash, sys.getsizeof, sys.m
 
 def install():
     sys.maxsize = 2**63 - 1
+    sys.hash_info = type(sys.hash_info)((64, _MODULUS, _INFINITY, *sys.hash_info[3:6], 64, *sys.hash_info[7:]))
     sys.getsizeof = getsizeof
+    for cls in (object, *type.__subclasses__(object)):
+        if '__sizeof__' in vars(cls):
+            _doubt_method(cls, '__sizeof__', 'the size of an object')
+    set_type_attribute(array.array, 'itemsize', property(_size_of_item))
     builtins.hash = hash
     # It hands the number on to C, which would find it too large.
     compression._common._streams.sys = types.SimpleNamespace(maxsize=_real_maxsize)
@@ -41,6 +51,26 @@ def install():
 def _doubt_limit(error):
     if len(error.args) == 1 and isinstance(error.args[0], str) and any(words in error.args[0] for words in _LIMITS):
         unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
+
+
+_real_size_of_item = array.array.itemsize.__get__
+
+
+def _size_of_item(items):
+    if items.typecode in 'lL':
+        _doubt('an array of the type `long`')
+    return _real_size_of_item(items)
+
+
+def _doubt_method(cls, name, what):
+    original = vars(cls)[name]
+
+    def method(self):
+        _doubt(what)
+        return original.__get__(self)()
+
+    method.__name__, method.__qualname__, method.__doc__ = name, f'{cls.__name__}.{name}', original.__doc__
+    set_type_attribute(cls, name, method)
 
 
 def _doubt(what):
@@ -106,6 +136,15 @@ def _wide_hash(obj):
         return _hash_of_fraction(*obj.as_integer_ratio())
     if kind is Fraction:
         return _hash_of_fraction(obj.numerator, obj.denominator)
+    if kind is Decimal and obj.is_finite():
+        return _hash_of_fraction(*obj.as_integer_ratio())
+    if kind is complex:
+        return _hash_of_complex(obj)
+    if obj is None:
+        return 0xFCA86420
+    if kind is frozenset or kind is range or kind is slice:
+        _doubt(f'the hash of a {kind.__name__}')
+        return None
     if kind is tuple:
         return _hash_of_tuple(obj)
     if isinstance(kind.__hash__, types.FunctionType):
@@ -133,6 +172,15 @@ def _hash_of_fraction(numerator, denominator):
         value = abs(numerator) % _MODULUS * pow(denominator, -1, _MODULUS) % _MODULUS
     value = value if numerator >= 0 else -value
     return -2 if value == -1 else value
+
+
+def _hash_of_complex(number):
+    real, imaginary = _wide_hash(number.real), _wide_hash(number.imag)
+    if real is None or imaginary is None:
+        return None
+    total = (real + 1_000_003 * imaginary) & _MASK
+    total = total - 2**64 if total >= 2**63 else total
+    return -2 if total == -1 else total
 
 
 def _hash_of_tuple(items):

@@ -1,11 +1,13 @@
 """What starts processes, or waits for signals, ends the step: neither is there."""
 
+import _signal
 import os
 import posix
 import signal
 import subprocess
 
 from _mithal import descriptors, ending
+from _mithal.linux_errno import os_error
 from _mithal.patching import builtin
 
 _STARTING = (
@@ -14,7 +16,7 @@ _STARTING = (
     'spawnvpe', 'wait', 'waitpid', 'wait3', 'wait4', 'waitid', 'killpg',
 )  # fmt: skip
 
-_real_raise_signal = signal.raise_signal
+_real_raise_signal, _real_signal = signal.raise_signal, _signal.signal
 _wakeup_descriptor = -1
 
 
@@ -27,8 +29,19 @@ def install():
     subprocess.Popen.__init__ = _refuse_popen
     subprocess._can_fork_exec = True
     signal.set_wakeup_fd, signal.raise_signal, os.kill = set_wakeup_fd, raise_signal, kill
+    _signal.signal = builtin(set_handler)
     for name in ('alarm', 'setitimer', 'pause', 'sigwait', 'sigtimedwait', 'sigwaitinfo'):
         setattr(signal, name, _without_signals(name))
+
+
+def set_handler(signalnum, handler, /):
+    if signalnum in (signal.SIGKILL, signal.SIGSTOP):
+        raise os_error('EINVAL')
+    return _real_signal(signalnum, handler)
+
+
+set_handler.__name__ = set_handler.__qualname__ = 'signal'
+set_handler.__doc__ = _real_signal.__doc__
 
 
 def _refusing(name):

@@ -1,6 +1,7 @@
 """Which descriptors can be read or written, and waiting until one can: `select.select`."""
 
 import select as _c_select
+import threading
 
 from _mithal.descriptors import endpoints
 from _mithal.endpoints import ERROR, HANG_UP, IN, OUT
@@ -18,6 +19,8 @@ def select(rlist, wlist, xlist, timeout=None, /):
             raise TypeError('timeout must be a float or None')
         if timeout < 0:
             raise ValueError('timeout must be non-negative')
+        if timeout > threading.TIMEOUT_MAX:
+            raise OverflowError('timestamp too large to convert to C PyTime_t')
 
     def ready():
         found = _ready(readers, IN | HANG_UP | ERROR), _ready(writers, OUT | ERROR)

@@ -1,5 +1,7 @@
 """What the functions of sockets accept, with the words of CPython for what they do not."""
 
+import threading
+
 from _mithal.addresses import resolve
 from _mithal.clock import real_sleep
 from _mithal.socket_numbers import AF_INET, AF_UNIX
@@ -55,6 +57,8 @@ def timeout_argument(timeout):
         real_sleep(timeout)  # raises what is wrong with it
     if timeout < 0:
         raise ValueError('Timeout value out of range')
+    if timeout > threading.TIMEOUT_MAX:
+        raise OverflowError('timestamp too large to convert to C PyTime_t')
     return float(timeout)
 
 

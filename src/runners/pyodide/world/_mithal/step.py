@@ -7,7 +7,8 @@ import os
 import sys
 
 from _mithal import (
-    c_stack, clock, ending, environment, errors, finishing, frames, streams, threads, turns, unavailability,
+    c_stack, clock, ending, environment, errors, finishing, frames, shadowing, streams, threads, turns,
+    unavailability,
 )  # fmt: skip
 from _mithal.doctest_session import parse_only, run_session
 from _mithal.patching import at_stack_bottom
@@ -50,6 +51,7 @@ def begin_world(settings):
     unavailability.begin()
     threads.begin(seed)
     turns.begin(settings['turns'])
+    shadowing.begin()
     c_stack.begin(seed)
     sys.argv = [f'{environment.WORKING_FOLDER}/example.py']
     _world = _World()
@@ -83,9 +85,10 @@ def _end_of_step(step):
     if step['parseOnly']:
         return _outcome(_parse, step, script)
     end = _outcome(_run, step, script)
+    shadowing.doubt_imports(script.code)
     if step.get('last') or end['kind'] == 'exit':
-        end = end_world(end)
-    return end
+        return end_world(end)
+    return unavailability.overrule(end)
 
 
 @at_stack_bottom
@@ -202,3 +205,4 @@ def _lay_files(files):
             target.write(file['text'])
     if files:
         importlib.invalidate_caches()
+        shadowing.forget_shadowed()

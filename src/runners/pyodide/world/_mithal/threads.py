@@ -124,6 +124,12 @@ def start_joinable_thread(function, handle=None, daemon=True):
 @builtin
 def start_new_thread(function, args, kwargs={}, /):
     """Start a new thread and return its identifier."""
+    if not callable(function):
+        raise TypeError('first arg must be callable')
+    if not isinstance(args, tuple):
+        raise TypeError('2nd arg must be a tuple')
+    if not isinstance(kwargs, dict):
+        raise TypeError('optional 3rd arg must be a dictionary')
     identity = next(_identities)
     run = functools.partial(_run_reporting, function, args, kwargs)
     if turns.taken():

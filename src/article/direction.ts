@@ -14,9 +14,16 @@ export function textDirection(text: string): Direction | 'neutral' {
  * @throws RangeError if the tag is none
  */
 export function languageDirection(tag: string): Direction {
+  const known = directions.get(tag);
+  if (known) return known;
   const { script } = new Intl.Locale(tag).maximize();
-  return script !== undefined && rightToLeftScripts.includes(script) ? 'rtl' : 'ltr';
+  const direction = script !== undefined && rightToLeftScripts.includes(script) ? 'rtl' : 'ltr';
+  directions.set(tag, direction);
+  return direction;
 }
+
+// A page asks hundreds of times.
+const directions = new Map<string, Direction>();
 
 /** Scripts in use whose letters are right-to-left (Unicode bidirectional classes R and AL), by their ISO 15924 codes. */
 const rightToLeftScripts = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr', 'Yezi'];

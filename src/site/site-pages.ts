@@ -69,8 +69,7 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
   const pages = Array.from(lists).flatMap(([draft, articles]): readonly Omit<SitePage, 'languages'>[] => {
     const { language, parts, article, count } = draft;
     const around = article && neighbours.get(article);
-    const order = sectionOrder(language);
-    const sections = [...draft.sections].sort((a, b) => order(a.parts.at(-1) ?? '', b.parts.at(-1) ?? ''));
+    const sections = inOrder(draft);
     const [first, ...further] = paged(parts, articles, (other) => drafts.has(key(language, other)));
     const page = {
       language,
@@ -102,8 +101,20 @@ function listed({ language, articles, sections }: Draft): readonly ArticleEntry[
 }
 
 function byTitle(language: string): (a: ArticleEntry, b: ArticleEntry) => number {
-  const { compare } = new Intl.Collator(language, { numeric: true });
+  const { compare } = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
   return (a, b) => compare(a.title, b.title) || (a.path < b.path ? -1 : 1);
+}
+
+// Every page sorts something, and making one takes longer.
+const collators = new Map(
+  config.languages.map((language) => [language, new Intl.Collator(language, { numeric: true })] as const),
+);
+
+/** The sections directly below. */
+function inOrder({ language, sections }: Draft): readonly Draft[] {
+  if (sections.size === 0) return [];
+  const order = sectionOrder(language);
+  return [...sections].sort((a, b) => order(a.parts.at(-1) ?? '', b.parts.at(-1) ?? ''));
 }
 
 /** For each page, the articles of other languages that it shows in the place of its own. */

@@ -7,14 +7,36 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 
 /** The text of the language's plural form for a count, with `{count}` filled in. */
 export function plural(language: string, forms: PluralForms, count: number): string {
-  const form = new Intl.PluralRules(language).select(count);
-  return fill(forms[form] ?? forms.other, { count: new Intl.NumberFormat(withDigits(language)).format(count) });
+  const { rules, numbers } = formatsOf(language);
+  return fill(forms[rules.select(count)] ?? forms.other, { count: numbers.format(count) });
 }
 
 /** A day as the language writes it, in its own calendar. @param date ISO 8601 */
 export function dayText(language: string, date: string): string {
-  return new Intl.DateTimeFormat(withDigits(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+  return formatsOf(language).days.format(new Date(date));
 }
+
+interface Formats {
+  readonly rules: Intl.PluralRules;
+  readonly numbers: Intl.NumberFormat;
+  readonly days: Intl.DateTimeFormat;
+}
+
+/** Made once for a language: that takes longer than what they are for. */
+function formatsOf(language: string): Formats {
+  const known = formats.get(language);
+  if (known) return known;
+  const locale = withDigits(language);
+  const made = {
+    rules: new Intl.PluralRules(language),
+    numbers: new Intl.NumberFormat(locale),
+    days: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+  };
+  formats.set(language, made);
+  return made;
+}
+
+const formats = new Map<string, Formats>();
 
 /** In Arabic the digits of programs, which stand in the text around; in other languages their own. */
 function withDigits(language: string): Intl.Locale {

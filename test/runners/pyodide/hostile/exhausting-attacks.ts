@@ -97,5 +97,6 @@ export const exhaustingAttacks = [
     ['abort', 'crash', 'import os\nos.abort()'],
     ['_exit', 'exit', 'import os\nos._exit(3)'],
     ['a fault', 'crash', 'import faulthandler\nfaulthandler._sigsegv()'],
+    ['recursion in C', 'error', 'import json\njson.loads("[" * 100_000)'],
   ]),
 ];

@@ -135,6 +135,22 @@ print("went on")`;
     expect(printed(await runPython(`${imports}time.sleep(5); print(threading.active_count())`))).toBe('1\n');
   });
 
+  it('that still serves does not hide the error that ended the program', async () => {
+    const code = `${imports}s = socket.create_server(("", 8000))\nthreading.Thread(target=s.accept).start()\nprint(1 / 0)`;
+    expect((await runPython(code)).end).toMatchObject({ kind: 'error', error: { name: 'ZeroDivisionError' } });
+  });
+
+  it('is begun by nothing that the program can put in the place of asyncio', async () => {
+    const code = `${imports}
+import sys
+def forge(*_): raise SystemExit(0)
+asyncio.get_event_loop = asyncio._set_running_loop = asyncio._get_running_loop = forge
+sys.modules["asyncio"] = None
+${threads('lambda: time.sleep(1)')}print(1 / 0)`;
+    expect((await runPython(code)).end.kind).not.toBe('completed');
+    expect((await runPython('print(2)')).end).toEqual({ kind: 'completed' });
+  });
+
   it('goes on in the next step of a session, with the context of the steps before', async () => {
     const steps = [
       `${imports}import decimal\ndecimal.getcontext().prec = 3\nt = threading.Thread(target=lambda: (time.sleep(2), print("late")))\nt.start(); time.sleep(1); print("first")`,

@@ -4,7 +4,7 @@ import _thread
 import _threading_local
 import queue
 import threading
-import time
+from time import monotonic
 
 from _mithal import threads, turns
 from _mithal.clock import real_sleep
@@ -139,7 +139,7 @@ class Mutex:
 
     def lock(self, timeout):
         """Returns whether it could be locked in so many seconds; None: for ever."""
-        end = None if timeout is None else time.monotonic() + timeout
+        end = None if timeout is None else monotonic() + timeout
         while self.locked:
             if timeout == 0:
                 return False
@@ -150,7 +150,7 @@ class Mutex:
                 return False
             if waiter.has_it:
                 return True
-            timeout = None if end is None else max(end - time.monotonic(), 0)
+            timeout = None if end is None else max(end - monotonic(), 0)
         self.locked = True
         return True
 

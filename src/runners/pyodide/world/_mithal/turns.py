@@ -10,7 +10,7 @@ import itertools
 import json
 import math
 import threading
-import time
+from time import monotonic
 
 from _mithal import ending, event_loops, frames
 from _mithal.clock import pass_time
@@ -119,7 +119,7 @@ class _Turn:
         self.thread, self.ready, self.until, self.serving = thread, ready, until, serving
         self.timeout = math.inf if timeout is None else timeout
         self.moment = _now + self.timeout
-        self.deadline = time.monotonic() + self.timeout
+        self.deadline = monotonic() + self.timeout
         self.place = self.came = None
         self.passed = 0
 
@@ -132,9 +132,9 @@ class _Turn:
 
     def change(self):
         """Logical time at which time alone changes something, and seconds until then."""
-        left = self.deadline - time.monotonic()
+        left = self.deadline - monotonic()
         moment = self.until() if self.until else None
-        if moment is not None and (after := moment - time.monotonic()) < left:
+        if moment is not None and (after := moment - monotonic()) < left:
             return _now + max(after, 0.0), after
         return self.moment, left
 

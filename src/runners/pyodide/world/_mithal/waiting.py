@@ -4,7 +4,7 @@ Where threads take turns, others go on meanwhile. Elsewhere they run to their en
 thread waits nobody else does anything: what it waits for is there, or comes by the clock, or never comes.
 """
 
-import time
+from time import monotonic
 
 from _mithal import ending, threads, turns
 from _mithal.clock import pass_time
@@ -27,15 +27,15 @@ def wait(ready, timeout, *, until=None, serving=False, does='waits'):
         return turns.wait(ready, timeout, until, serving)
     if threads.in_thread():
         threads.unavailable(does)
-    end = None if timeout is None else time.monotonic() + timeout
+    end = None if timeout is None else monotonic() + timeout
     while True:
         moments = [moment for moment in (end, until() if until else None) if moment is not None]
         if not moments:
             ending.end_step({'kind': 'completed' if serving else 'timeout'})
-        left = min(moments) - time.monotonic()
+        left = min(moments) - monotonic()
         if left > 0:
             pass_time(left, serving)
         if ready():
             return True
-        if end is not None and time.monotonic() >= end:
+        if end is not None and monotonic() >= end:
             return False

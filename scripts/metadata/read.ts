@@ -39,10 +39,10 @@ export async function readFiles(
 
 /** The article in a file; without one, says on standard error why. Only what is named `.md` or `.markdown` is Markdown. */
 async function readArticle(file: string, { from, contentFolder, plain }: Places): Promise<ReadFile | undefined> {
-  if (!plain && !isMarkdown(file)) return complain(`${file}: Only Markdown (.md) has a header. Rename the file.`);
   const full = resolve(from, file);
   try {
     const bytes = await readFile(full);
+    if (!plain && !isMarkdown(file)) return complain(`${file}: Only Markdown (.md) has a header. Rename the file.`);
     const decoded = decodeUtf8(bytes);
     if (decoded.kind === 'invalid') {
       const { line, column, byte } = decoded;

@@ -2,6 +2,7 @@
  * `npm run bench:browser`: how long the first and the second Run of a Python example take in Chromium, beside stock
  * Pyodide on a page of its own that does the same, taking turns. Needs a built site (`npm run build`).
  */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,6 +10,12 @@ import { extname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { readSettings } from '../src/content/settings.ts';
 import { pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';
+
+const dist = join(readSettings().root, 'dist');
+if (!existsSync(dist)) {
+  console.error('There is no built site. Build it first: npm run build');
+  process.exit(1);
+}
 
 const rounds = Number(process.argv[2] ?? 5);
 const program = 'print(6 * 7)';
@@ -27,7 +34,7 @@ const server = createServer(async (request, response) => {
   const isPage = pathname === '/stock/';
   const file = pathname.startsWith('/stock/pyodide/')
     ? join(pyodideFolder(), pathname.slice('/stock/pyodide/'.length))
-    : join(readSettings().root, 'dist', pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    : join(dist, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
   try {
     const content = isPage ? stockPage : await readFile(file);
     const type = types[isPage || pathname.endsWith('/') ? '.html' : extname(file)] ?? 'application/octet-stream';

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { overBudget } from '../../scripts/page-budgets.ts';
+import { pageWeights } from '../../scripts/page-weights.ts';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
 import { buildLanguagesSite, type LanguagesSite, languages } from '../languages-site.ts';
 import { brokenReferences } from './broken-references.ts';
@@ -53,6 +55,10 @@ describe.each(languages)('a site in five languages, in %s', (language) => {
   test('tells search engines of every translation, itself, and the default one', () => {
     expect(alternatesOf(treeOf(`/${language}/direction/`))).toEqual([...languages, 'x-default']);
   });
+});
+
+test('no page loads more fonts than its budget has', async () => {
+  expect(overBudget(await pageWeights(built.dist, '/')).filter((fault) => fault.includes('fonts'))).toEqual([]);
 });
 
 test('an article in two languages leads to the home pages of the others, and search engines to its translation only', () => {

@@ -48,6 +48,25 @@ describe.each(languages)('the glyphs of the article in %s', (language) => {
     expect(widths[0]).toBe(widths[1]);
   });
 
+  test('are of the font of the language', async () => {
+    const own = ['fa', 'ur'].includes(language) ? 'Vazirmatn' : language === 'en' ? 'Readex Pro' : 'Readex Arabic';
+    const loaded = await page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('"', '')),
+    );
+    if (language !== 'he') expect(loaded).toContain(own);
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(
+      own === 'Vazirmatn' ? /^"?Vazirmatn/ : /^"?Readex/,
+    );
+  });
+
+  test('stand in lines that leave room for marks', async () => {
+    const height = await page.evaluate(() => {
+      const { lineHeight, fontSize } = getComputedStyle(document.body);
+      return Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+    });
+    expect(height).toBeCloseTo(['ar', 'fa', 'ur'].includes(language) ? 1.9 : 1.7);
+  });
+
   test.for(casesOf(language))('$title', async ({ title, pieces }) => {
     const boxes = await glyphBoxes(page, title, pieces);
     const missing = pieces.filter((_piece, index) => boxes[index] === undefined);

@@ -132,7 +132,7 @@ util.module_from_spec(spec)`;
     });
     expect(unknown?.end).toMatchObject({
       kind: 'unavailable',
-      reason: expect.stringContaining('if it is of a package'),
+      reason: expect.stringContaining('if a package has it, run npm run packages -- add PACKAGE'),
     });
   });
 

@@ -34,7 +34,7 @@ function adviceOn(module: string, packages: ProjectPackages): string {
   if (asked) return `run ${lockAll()}, since requirements.txt has changed`;
   // A name that is only guessed may be anybody's in the index.
   if (name === undefined || isLocked(packages, name)) {
-    return `if it is of a package, run ${command} add with the name of that; if it is a file of the article, give its fence \`file=\``;
+    return `if a package has it, run ${command} add PACKAGE; if it is a file of the article, give its fence \`file=\``;
   }
   return `run ${command} add ${name}, the package that it is of`;
 }

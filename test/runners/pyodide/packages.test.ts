@@ -100,10 +100,7 @@ describe('an example that misses a module', () => {
     ['bs4', 'no bs4; run npm run packages -- add beautifulsoup4, the package that it is of'],
     ['dateutil', 'no dateutil; run npm run packages -- add python-dateutil, the package that it is of'],
     ['rich', 'no rich; run npm run packages, since requirements.txt has changed'],
-    [
-      'no_such_module',
-      /^no no_such_module; if it is of a package, run npm run packages -- add with the name of that; /,
-    ],
+    ['no_such_module', /^no no_such_module; if a package has it, run npm run packages -- add PACKAGE; /],
   ])('says of %s what to do', (module, reason) => {
     const missing = [{ name: 'charset-normalizer', reason: 'no network' }];
     const project = { ...packages, unlocked: [{ text: 'rich>=14', name: 'rich' }] };

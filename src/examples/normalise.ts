@@ -1,7 +1,8 @@
 /**
  * Takes out what differs from run to run, on both sides of a comparison:
  *
- * - addresses of objects: `0x7f3a…` becomes `0x…`
+ * - addresses in what Python shows of objects: `<A object at 0x7f3a…>` becomes `<A object at 0x…>`; a number that a program
+ *   shows in hexadecimal digits is left alone
  * - process ids in Node's warnings: `(node:1234)` becomes `(node:…)`
  * - names that Python gives temporary files: `/tmp/tmpab3_9xyz` becomes `/tmp/tmp…`
  *
@@ -11,7 +12,7 @@ export function normaliseOutput(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
     .replace(/\n$/, '')
-    .replace(/\b0x[0-9a-f]{5,16}\b/gi, '0x…')
+    .replace(/(?<=\bat )0x[0-9a-f]{5,16}(?=[>:;,]| to )/gi, '0x…')
     .replace(/\(node:\d+\)/g, '(node:…)')
     .replace(/\/tmp\/tmp[a-z0-9_]{8}/g, '/tmp/tmp…');
 }

@@ -12,6 +12,9 @@ describe('matchOutput', () => {
     ['lines at the end', 'first\n...', 'first\n1\n2'],
     ['several wildcards in need of a second try', '...\nb\n...\nb\nc', 'b\nb\nx\nb\nc'],
     ['addresses of objects', '<object at 0x7f00aa11>', '<object at 0x10a2b3c4d>'],
+    ['an address before other words', '<code object f at 0x7f00aa11, file "a.py">', '<code object f at 0x5d2c8, file "a.py">'],
+    ['addresses that name each other', '<cell at 0x7f00aa11: A object at 0x7f1>', '<cell at 0x5d2c8: A object at 0x7f1>'],
+    ['a proxy', '<weakproxy at 0x7f00aa11 to A at 0x7f00bb22>', '<weakproxy at 0x5d2c8 to A at 0x6d2c8>'],
     ['names of temporary files', '/tmp/tmpab3_9xyz/a', '/tmp/tmp0123abcd/a'],
     ['process ids in warnings', '(node:1) Warning: x', '(node:4242) Warning: x'],
   ])('accepts %s', (_, expected, printed) => {
@@ -26,7 +29,9 @@ describe('matchOutput', () => {
     ['an empty line at the end', 'a', 'a\n\n'],
     ['overlapping ends around a wildcard', 'aba...aba', 'aba'],
     ['parts in another order', 'a...b...c', 'acb'],
-    ['a short number that looks like an address', '0x1f', '0x2f'],
+    ['a short number that looks like an address', '<a at 0x1f>', '<a at 0x2f>'],
+    ['a number in hexadecimal digits', '0xcafebabe', '0xdeadbeef'],
+    ['such a number in a sentence', 'stopped at 0xcafebabe', 'stopped at 0xdeadbeef'],
     ['nothing printed', 'a', ''],
   ])('refuses %s', (_, expected, printed) => {
     expect(matchOutput(expected, printed)).toBe(false);

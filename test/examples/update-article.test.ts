@@ -40,7 +40,7 @@ describe('updating an article', () => {
   });
 
   test('leaves a block alone that matches, whatever it leaves open', async () => {
-    const text = `# T\n\n${program('at 0x7fffa1b2c3d4\nb  \n')}\n${output('at 0x...\n...\n')}`;
+    const text = `# T\n\n${program('<a at 0x7fffa1b2c3d4>\nb  \n')}\n${output('<a at 0x...>\n...\n')}`;
     expect((await update(text, true)).source).toBe(text);
   });
 

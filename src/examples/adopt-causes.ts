@@ -22,7 +22,7 @@ export const personCauses = {
   doctest: 'Answers otherwise than the session says',
   'shown-otherwise': 'Prints something else than the block of text behind it, or a comment in it, says',
   'shown-apart': 'Has its output in a block below some words. Move it directly behind the example and call it output',
-  exit: 'Ends with an exit code. Write error=SystemExit if that is meant',
+  exit: 'Ends with an exit code. If that is meant, write error=SystemExit (for sys.exit), or notest="why"',
   package: 'Needs a package that is not here. Write notest="why", or add it to the packages of the site',
   process: 'Needs another process, or the machine itself. Write notest="why"',
   thread: 'Needs threads that wait for one another. Write notest="why"',

@@ -77,14 +77,19 @@ function judgeExpectedError(
     }
     return { name: 'unavailable', kind: end.cause, message: verdictTexts.unavailable(end.reason), ...place(end.error) };
   }
-  // Python's own way to say it: sys.exit(1) is an uncaught SystemExit.
-  if (end.kind === 'exit' && expected.name === 'SystemExit')
-    return judgeOutput(example, terminalText(result), 'expected-error');
   if (end.kind === 'completed') return { name: 'failed', kind: 'no-error', message: verdictTexts.noError(expected) };
-  if (end.kind !== 'error') return failedEnd(end);
-  const match = matchError(expected, end.error);
+  // An exit is an error only to who names it: "any error" is one that a terminal shows.
+  const raised = end.kind === 'exit' && expected.name !== undefined ? end.raised : undefined;
+  const error = end.kind === 'error' ? end.error : raised;
+  if (!error) return failedEnd(end);
+  const match = matchError(expected, error);
   if (match !== 'same') {
-    return { name: 'failed', kind: match, message: verdictTexts[match](expected, end.error), ...place(end.error) };
+    return {
+      name: 'failed',
+      kind: match,
+      message: verdictTexts[match](expected, error),
+      ...(end.kind === 'error' && place(end.error)),
+    };
   }
   return judgeOutput(example, terminalText(result), 'expected-error');
 }

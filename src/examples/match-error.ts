@@ -1,11 +1,11 @@
 import type { Expectation } from '../article/article.ts';
 import { matchOutput } from './match-output.ts';
-import type { UncaughtError } from './runner.ts';
+import type { RaisedError } from './runner.ts';
 
-/** How an uncaught error compares with what the article expects of it. */
+/** How a raised error compares with what the article expects of it. */
 export type ErrorMatch = 'same' | 'other-error' | 'other-message';
 
-export function matchError(expected: Extract<Expectation, { kind: 'error' }>, error: UncaughtError): ErrorMatch {
+export function matchError(expected: Extract<Expectation, { kind: 'error' }>, error: RaisedError): ErrorMatch {
   const { name, message } = expected;
   if (name !== undefined && !error.classes.some((actual) => namesClass(name, actual))) return 'other-error';
   if (message !== undefined && !matchOutput(message, error.message)) return 'other-message';

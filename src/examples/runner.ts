@@ -74,8 +74,8 @@ export interface OutputChunk {
 export type End =
   | { readonly kind: 'completed' }
   | { readonly kind: 'error'; readonly error: UncaughtError }
-  /** `sys.exit(1)`, `process.exit(1)`; 0 is `completed`. */
-  | { readonly kind: 'exit'; readonly code: number }
+  /** `sys.exit(1)`, `process.exit(1)`; 0 is `completed`. `raised`: Python's SystemExit, where that is what ended it. */
+  | { readonly kind: 'exit'; readonly code: number; readonly raised?: RaisedError }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'output-limit' }
   | { readonly kind: 'memory-limit' }
@@ -98,13 +98,17 @@ export type End =
 /** Why a world cannot run a program. */
 export type UnavailableCause = 'package' | 'process' | 'thread' | 'display' | 'page' | 'language';
 
-/** An uncaught error, in the language's own words. */
-export interface UncaughtError {
+/** What was raised, in the language's own words. */
+export interface RaisedError {
   /** Bare class name: `ConnectionRefusedError`. */
   readonly name: string;
   /** Qualified names of the class and its bases, nearest first: `requests.exceptions.ConnectionError`, …; JavaScript: bare names. */
   readonly classes: readonly string[];
   readonly message: string;
+}
+
+/** A raised error that nothing caught, and what is shown of it. */
+export interface UncaughtError extends RaisedError {
   /** What a terminal shows last: Python's `traceback.format_exception_only`, JavaScript's `name: message`. No final line end. */
   readonly text: string;
   /** The whole report a terminal would show, without our own frames. */

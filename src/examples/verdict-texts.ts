@@ -1,6 +1,6 @@
 import type { Expectation } from '../article/article.ts';
 import type { Difference } from '../article/problem.ts';
-import type { End, UncaughtError } from './runner.ts';
+import type { End, RaisedError, UncaughtError } from './runner.ts';
 
 type ExpectedError = Extract<Expectation, { kind: 'error' }>;
 
@@ -10,9 +10,9 @@ export const verdictTexts = {
     `The example ended with an uncaught error: ${summary(error)}. Correct the code, or write "error=${error.name}" after the language of the block if the example is meant to end with it.`,
   noError: (expected: ExpectedError) =>
     `The example ended without an error, but ${describe(expected)} was expected. Correct the code, or remove the word that expects it.`,
-  'other-error': (expected: ExpectedError, error: UncaughtError) =>
+  'other-error': (expected: ExpectedError, error: RaisedError) =>
     `The example raised ${error.name}, but ${describe(expected)} was expected: ${summary(error)}. Correct the code, or write "error=${error.name}".`,
-  'other-message': (expected: ExpectedError, error: UncaughtError) =>
+  'other-message': (expected: ExpectedError, error: RaisedError) =>
     `The example raised ${error.name} with the message "${error.message}", but "${expected.message ?? ''}" was expected. Correct the code or the message.`,
   wrongOutput: (printed: string) =>
     printed === ''
@@ -37,7 +37,7 @@ export const verdictTexts = {
 export function endTexts(end: Exclude<End, { kind: 'completed' | 'unavailable' | 'error' | 'doctest' }>): string {
   switch (end.kind) {
     case 'exit':
-      return `The example ended with exit code ${end.code}. An example must end with 0. If it is meant to end like this, write "error=SystemExit" (for sys.exit), or "notest".`;
+      return `The example ended with exit code ${end.code}. An example must end with 0. If it is meant to end like this, write "${end.raised ? `error=${end.raised.name}` : 'notest'}" after the language of the block.`;
     case 'timeout':
       return 'The example did not end within its time limit. End the loop or the wait, or raise the limit with "timeout=30s".';
     case 'output-limit':
@@ -58,7 +58,7 @@ function describe({ name, message }: ExpectedError): string {
   return message === undefined ? name : `${name} with the message "${message}"`;
 }
 
-function summary({ name, message }: UncaughtError): string {
+function summary({ name, message }: RaisedError): string {
   const first = message.split('\n', 1)[0];
   return first ? `${name}: ${first}` : name;
 }

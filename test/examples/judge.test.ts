@@ -101,8 +101,16 @@ describe('an example with error=', () => {
     },
   );
 
-  test('takes sys.exit(1) for the SystemExit it is', () => {
-    expect(verdict({ kind: 'exit', code: 1 }, { name: 'SystemExit' }).name).toBe('passed');
+  const raised = { name: 'SystemExit', classes: ['SystemExit', 'BaseException'], message: '3' };
+  test.each<[string, End, { name?: string; message?: string }, string]>([
+    ['sys.exit(3)', { kind: 'exit', code: 3, raised }, { name: 'SystemExit' }, 'passed'],
+    ['its code', { kind: 'exit', code: 3, raised }, { name: 'SystemExit', message: '3' }, 'passed'],
+    ['another code', { kind: 'exit', code: 3, raised }, { name: 'SystemExit', message: '1' }, 'failed'],
+    ['another error', { kind: 'exit', code: 3, raised }, { name: 'KeyError' }, 'failed'],
+    ['any error', { kind: 'exit', code: 3, raised }, {}, 'failed'],
+    ['os._exit(3) and process.exit(3)', { kind: 'exit', code: 3 }, { name: 'SystemExit' }, 'failed'],
+  ])('takes SystemExit for the error that it is: %s', (_, end, expected, name) => {
+    expect(verdict(end, expected).name).toBe(name);
   });
 
   const missing: UncaughtError = {

@@ -12,8 +12,16 @@ describe('matchOutput', () => {
     ['lines at the end', 'first\n...', 'first\n1\n2'],
     ['several wildcards in need of a second try', '...\nb\n...\nb\nc', 'b\nb\nx\nb\nc'],
     ['addresses of objects', '<object at 0x7f00aa11>', '<object at 0x10a2b3c4d>'],
-    ['an address before other words', '<code object f at 0x7f00aa11, file "a.py">', '<code object f at 0x5d2c8, file "a.py">'],
-    ['addresses that name each other', '<cell at 0x7f00aa11: A object at 0x7f1>', '<cell at 0x5d2c8: A object at 0x7f1>'],
+    [
+      'an address before other words',
+      '<code object f at 0x7f00aa11, file "a.py">',
+      '<code object f at 0x5d2c8, file "a.py">',
+    ],
+    [
+      'addresses that name each other',
+      '<cell at 0x7f00aa11: A object at 0x7f1>',
+      '<cell at 0x5d2c8: A object at 0x7f1>',
+    ],
     ['a proxy', '<weakproxy at 0x7f00aa11 to A at 0x7f00bb22>', '<weakproxy at 0x5d2c8 to A at 0x6d2c8>'],
     ['names of temporary files', '/tmp/tmpab3_9xyz/a', '/tmp/tmp0123abcd/a'],
     ['process ids in warnings', '(node:1) Warning: x', '(node:4242) Warning: x'],

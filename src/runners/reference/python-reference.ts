@@ -146,7 +146,7 @@ type Note =
 
 function scriptResult(end: ReferenceEnd, { steps }: World, folder: ReferenceFolder): Omit<RunResult, 'ms'> {
   const note = (end.report as readonly Note[]).find(({ kind }) => kind === 'error');
-  const overall = endOfProcess(end, sumOf(steps));
+  const overall = endOfPython(end, steps);
   if (note?.kind !== 'error' || ['output-limit', 'unavailable'].includes(overall.kind)) {
     return resultOf(end.output, overall, folder);
   }
@@ -161,7 +161,7 @@ function sessionResults(
   folder: ReferenceFolder,
 ): readonly Omit<RunResult, 'ms'>[] {
   const notes = (end.report as readonly Note[]).filter((note) => note.kind === 'step');
-  const overall = endOfProcess(end, sumOf(steps));
+  const overall = endOfPython(end, steps);
   return steps.map((_, index) => {
     const note = notes.find((candidate) => candidate.index === index);
     if (note) {
@@ -175,6 +175,13 @@ function sessionResults(
     }
     return { output: [], end: { kind: 'not-reached' } };
   });
+}
+
+/** CPython tells nobody of an uncaught SystemExit: every exit code is taken for one, with nothing else to say. */
+function endOfPython(end: ReferenceEnd, steps: World['steps']): End {
+  const how = endOfProcess(end, sumOf(steps));
+  if (how.kind !== 'exit') return how;
+  return { ...how, raised: { name: 'SystemExit', classes: ['SystemExit', 'BaseException'], message: `${how.code}` } };
 }
 
 function resultOf(bytes: Buffer, end: End, folder: ReferenceFolder): Omit<RunResult, 'ms'> {

@@ -92,7 +92,7 @@ describe('an example that recurses too deeply', () => {
 
 describe('an example that ends the interpreter', () => {
   it('exits', async () => {
-    expect((await runPython('import sys; sys.exit(3)')).end).toEqual({ kind: 'exit', code: 3 });
+    expect((await runPython('import sys; sys.exit(3)')).end).toMatchObject({ kind: 'exit', code: 3 });
     await expectAllIsWell();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { End } from '../../../../src/examples/runner.ts';
 import { printed, runPython } from '../run-python.ts';
 import { runStep, runSteps } from './run-steps.ts';
 
@@ -53,13 +54,18 @@ describe('an uncaught error', () => {
 });
 
 describe('the end of a program', () => {
+  const exit = (code: number, message: string): End => {
+    return { kind: 'exit', code, raised: { name: 'SystemExit', classes: ['SystemExit', 'BaseException'], message } };
+  };
+
   it.each([
     ['import sys; sys.exit()', { kind: 'completed' }],
     ['import sys; sys.exit(0)', { kind: 'completed' }],
     ['import sys; sys.exit(256)', { kind: 'completed' }],
-    ['import sys; sys.exit(3)', { kind: 'exit', code: 3 }],
-    ['import sys; sys.exit(-1)', { kind: 'exit', code: 255 }],
-    ['raise SystemExit(True)', { kind: 'exit', code: 1 }],
+    ['import sys; sys.exit(3)', exit(3, '3')],
+    ['import sys; sys.exit(-1)', exit(255, '-1')],
+    ['import sys; sys.exit("why")', exit(1, 'why')],
+    ['raise SystemExit(True)', exit(1, 'True')],
     ['import os; os._exit(5)', { kind: 'exit', code: 5 }],
   ])('by %s', async (code, end) => {
     expect((await runPython(code)).end).toEqual(end);

@@ -1,4 +1,4 @@
-"""What is told of an uncaught error: `UncaughtError` of `runner.ts`."""
+"""What is told of errors: `RaisedError` and `UncaughtError` of `runner.ts`."""
 
 import traceback
 
@@ -19,12 +19,20 @@ def describe(error, script):
     except BaseException:  # of methods or hooks of the program's
         text = trace = f'{_class_name(cls)}: {_message(error)}'
     return {
-        'name': name_of(cls),
-        'classes': [_class_name(base) for base in _bases(cls)[:-1]],
-        'message': _message(error),
+        **raised(error),
         'text': text.rstrip('\n'),
         'trace': trace.rstrip('\n'),
         **_place_if_known(error, script, in_bytes),
+    }
+
+
+def raised(error):
+    """What was raised: `RaisedError` of `runner.ts`."""
+    cls = type(error)
+    return {
+        'name': name_of(cls),
+        'classes': [_class_name(base) for base in _bases(cls)[:-1]],
+        'message': _message(error),
     }
 
 

@@ -159,7 +159,7 @@ def _end_of_exit(error):
         _print_last_words(code)
         code = 1
     code = int.__and__(code, 0xFF)
-    return {'kind': 'exit', 'code': code} if code else {'kind': 'completed'}
+    return {'kind': 'exit', 'code': code, 'raised': errors.raised(error)} if code else {'kind': 'completed'}
 
 
 def _print_last_words(words):

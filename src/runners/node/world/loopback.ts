@@ -4,11 +4,12 @@ import type { Internals, Native } from './internals.ts';
 import { createPorts, type Ports } from './network.ts';
 import { socketModules } from './socket-modules.ts';
 import { deliver } from './stacks.ts';
-import { createTcpClass, type TcpHandle } from './tcp-handle.ts';
+import { createTcpClass } from './tcp-handle.ts';
+import type { TcpSocket } from './tcp-socket.ts';
 
 /** What a virtual socket needs of its world. */
 export interface SocketWorld {
-  readonly ports: Ports<TcpHandle>;
+  readonly ports: Ports<TcpSocket>;
   readonly loop: EventLoop;
   /** libuv's error numbers by name: `UV_ECONNREFUSED`. */
   readonly errors: Readonly<Record<string, number>>;

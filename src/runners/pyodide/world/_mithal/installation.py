@@ -37,10 +37,10 @@ def install(settings):
     ):  # fmt: skip
         module.install()
 
-    from _mithal import guard, step
+    from _mithal import guard, step, uncaught
 
     guard.install()
-    step.install(_host('note_uncaught'))
+    uncaught.install(_host('note_uncaught'))
     turns.install(_host('stacks'), _host('processor_time'), c_stack.limit)
     # Garbage collections, one at the end of every program, need not look at what will never be garbage.
     gc.collect()

@@ -6,7 +6,7 @@ import queue
 import threading
 from time import monotonic
 
-from _mithal import threads, turns
+from _mithal import schedule, threads, turns
 from _mithal.clock import real_sleep
 from _mithal.patching import builtin, replace_everywhere
 from _mithal.waiting import wait
@@ -159,7 +159,7 @@ class Mutex:
         if self._parked:
             waiter = self._parked.pop(0)
             waiter.woken = True
-            self.locked = waiter.has_it = turns.now() > waiter.since + _PATIENCE
+            self.locked = waiter.has_it = schedule.now() > waiter.since + _PATIENCE
             turns.notice()
 
 
@@ -167,7 +167,7 @@ class _Waiter:
     __slots__ = ('since', 'woken', 'has_it')
 
     def __init__(self):
-        self.since, self.woken, self.has_it = turns.now(), False, False
+        self.since, self.woken, self.has_it = schedule.now(), False, False
 
     def is_woken(self):
         return self.woken

@@ -7,24 +7,18 @@ import os
 import sys
 
 from _mithal import (
-    c_stack, clock, ending, environment, errors, finishing, frames, shadowing, streams, threads, turns,
+    c_stack, clock, ending, environment, errors, finishing, frames, schedule, shadowing, streams, threads, turns,
     unavailability,
 )  # fmt: skip
 from _mithal.doctest_session import parse_only, run_session
 from _mithal.patching import at_stack_bottom
 from _mithal.script import Script, fresh_main
+from _mithal.uncaught import end_of_raised
 from _mithal.wire import decode, encode
 
 _FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 
 _world = None
-_note_uncaught = None
-
-
-def install(note_uncaught):
-    """`note_uncaught(end)` tells the host of an error at once: what the program does then may end the interpreter."""
-    global _note_uncaught
-    _note_uncaught = note_uncaught
 
 
 class _World:
@@ -66,7 +60,7 @@ def run_step(step):
         end = run(_end_of_step, decode(step))
     except BaseException as error:  # hooks of the program's, that are called from everywhere
         end = ending.take_end() or _interference(type(error))
-    return encode({'end': end, 'traits': turns.take_traits()})
+    return encode({'end': end, 'traits': schedule.take_traits()})
 
 
 @at_stack_bottom
@@ -115,7 +109,7 @@ def _outcome(run, step, script):
         end = run(step, script)
     except BaseException as error:
         with frames.room_for_report():
-            end = _end_of_raised(error, script)
+            end = end_of_raised(error, script)
     streams.flush()
     return unavailability.overrule(ending.take_end() or end)
 
@@ -141,56 +135,6 @@ def _parse(step, script):
     else:
         compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
     return {'kind': 'completed'}
-
-
-def _end_of_raised(error, script):
-    if ending.is_step_end(error):
-        return None
-    if issubclass(type(error), SystemExit):
-        return _end_of_exit(error)
-    return _end_of_error(error, script)
-
-
-def _end_of_exit(error):
-    code = error.code
-    if code is None:
-        return {'kind': 'completed'}
-    if not issubclass(type(code), int):
-        _print_last_words(code)
-        code = 1
-    code = int.__and__(code, 0xFF)
-    return {'kind': 'exit', 'code': code, 'raised': errors.raised(error)} if code else {'kind': 'completed'}
-
-
-def _print_last_words(words):
-    try:
-        print(words, file=sys.stderr)
-    except BaseException:  # CPython does not tell of it either
-        pass
-
-
-def _end_of_error(error, script):
-    error = errors.without_our_frames(error)
-    _note_uncaught(encode({'kind': 'error', 'error': errors.name_only(error)}))
-    description = errors.describe(error, script)
-    sys.last_exc = sys.last_value = error
-    sys.last_type, sys.last_traceback = type(error), error.__traceback__
-    _note_uncaught(encode({'kind': 'error', 'error': description}))
-    hook = getattr(sys, 'excepthook', None)
-    if hook is not sys.__excepthook__ and hook is not None:
-        # The program has its own way to show it.
-        try:
-            hook(type(error), error, error.__traceback__)
-        except SystemExit as exit:
-            return _end_of_exit(exit)
-        except BaseException as failure:
-            if failure.__context__ is error:
-                failure.__context__ = None
-            shown = errors.report(errors.without_our_frames(failure))
-            sys.stderr.write(f'Error in sys.excepthook:\n{shown}\n\nOriginal exception was:\n')
-        else:
-            description['text'] = ''
-    return unavailability.end_of_error(error, description)
 
 
 def _ask():

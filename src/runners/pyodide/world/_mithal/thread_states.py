@@ -3,7 +3,7 @@
 import threading
 import weakref
 
-from _mithal import threads, turns, unavailability
+from _mithal import schedule, threads, unavailability
 
 
 def install():
@@ -21,15 +21,15 @@ def install():
         unjoined.discard(self)
 
     def doubting_is_alive(self):
-        _doubt_if(self in unjoined and not turns.is_waiting(self.ident))
+        _doubt_if(self in unjoined and not schedule.is_waiting(self.ident))
         return is_alive(self)
 
     def doubting_active_count():
-        _doubt_if(any(not turns.is_waiting(thread.ident) for thread in unjoined))
+        _doubt_if(any(not schedule.is_waiting(thread.ident) for thread in unjoined))
         return active_count()
 
     def doubting_enumerate():
-        _doubt_if(any(not turns.is_waiting(thread.ident) for thread in unjoined))
+        _doubt_if(any(not schedule.is_waiting(thread.ident) for thread in unjoined))
         return enumerate_threads()
 
     threading.Thread.start, threading.Thread.join = noting_start, noting_join

@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 
-from _mithal import ending, event_loops, frames, turns
+from _mithal import ending, event_loops, frames, schedule, turns
 from _mithal.patching import builtin
 
 _FIRST_IDENTITY = 140_000_000_000_000
@@ -36,7 +36,7 @@ def begin(seed):
 
 def in_thread():
     """Whether a thread other than the main thread is running."""
-    return bool(_stack) or turns.current() != turns.MAIN
+    return bool(_stack) or turns.current() != schedule.MAIN
 
 
 def unavailable(does):
@@ -82,7 +82,7 @@ class Handle:
             raise RuntimeError('Cannot join current thread')
         if turns.taken():
             timeout = None if timeout is None or timeout < 0 else timeout
-            turns.wait(self.is_done, timeout, serving=lambda: turns.is_serving(self.ident))
+            turns.wait(self.is_done, timeout, serving=lambda: schedule.is_serving(self.ident))
 
 
 Handle.__name__ = Handle.__qualname__ = '_ThreadHandle'
@@ -136,7 +136,7 @@ def start_new_thread(function, args, kwargs={}, /):
         turns.start(identity, run, lambda: None)
     else:
         # On Linux the one that starts it goes on first.
-        turns.note('contested')
+        schedule.note('contested')
         run_thread(identity, run)
     return identity
 
@@ -173,7 +173,7 @@ def run_thread(identity, function):
     finally:
         event_loops.enter(left)
         if turns.processor_time() - start > turns.LONG:
-            turns.note('long')
+            schedule.note('long')
         set_handled(ctypes.py_object(handled))
         _stack.pop()
         frames.extend_recursion_limit(-below)

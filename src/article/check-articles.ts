@@ -35,7 +35,9 @@ function checkLinks(article: Article, articles: readonly Article[]): readonly Pr
   for (const node of referringNodes(article.tree).links) {
     const target = resolveLink(article, node.url, articles);
     const at = positionOf(node).start;
-    if (target.kind === 'no-article') {
+    if (isOnOneComputer(node.url)) {
+      problems.push(problemAt(article.path, 'link-file', at, node.url));
+    } else if (target.kind === 'no-article') {
       problems.push(problemAt(article.path, 'link-article', at, node.url, target.nearest));
     } else if (target.kind === 'no-fragment') {
       const values = [node.url, target.article.path, target.nearest] as const;
@@ -45,4 +47,9 @@ function checkLinks(article: Article, articles: readonly Article[]): readonly Pr
     }
   }
   return problems;
+}
+
+/** `file:///home/me/x.md`, `C:\\x.md`. */
+function isOnOneComputer(url: string): boolean {
+  return /^(?:file:|[a-z]:[\\/])/i.test(url);
 }

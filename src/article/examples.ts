@@ -3,7 +3,7 @@ import type { Article, ArticleFile, Example, SetupBlock } from './article.ts';
 import { readFenceWords } from './fence-words.ts';
 import { codeLineStarts, type Fence } from './fences.ts';
 import { isFileName } from './file-name.ts';
-import { type ExampleLanguage, exampleLanguage, hasPrompt } from './languages.ts';
+import { type ExampleLanguage, exampleLanguage, hasPrompt, misspeltLanguage } from './languages.ts';
 import { isOutput, readOutput, reportOrphan } from './outputs.ts';
 import type { Report } from './report.ts';
 import { joinSessions, type Participant } from './sessions.ts';
@@ -27,6 +27,8 @@ export function readExamples(
     if (!language || !words) {
       if (isOutput(fence)) reportOrphan(fence, fences[index - 1], lines, report);
       else files.push(...laidFile(fence, report));
+      const meant = misspeltLanguage(fence.tag);
+      if (meant !== undefined) report('fence-language', fence.position, fence.tag, meant);
       reportSkips(takeBefore(skips, fence), report);
     } else if (words.setup) {
       hidden.push({ fence, language });

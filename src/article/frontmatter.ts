@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { Header, Position, Redirect } from './article.ts';
+import { nearestName } from './header-names.ts';
 import { splitKeywords } from './keyword-list.ts';
 import { readRedirect } from './redirects.ts';
 import type { Report } from './report.ts';
@@ -26,6 +27,11 @@ export function readFrontmatter(
     );
     return { kind: 'frontmatter' };
   }
+  for (const { key } of document.contents.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const meant = nearestName(name, names);
+    if (meant) report('header-name', positionAt(lines, start + (beginOf(key) ?? 0)), name, meant);
+  }
   return {
     kind: 'frontmatter',
     ...readFields(document.contents, (offset, key, expected) => {
@@ -34,6 +40,8 @@ export function readFrontmatter(
     ...readRedirects(document.contents, (offset) => positionAt(lines, start + offset), report),
   };
 }
+
+const names = ['title', 'description', 'keywords', 'draft', 'derived', 'redirect_from'];
 
 function firstSentence(message: string): string {
   return message.split('\n', 1)[0]?.replace(/[.:]$/, '') ?? message;

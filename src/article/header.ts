@@ -1,6 +1,7 @@
 import type { Html, Root, RootContent, Yaml } from 'mdast';
 import type { Header, Redirect } from './article.ts';
 import { readFrontmatter } from './frontmatter.ts';
+import { nearestName } from './header-names.ts';
 import { splitKeywords } from './keyword-list.ts';
 import { positionOf } from './node-position.ts';
 import { readRedirect } from './redirects.ts';
@@ -18,6 +19,7 @@ export function readHeader(tree: Root, lines: SourceLines, report: Report): { he
     return { header: { kind: 'none' }, tree: without(tree, first) };
   }
   reportUnclosedFrontmatter(first, lines, report);
+  if (first?.type === 'html') reportNames(first, lines, report);
   const comment = headerComment(tree);
   if (!comment) return { header: { kind: 'none' }, tree };
   const header = { ...readComment(comment), ...commentRedirects(comment, lines, report) };
@@ -55,6 +57,24 @@ export function headerComment(tree: Root): Html | undefined {
 }
 
 const metaLine = /(?:^|<!--)[ \t]*Meta[ \t]+(?:Title|Description|Keywords|Redirect[ \t]+From)[ \t]*:/im;
+
+/** `Meta Descripton: …` */
+function reportNames(first: Html, lines: SourceLines, report: Report): void {
+  const { start, end } = positionOf(first);
+  const written = lines.source.slice(start.offset, end.offset);
+  for (const field of written.matchAll(/^[ \t]*(?:<!--)?[ \t]*(Meta[ \t]+([^:\r\n]*?))[ \t]*:/gim)) {
+    const [whole, label = '', name = ''] = field;
+    const meant = nearestName(name.replace(/\s+/g, ' ').toLowerCase(), names);
+    const at = start.offset + field.index + whole.indexOf(label);
+    if (meant) report('header-name', positionAt(lines, at), label, `Meta ${titleCase(meant)}`);
+  }
+}
+
+const names = ['title', 'description', 'keywords', 'redirect from', 'derived'];
+
+function titleCase(name: string): string {
+  return name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+}
 
 /** Markdown counts what follows a comment on its last line to it. */
 function endsWithComment({ value }: Html): boolean {

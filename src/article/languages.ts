@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Form, Language, RunnerName } from './article.ts';
 
 /** How the examples of a fence tag are run. */
@@ -11,6 +12,19 @@ export interface ExampleLanguage {
 export function exampleLanguage(tag: string, code: string): ExampleLanguage | undefined {
   const found = tags.get(tag.toLowerCase());
   return found === script && beginsWithPrompt(code) ? doctest : found;
+}
+
+/**
+ * The language that a fence's tag must have been meant for: one that is run, or `output`, but for a letter or two. Undefined
+ * for other languages' tags.
+ */
+export function misspeltLanguage(tag: string): string | undefined {
+  const written = tag.toLowerCase();
+  if (!/^[a-z]{4,}$/.test(written) || similar.has(written)) return undefined;
+  return [...tags.keys(), 'output'].find((name) => {
+    const slips = distance(written, name);
+    return name.length > 4 && name[0] === written[0] && slips > 0 && slips <= (name.length > 5 ? 2 : 1);
+  });
 }
 
 /** Whether anything is typed in a doctest session. */
@@ -48,3 +62,6 @@ const tags: ReadonlyMap<string, ExampleLanguage> = new Map([
   ['mts', module('typescript', 'esm')],
   ['cts', module('typescript', 'commonjs')],
 ]);
+
+/** Languages of their own whose names are near. */
+const similar: ReadonlySet<string> = new Set(['typoscript', ...tags.keys()]);

@@ -22,6 +22,8 @@ export const problemTexts = {
     'This frontmatter is TOML, of which nothing is read. Write "---" instead of "+++" and "title: …" instead of "title = …".',
   'header-value': (key: string, expected: string) =>
     `"${key}" of the frontmatter is not understood. Write ${expected}.`,
+  'header-name': (name: string, nearest: string) =>
+    `"${name}" in the header says nothing; the nearest known name is "${nearest}". Write that, or remove the line.`,
   'redirect-value': (address: string) =>
     `"${address}" is no address of this site. Write the old one from its root, like "/ar/python/old-name/".`,
   'title-missing': () => 'The article has no title. Write a first heading "# …".',
@@ -42,6 +44,8 @@ export const problemTexts = {
     `This page has the same description as ${path}. Write what only this page is about.`,
 
   // Fences
+  'fence-language': (tag: string, nearest: string) =>
+    `"${tag}" is no language, so this block is neither run nor compared; the nearest known one is "${nearest}". Write that.`,
   'fence-unclosed': (fence: string) =>
     `The code block that begins here is never closed. Write "${fence}" on a line of its own after it, indented like this one if it stands in a list or a quote.`,
   'fence-in-html': (fence: string) =>
@@ -98,6 +102,8 @@ export const problemTexts = {
     nearest === undefined
       ? `The link "${url}" leads to no article. Correct it, or remove it.`
       : `The link "${url}" leads to no article; the nearest is "${nearest}". Correct it, or remove it.`,
+  'link-file': (url: string) =>
+    `"${url}" is a place on one computer, which no reader can reach. Write a path from this article, like "key-error.md", or an address of the web.`,
   'picture-missing': (url: string, path: string) =>
     `There is no picture "${url}": the file ${path} does not exist. Put it there, or correct the address.`,
   'link-draft': (url: string, path: string) =>
@@ -117,6 +123,14 @@ export const problemTexts = {
   'section-missing': (title: string) =>
     `This article has the parts of an article on an error, but no "${title}". Write "## ${title}" before or after this heading.`,
   'section-order': (title: string, before: string) => `"${title}" belongs before "${before}". Move it there.`,
+  'session-alone': (name: string, nearest: string) =>
+    `No other example of this article has "session=${name}"; the nearest name is "${nearest}". Write that, or remove the word.`,
+  'language-folder': (folder: string, language: string, address: string) =>
+    `The folder "${folder}" is none of a language, so its articles are published below ${address}. Name it "${language}".`,
+  'language-letters': (language: string, other: string) =>
+    `This article counts as one of the language "${language}", but is not written in its letters. Move it to the folder of the language that it is written in, like "${other}", or translate it.`,
+  'title-same': (path: string) =>
+    `${path} has the same title, and readers cannot tell the two apart. Say in one of them what is different.`,
   'picture-alternative': (url: string) =>
     `The picture "${url}" says nothing to those who cannot see it. Write what it shows: "![…](…)".`,
   'code-line-long': (width: number, limit: number) =>
@@ -139,6 +153,7 @@ export type RuleValues<R extends Rule> = Parameters<(typeof problemTexts)[R]>;
 
 /** All other rules are errors. */
 const warnings: ReadonlySet<Rule> = new Set([
+  'header-name',
   'description-cut',
   'error-any',
   'skip-orphan',
@@ -148,6 +163,10 @@ const warnings: ReadonlySet<Rule> = new Set([
   'no-unused-definitions',
   'section-missing',
   'section-order',
+  'session-alone',
+  'language-folder',
+  'language-letters',
+  'title-same',
   'code-line-long',
   'mixed-digits',
   'glossary-term',

@@ -8,6 +8,7 @@ import { readGlossary, type Term } from '../lint/glossary.ts';
 import { lintArticle, type Surroundings } from '../lint/lint-article.ts';
 import { outdatedTranslations } from '../lint/translations.ts';
 import type { FileDates } from './file-dates.ts';
+import { languageNamed } from './import-languages.ts';
 
 /**
  * What the linter finds in articles of a content folder, with their languages' glossaries (`<language>/glossary.yml`).
@@ -31,11 +32,47 @@ export async function lintContent(
   }
   const changes = [...dates].map(([path, { updated }]) => [path, updated] as const);
   const outdated = outdatedTranslations(articles, new Map(changes), site);
+  const namesakes = findNamesakes(articles);
+  const folders = misnamedFolders(articles, site.languages);
   const findings = articles.map((article) => {
-    const around = { terms: terms.get(article.address.language) ?? [], outdated: outdated.get(article.path) };
+    const around = {
+      terms: terms.get(article.address.language) ?? [],
+      languages: site.languages,
+      outdated: outdated.get(article.path),
+      namesake: namesakes.get(article),
+      folder: folders.get(article),
+    };
     return [article, lintOnce(article, around)] as const;
   });
   return { findings: new Map(findings), problems };
+}
+
+/** For an article whose title an earlier one of its language has: that one's path. */
+function findNamesakes(articles: readonly Article[]): ReadonlyMap<Article, string> {
+  const first = new Map<string, string>();
+  const namesakes = new Map<Article, string>();
+  for (const article of articles) {
+    const key = `${article.address.language} ${article.title.normalize('NFC').toLowerCase()}`;
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, article.path);
+    else namesakes.set(article, earlier);
+  }
+  return namesakes;
+}
+
+/** The first article of each folder that is called `arabic` on a site whose Arabic articles belong into `ar`. */
+function misnamedFolders(
+  articles: readonly Article[],
+  languages: readonly string[],
+): ReadonlyMap<Article, NonNullable<Surroundings['folder']>> {
+  const misnamed = new Map<string, readonly [Article, NonNullable<Surroundings['folder']>]>();
+  for (const article of articles) {
+    const [name = '', ...below] = article.path.split('/');
+    if (below.length === 0 || languages.includes(name) || misnamed.has(name)) continue;
+    const language = languageNamed(name)?.tag;
+    if (language !== undefined && languages.includes(language)) misnamed.set(name, [article, { name, language }]);
+  }
+  return new Map(misnamed.values());
 }
 
 /** While a site is served, most articles are still the same when another is saved. */

@@ -66,9 +66,13 @@ type Digits = 'Latin' | 'Arabic-Indic' | 'Persian';
 function checkDigits({ source }: Article, blocks: readonly ProseBlock[], find: Find): void {
   const numbers = blocks
     .flatMap(({ start, text }) =>
-      Array.from(text.matchAll(number), ({ 0: digits, index }) => ({ digits, index, text, at: start + index })),
+      Array.from(text.matchAll(number), ({ 1: particles = '', 2: digits = '', index }) => ({
+        digits,
+        before: text.slice(0, index),
+        at: start + index + particles.length,
+      })),
     )
-    .filter(({ digits, index, text }) => kindOf(digits) !== 'Latin' || !belongsToName(text.slice(0, index)));
+    .filter(({ digits, before }) => kindOf(digits) !== 'Latin' || !belongsToName(before));
   const kinds = Map.groupBy(numbers, ({ digits }) => kindOf(digits));
   const [most, ...others] = [...kinds].toSorted(([, a], [, b]) => b.length - a.length);
   const lines = sourceLines(source);
@@ -77,9 +81,11 @@ function checkDigits({ source }: Article, blocks: readonly ProseBlock[], find: F
   }
 }
 
-/** A number by itself; `UTF-8`, `1.2.3`, `0x1F` and what stands in an address are names. */
+/**
+ * A number by itself or behind joined particles (`و٢٠٢٤`); `UTF-8`, `1.2.3`, `0x1F` and what stands in an address are names.
+ */
 const number =
-  /(?<![\p{L}\p{N}_.\-/:#@\uE001])(?:\d+|[\u0660-\u0669]+|[\u06F0-\u06F9]+)(?![\p{L}\p{N}_\-/:\uE001]|\.\p{N})/gu;
+  /(?<![\p{L}\p{N}_.\-/:#@\uE001])([وف]?[بكل]?(?:ال)?\u0640*)(\d+|[\u0660-\u0669]+|[\u06F0-\u06F9]+)(?![\p{L}\p{N}_\-/:\uE001]|\.\p{N})/gu;
 
 /** `Python 3`, `HTTP (404)`: the word before the number is Latin. */
 function belongsToName(before: string): boolean {

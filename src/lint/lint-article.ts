@@ -14,6 +14,8 @@ import { checkCodeLines, checkPictures } from './blocks.ts';
 import type { Find, Finding } from './findings.ts';
 import { checkTerms, type Term } from './glossary.ts';
 import { checkInvisible } from './invisible.ts';
+import { checkLetters } from './language-letters.ts';
+import { checkSessionNames } from './session-names.ts';
 import { checkStructure } from './structure.ts';
 import type { Outdated } from './translations.ts';
 
@@ -21,15 +23,21 @@ import type { Outdated } from './translations.ts';
 export interface Surroundings {
   /** Of the article's language. */
   readonly terms: readonly Term[];
+  /** All of the site's. */
+  readonly languages: readonly string[];
   /** The article's original, if that has changed since. */
   readonly outdated?: Outdated | undefined;
+  /** Path of an earlier article with the same title in the same language. */
+  readonly namesake?: string | undefined;
+  /** The language that the article's folder is called by its English name instead of its code. */
+  readonly folder?: { readonly name: string; readonly language: string } | undefined;
 }
 
 /**
  * What is wrong with an article that is no error of its text: structure, pictures, spelling, terms. remark-lint's comments
  * (`<!--lint disable tatweel-->`) silence a rule.
  */
-export function lintArticle(article: Article, { terms, outdated }: Surroundings): readonly Finding[] {
+export function lintArticle(article: Article, around: Surroundings): readonly Finding[] {
   const own: Finding[] = [];
   const find: Find = (rule, at, values, fix) => {
     own.push({ problem: problemAt(article.path, rule, at, ...values), ...(fix && { fix }) });
@@ -39,15 +47,25 @@ export function lintArticle(article: Article, { terms, outdated }: Surroundings)
   checkCodeLines(article, find);
   checkArabic(article, find);
   checkInvisible(article, find);
-  checkTerms(article, terms, find);
-  if (outdated) {
-    const start = article.sections[0]?.position ?? { line: 1, column: 1 };
-    find('translation-behind', start, [outdated.path, outdated.date]);
-  }
+  checkTerms(article, around.terms, find);
+  checkSessionNames(article, find);
+  checkLetters(article, around.languages, find);
+  checkPlace(article, around, find);
   return unsilenced(article, own).map(({ problem, ...rest }) => ({
     ...rest,
     problem: article.header.draft ? { ...problem, severity: 'warning' } : problem,
   }));
+}
+
+/** What is wrong with the article's place among the others. */
+function checkPlace({ sections, address }: Article, { outdated, namesake, folder }: Surroundings, find: Find): void {
+  const start = sections[0]?.position ?? { line: 1, column: 1 };
+  if (outdated) find('translation-behind', start, [outdated.path, outdated.date]);
+  if (namesake !== undefined) find('title-same', start, [namesake]);
+  if (folder) {
+    const [section = ''] = address.section;
+    find('language-folder', { line: 1, column: 1 }, [folder.name, folder.language, `/${address.language}/${section}/`]);
+  }
 }
 
 /** With what remark-lint's rules find, and without what the article's comments silence. */

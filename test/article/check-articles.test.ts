@@ -33,6 +33,16 @@ const site = articlesOf({
   'root.md': '',
 });
 
+test('no link leads to a file of one computer', () => {
+  expect(
+    check({ 'a.md': '[a](C:\\\\docs\\\\x.md) [b](file:///home/x.md) [c](c:/x.png) [d](mailto:a@b.c) [e](http://a.b)' }),
+  ).toEqual([
+    'a.md:3:1 "C:\\docs\\x.md" is a place on one computer, which no reader can reach. Write a path from this article, like "key-error.md", or an address of the web. [link-file]',
+    expect.stringContaining('a.md:3:21 "file:///home/x.md"'),
+    expect.stringContaining('a.md:3:44 "c:/x.png"'),
+  ]);
+});
+
 describe('a link', () => {
   const from = (path: string): Article => {
     const article = site.find((other) => other.path === path);

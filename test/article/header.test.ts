@@ -24,6 +24,14 @@ describe('a comment header', () => {
     expect(tree.children.map(({ type }) => type)).toEqual(['html', 'heading']);
   });
 
+  test('names what is misspelt, and leaves the names of others alone', () => {
+    const problems = problemsOf(parse('<!--\nMeta Descripton: a\nMeta  Keyword : b\nMeta Author: c\n-->\n# H\n'));
+    expect(problems).toEqual([
+      'x.md:2:1 "Meta Descripton" in the header says nothing; the nearest known name is "Meta Description". Write that, or remove the line. [header-name]',
+      'x.md:3:1 "Meta  Keyword" in the header says nothing; the nearest known name is "Meta Keywords". Write that, or remove the line. [header-name]',
+    ]);
+  });
+
   test('is none if it names nothing or stands elsewhere', () => {
     expect(parse('<!-- Note: x -->\n# H\n').header).toEqual({ kind: 'none' });
     expect(parse('# H\n\n<!-- Meta Title: T -->\n').header).toEqual({ kind: 'none' });
@@ -49,6 +57,14 @@ describe('frontmatter', () => {
     const { header, problems } = parse('---\ntitle: 1.0\nkeywords: x، y, z\ntags: {a: [1]}\ndescription:\n---\n# H\n');
     expect(header).toEqual({ kind: 'frontmatter', title: '1.0', keywords: ['x', 'y', 'z'] });
     expect(problems).toEqual([]);
+  });
+
+  test('names what is misspelt, and leaves the keys of others alone', () => {
+    const problems = problemsOf(parse('---\nTitle: T\nlayout: x\ndate: 1\nredirects_from: /a/\ntags: [a]\n---\n# H\n'));
+    expect(problems).toEqual([
+      'x.md:2:1 "Title" in the header says nothing; the nearest known name is "title". Write that, or remove the line. [header-name]',
+      'x.md:5:1 "redirects_from" in the header says nothing; the nearest known name is "redirect_from". Write that, or remove the line. [header-name]',
+    ]);
   });
 
   test('may be empty', () => {

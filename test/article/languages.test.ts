@@ -47,6 +47,27 @@ describe('the language of a fence', () => {
   });
 });
 
+describe('a slip in the language of a fence', () => {
+  test.for([
+    ['pyhton', 'python'],
+    ['Pythn', 'python'],
+    ['javscript', 'javascript'],
+    ['typescrpt', 'typescript'],
+    ['ouput', 'output'],
+    ['outptu', 'output'],
+    ['pycn', 'pycon'],
+  ])('"%s" is taken for %s and reported', ([tag, meant]) => {
+    const [problem] = problemsOf(titled(`\`\`\`${tag}\nx\n\`\`\``));
+    expect(problem).toContain(`"${tag}" is no language`);
+    expect(problem).toContain(`"${meant}". Write that. [fence-language]`);
+  });
+
+  test.for(['cython', 'ipython', 'jython', 'typoscript', 'json', 'pyi', 'input', 'python2', 'py', 'jsonc', 'text'])(
+    '"%s" is none',
+    (tag) => expect(problemsOf(titled(`\`\`\`${tag}\nx\n\`\`\``))).toEqual([]),
+  );
+});
+
 describe('a doctest session', () => {
   test.for([
     ['pycon', '>>> 1\n1'],

@@ -78,7 +78,7 @@ describe.each(languages)('a new article in %s', (language) => {
     ['docker', 'permission denied while trying to connect to *the* `daemon`'] as const,
   ])('in %s on %s gives the linter nothing to say, and has the header that is derived of it', (section, error) => {
     const article = laid(language, section, error);
-    const found = lintArticle(article, { terms: [], outdated: undefined });
+    const found = lintArticle(article, { terms: [], languages: site.languages });
     expect(found.map(({ problem }) => problem)).toEqual([]);
     const source = withHeader(article) ?? '';
     const written = parseArticle(article.path, source, site);

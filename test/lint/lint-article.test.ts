@@ -41,6 +41,15 @@ describe('what is right is left alone', () => {
     ['the parts by other names', '## نظرة عامة\n\n## الوثائق\n\n## أمثلة\n\n## الشرح\n\n## ملخص من سطر واحد\n\nنص'],
     ['the same heading elsewhere', '## أ\n\n### س\n\n## ب\n\n### س'],
     ['long output', `\`\`\`text\n${'x'.repeat(200)}\n\`\`\``],
+    ['names with numbers behind particles', 'مع ٣ قيم في Python 2 و3 وHTTP 404 و500'],
+    [
+      'sessions whose names are meant to differ',
+      '```python session=part1\nx = 1\n```\n\n```python session=part2\nx = 2\n```\n\n```js session=part1\n3\n```',
+    ],
+    [
+      'terms and names of programs in an Arabic text',
+      `يقارن البرنامج القيم. ${'JavaScript TypeScript Node.js '.repeat(12)}`,
+    ],
     ['a line of just the limit', `\`\`\`python\n${'x'.repeat(80)}\n\`\`\``],
   ])('%s', (_what, text) => {
     expect(found(text)).toEqual([]);
@@ -71,6 +80,16 @@ describe('the linter finds', () => {
       `- x\n\n  \`\`\`python\n  ${'x'.repeat(81)}\n  \`\`\``,
       ['6:83 code-line-long'],
     ],
+    [
+      'numbers behind joined particles',
+      'عام ٢٠٢٤ و٢٠٢٥ وبـ٥ حتى 2026 و2027',
+      ['3:25 mixed-digits', '3:31 mixed-digits'],
+    ],
+    [
+      'a slip in the name of a session',
+      '```python session=basket\nx = 1\n```\n\n```python session=baskett\nx\n```',
+      ['7:1 session-alone'],
+    ],
     ['a level that is skipped', '### أ', ['3:1 heading-increment']],
     ['two headings beside each other that read the same', '## أ\n\n## أ', ['5:1 no-duplicate-headings-in-section']],
     ['a link that leads nowhere', '[أ]()', ['3:1 no-empty-url']],
@@ -90,6 +109,20 @@ describe('the linter finds', () => {
 
   it('a translation whose original was changed after it', () => {
     expect(found('نص', { outdated: { path: 'ar/x.md', date: '2026-01-02' } })).toEqual(['1:1 translation-behind']);
+  });
+
+  it.each([
+    ['ar', 'The value is looked up in the dictionary. '],
+    ['en', 'تُطلب القيمة من القاموس بمفتاحها، فإن لم يوجد رُفع خطأ KeyError. '],
+  ])('an article among those of another language (%s)', (language, sentence) => {
+    const letters = (text: string) => found(text, {}, `${language}/python/x.md`).filter((line) => /letters/.test(line));
+    expect(letters(sentence.repeat(8))).toEqual(['1:1 language-letters']);
+    expect(letters(sentence)).toEqual([]);
+  });
+
+  it('an article with the title of another, or in a folder that has the name of a language', () => {
+    expect(found('نص', { namesake: 'ar/a.md' })).toEqual(['1:1 title-same']);
+    expect(found('نص', { folder: { name: 'arabic', language: 'ar' } })).toEqual(['1:1 language-folder']);
   });
 
   it('nothing that a comment of remark-lint silences', () => {

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { lintContent } from '../../src/content/lint-content.ts';
+import { parse, site } from '../article/parse.ts';
+
+it('articles are held against each other: titles of one language, and folders that bear its name', async () => {
+  const articles = [
+    ['ar/a.md', '# خطأ'],
+    ['ar/b.md', '# خطأ'],
+    ['arabic/python/c.md', '# آخر'],
+    ['arabic/python/d.md', '# غيره'],
+    ['english.md', '# عنوان'],
+    ['en/a.md', '# Error'],
+    ['python/english/e.md', '# ثالث'],
+  ].map(([path = '', text = '']) => parse(`${text}\n\nنص.\n`, path));
+  const { findings } = await lintContent('/nowhere', articles, site, new Map());
+  const problems = [...findings.values()].flat().map(({ problem: { path, rule, message } }) => [path, rule, message]);
+  expect(problems).toEqual([
+    ['ar/b.md', 'title-same', expect.stringContaining('ar/a.md has the same title')],
+    [
+      'arabic/python/c.md',
+      'language-folder',
+      'The folder "arabic" is none of a language, so its articles are published below /ar/arabic/. Name it "ar".',
+    ],
+  ]);
+});

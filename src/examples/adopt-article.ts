@@ -3,6 +3,8 @@ import { causeOf, type PersonCause } from './adopt-causes.ts';
 import { hiddenError } from './adopt-example.ts';
 import { contradictionOf, giveOutputs, shows } from './adopt-outputs.ts';
 import { giveWords } from './adopt-words.ts';
+import { quotedBehind } from './announcements.ts';
+import { catches } from './code-shape.ts';
 import type { Outcome, Runners } from './run-article.ts';
 import { remember } from './run-rounds.ts';
 import { shownOutput } from './shown-output.ts';
@@ -51,8 +53,20 @@ export async function adoptArticle(
 
 function personFor(article: Article, outcome: Outcome): NeedsPerson | undefined {
   const { example } = outcome;
-  const cause = causeOf(outcome) ?? hiddenError(article, outcome) ?? shownCause(article, outcome);
+  const cause =
+    causeOf(outcome) ??
+    hiddenError(article, outcome) ??
+    announcedOnly(article, outcome) ??
+    shownCause(article, outcome);
   return cause && { example, cause, detail: detailOf(outcome) };
+}
+
+function announcedOnly(article: Article, { example, verdict, printed = '' }: Outcome): PersonCause | undefined {
+  if (verdict.name !== 'passed' || example.mode.kind !== 'run' || example.expectation.kind === 'error')
+    return undefined;
+  const name = quotedBehind(article, example);
+  if (name === undefined || printed.includes(name) || catches(example, [name, 'Exception'])) return undefined;
+  return example.form.kind === 'doctest' ? undefined : 'announced-only';
 }
 
 function shownCause(article: Article, outcome: Outcome): PersonCause | undefined {
@@ -67,10 +81,12 @@ function shownCause(article: Article, outcome: Outcome): PersonCause | undefined
   return shows(shown.code, outcome) ? 'shown-apart' : 'shown-otherwise';
 }
 
-function detailOf({ verdict, error, printed = '' }: Outcome): string {
+function detailOf({ verdict, error, example, printed = '' }: Outcome): string {
   if (error && verdict.name !== 'passed')
     return firstLine(`${error.name}: ${error.message}`).replace(/ \(example\.py, line \d+\)$/, '');
-  return verdict.name === 'passed' ? firstLine(printed.trim()) : firstLine(verdict.message ?? verdict.kind);
+  return verdict.name === 'passed'
+    ? firstLine(printed.trim() || example.code)
+    : firstLine(verdict.message ?? verdict.kind);
 }
 
 function lastLine(text: string): string {

@@ -6,6 +6,8 @@ import type { Outcome } from './run-article.ts';
 export const personCauses = {
   unannounced:
     'An error that nothing near it names. Correct the code, say in the text that the error comes, or write error=NAME',
+  'announced-only':
+    'Ends without the error that the text behind it quotes. Correct one of them, or write continuation if it goes on',
   'undefined-name': 'A name that nothing defines. Add the missing lines, or write no_run if only the form is meant',
   'python-2': 'Python 2. Write it for Python 3',
   prompt: 'A command for a shell. Call the block bash',

@@ -4,6 +4,7 @@ import { candidateWords, isTrue } from './adopt-example.ts';
 import { sameExamples, withFenceWords } from './fence-word-edit.ts';
 import type { Runners } from './run-article.ts';
 import { type Ran, runAll } from './run-rounds.ts';
+import { textsBeside } from './texts-beside.ts';
 
 /** Words by the index of their example. */
 export type Words = ReadonlyMap<number, string>;
@@ -56,6 +57,14 @@ function nextWords(
     const word = candidateWords(article, outcome).find((candidate) => isOpen(index, candidate));
     return word === undefined ? [] : [[index, word] as const];
   });
-  const certain = found.filter(([, word]) => word !== 'continuation');
+  const certain = found
+    .filter(([, word]) => word !== 'continuation')
+    // Which of two examples the text between them speaks of shows when the first has its word.
+    .filter(([index], _, all) => !all.some(([other]) => other === index - 1) || !isBehindText(article, index));
   return certain.length > 0 ? certain : found.slice(0, 1);
+}
+
+function isBehindText(article: Article, index: number): boolean {
+  const example = article.examples[index];
+  return example !== undefined && textsBeside(article, example).isBetween;
 }

@@ -1,6 +1,6 @@
 /** Words of headings and sentences that tell how to be rid of an error, in the languages that articles are written in. */
 export const remedies =
-  /(?:^|[^\p{L}])(?:[وف]?[لب]?(?:ال)?(?:حل|حلول|حله|حلها|تجنب|تجنّب|تجنبه|لتجنب|معالجة|التعامل|تعامل|إصلاح|إصلاحه|اصلاح|تصحيح|تصحيحه|صحيح|صحيحة|تفادي|منع|وقاية)|fix|fixes|fixed|fixing|solutions?|solv(?:e|ing)|avoid(?:ing)?|handl(?:e|es|ing)|correct(?:ed|ly)?|prevent(?:ing)?|resolv(?:e|ing)|safe(?:ly)?)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:[وف]?[لب]?(?:ال)?(?:حل|حلول|حله|حلها|تجنب|تجنّب|تجنبه|لتجنب|معالجة|[نتيأ](?:صلح|تجنب|تجنّب|تفادى|عالج|حل)(?:ه|ها)?|التعامل|تعامل|إصلاح|إصلاحه|اصلاح|تصحيح|تصحيحه|صحيح|صحيحة|تفادي|منع|وقاية)|fix|fixes|fixed|fixing|solutions?|solv(?:e|ing)|avoid(?:ing)?|handl(?:e|es|ing)|correct(?:ed|ly)?|prevent(?:ing)?|resolv(?:e|ing)|safe(?:ly)?)(?![\p{L}])/iu;
 
 /** Words that, a little before an error's name, say that it does not come. */
 export const negations: ReadonlySet<string> = new Set([
@@ -13,7 +13,7 @@ export const formHeadings = /(?:صيغة|الصياغة|بناء الجملة|ا
 
 /** A short text above a block that shows what an example prints. */
 export const outputLabels =
-  /(?:ناتج|نواتج|مخرج|مخرجات|نتيجة|النتائج|يطبع|سيطبع|output|result|prints?|traceback|رسالة الخطأ|error message)/iu;
+  /(?:ناتج|نواتج|مخرج|مخرجات|نتيجة|النتائج|يطبع|سيطبع|ينتج|[يت]ظهر|[نت]حصل على|[يت]عطي|الخطأ (?:التالي|الآتي)|output|result|prints?|traceback|رسالة الخطأ|error message)/iu;
 
 /** Text directly above code, or a heading, that says an error comes without naming it, or calls the code wrong. */
 export const wrongness =

@@ -3,7 +3,7 @@ import { failureWords, negations, remedies, wrongness } from './announcement-wor
 import { commentsAt, commentsOf } from './code-shape.ts';
 import { placeOfError } from './error-phrases.ts';
 import { shownOutput } from './shown-output.ts';
-import { textsBeside } from './texts-beside.ts';
+import { type TextsBeside, textsBeside } from './texts-beside.ts';
 
 /**
  * How an article announces an error at an example, the surest first: the example itself says so (a comment in its code, the
@@ -23,7 +23,7 @@ export function announcementOf(article: Article, example: Example, names: readon
   if (commentsOf(example).some(({ text }) => namesIt(text)) || (shown && mentions(lastLine(shown.code), names)))
     return 'itself';
   if (beside(article, example).some(namesIt)) return 'beside';
-  const { before: above = '' } = textsBeside(article, example);
+  const { before: above = '' } = textsOf(article, example);
   // Named there, but not as what comes; or a label such as "The right way:".
   if (mentions(above, names) || (/[:：]\s*$/.test(above) && isRemedy(above))) return 'none';
   const headings = headingsAbove(article, example);
@@ -52,7 +52,7 @@ export function announcesFailure(article: Article, example: Example, line: numbe
       return at >= 0 && !namesAnother && !isRemedy(sentence) && !hasNegation(sentence.slice(0, at));
     });
   if (line !== undefined && commentsAt(example, line).some(({ text }) => says(text, failureWords))) return true;
-  const { before, isBetween } = textsBeside(article, example);
+  const { before, isBetween } = textsOf(article, example);
   const [heading] = headingsAbove(article, example);
   return [isBetween ? undefined : before, heading].some((text) => text !== undefined && says(text, wrongness));
 }
@@ -109,7 +109,27 @@ export function quotesMessage(article: Article, example: Example, message: strin
   return begin.length >= 10 && texts.some((text) => text.includes(begin));
 }
 
+/** A text between two examples that names the error of the first says nothing of the second. */
+function textsOf(article: Article, example: Example): TextsBeside {
+  const texts = textsBeside(article, example);
+  const { expectation } = article.examples[example.index - 1] ?? {};
+  const name = expectation?.kind === 'error' ? expectation.name?.split('.').at(-1) : undefined;
+  const isUsedUp = texts.isBetween && name !== undefined && mentions(texts.before ?? '', [name]);
+  return isUsedUp ? { ...texts, before: undefined } : texts;
+}
+
+/** The error that the text behind an example quotes with its message as what comes of it. */
+export function quotedBehind(article: Article, example: Example): string | undefined {
+  const quote = /\b([A-Z]\w*(?:Error|Exception)): \S.{8}/;
+  return sentencesOf(textsBeside(article, example).behind ?? '')
+    .flatMap((sentence) => {
+      const [, name] = quote.exec(sentence) ?? [];
+      return name !== undefined && announces(sentence, name) ? [name] : [];
+    })
+    .at(0);
+}
+
 function beside(article: Article, example: Example): readonly string[] {
-  const { before, behind } = textsBeside(article, example);
+  const { before, behind } = textsOf(article, example);
   return [before, behind].filter((text) => text !== undefined);
 }

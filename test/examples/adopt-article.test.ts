@@ -19,6 +19,9 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
     ...['error=OperationalError =', 'error=AssertionError =', 'error=SystemExit =', 'error=ModuleNotFoundError ='],
     ...['no_run', 'python-2'],
   ],
+  'between.md': [
+    ...['error=ReferenceError =', 'undefined-name', 'undefined-name', '', 'announced-only', 'error=TypeError'],
+  ],
   'claims.md': [
     ...[
       '=',

@@ -32,6 +32,12 @@ export function hasPrompt(code: string): boolean {
   return /^[ \t]*>>>(?: |$)/m.test(code);
 }
 
+/** 0-based lines of the prompts that a comment of doctest's keeps from being tried. */
+export function skippedPrompts(code: string): readonly number[] {
+  const directive = /^[ \t]*(?:>>>|\.\.\.) .*#\s*doctest:[^'"]*\+SKIP\b[^'"]*$/;
+  return code.split('\n').flatMap((line, index) => (directive.test(line) ? [index] : []));
+}
+
 /** A line `>>> …` is no Python outside a string, so a block whose first line of code is one must be a session. */
 function beginsWithPrompt(code: string): boolean {
   const first = code.split('\n').find((line) => !/^\s*(?:#|$)/.test(line));

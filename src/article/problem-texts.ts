@@ -64,6 +64,8 @@ export const problemTexts = {
     `There is no earlier ${language} example in this article to go on from. Remove "continuation".`,
   'doctest-no-prompt': () =>
     'This session has no ">>> " prompt, so nothing in it can be checked. Write ">>> " before what is typed, or "python" for a script.',
+  'doctest-skip': () =>
+    'This prompt is never tried, but the session would be called verified. Remove "+SKIP", or write "notest" after the language of the block.',
   'file-name': (name: string) =>
     `"${name}" cannot be the name of a file in the working folder. Write a relative name like "file=data/names.txt".`,
 

@@ -88,4 +88,13 @@ describe('a doctest session', () => {
     ]);
     expect(problemsOf(titled('```pycon notest\n1 + 1\n```'))).toEqual([]);
   });
+
+  test('with a prompt that is never tried is an error', () => {
+    const skipped = '>>> 1\n1\n>>> 1 + 1  # doctest: +ELLIPSIS, +SKIP\n3';
+    expect(problemsOf(titled(`\`\`\`pycon\n${skipped}\n\`\`\``))).toEqual([
+      'x.md:6:1 This prompt is never tried, but the session would be called verified. Remove "+SKIP", or write "notest" after the language of the block. [doctest-skip]',
+    ]);
+    expect(problemsOf(titled(`\`\`\`pycon notest\n${skipped}\n\`\`\``))).toEqual([]);
+    expect(problemsOf(titled('```pycon\n>>> "# doctest: +SKIP"\n1\n```'))).toEqual([]);
+  });
 });

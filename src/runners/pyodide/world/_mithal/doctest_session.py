@@ -22,8 +22,6 @@ _loop = None
 def run_session(script, world):
     """The end of the step: completed, or the first prompt that was answered otherwise."""
     for number, example in enumerate(parse_session(script)):
-        if example.options.get(doctest.SKIP):
-            continue
         received = _answer(example, _filename(script, number), world)
         if not _is_as_expected(example, received):
             return {

@@ -1,5 +1,6 @@
 import type { PyodideAPI } from 'pyodide';
 import type { End, Step } from '../../examples/runner.ts';
+import { endOfSession, expectsError } from './answers.ts';
 import { digestsOfPackages, digestsOfStandardLibrary } from './bytecode-digests.ts';
 import { limitFileSpace } from './file-space.ts';
 import { capMemory } from './memory-cap.ts';
@@ -7,6 +8,7 @@ import { connectOutput } from './output.ts';
 import { bootWorld, type WorldOptions } from './python-world.ts';
 import { watchRawMemory } from './raw-memory.ts';
 import { createRestorer, moduleOf } from './restore.ts';
+import { type Prompt, readTranscript } from './transcript.ts';
 
 export interface InterpreterOptions extends WorldOptions {
   /** What `takeSnapshot` gave for these options; absent: the interpreter takes three times as long to start. */
@@ -73,9 +75,9 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
     if (files.refused() || (memory.refused() && isMemoryError(end))) return { kind: 'memory-limit' };
     return lengthOf(end) > limits.output ? { kind: 'output-limit' } : end;
   };
-  const read = (answer: string, step: Step): Ended => {
-    const { end, traits } = readEnded(answer);
-    return { end: endOf(end, step), traits };
+  const read = (ended: string, step: PythonStep): Ended => {
+    const { end, traits } = readEnded(ended);
+    return { end: endOf(step.parseOnly ? end : endOfSession(step.prompts, world.answers(), end), step), traits };
   };
   const endOfBroken = (error: unknown): End => {
     broken = true;
@@ -88,20 +90,22 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
     begin(seed, turns) {
       world.begin(JSON.stringify({ seed, turns: turns ?? null }));
     },
-    run(step, last) {
+    run(given, last) {
+      const step = pythonStep(given, last);
       start(step);
       try {
-        return read(world.run(JSON.stringify({ ...step, last })), step);
+        return read(world.run(JSON.stringify(step)), step);
       } catch (error) {
         return { end: endOfBroken(error), traits: [] };
       } finally {
         rawMemory.watch(false);
       }
     },
-    async runTakingTurns(step, last) {
+    async runTakingTurns(given, last) {
+      const step = pythonStep(given, last);
       start(step);
       try {
-        return read(await world.runTakingTurns(JSON.stringify({ ...step, last })), step);
+        return read(await world.runTakingTurns(JSON.stringify(step)), step);
       } catch (error) {
         return { end: endOfBroken(error), traits: [] };
       } finally {
@@ -116,6 +120,19 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
       return !broken && !rawMemory.reached() && restore();
     },
   };
+}
+
+/** A step as the world takes it. */
+interface PythonStep extends Step {
+  readonly last: boolean;
+  /** What a session types; none for a script. */
+  readonly prompts: readonly Prompt[];
+}
+
+function pythonStep(step: Step, last: boolean): PythonStep {
+  const prompts = step.form.kind === 'doctest' ? readTranscript(step.code) : [];
+  // What is meant to be wrong cannot be parsed.
+  return { ...step, last, prompts: step.parseOnly ? prompts.filter((prompt) => !expectsError(prompt)) : prompts };
 }
 
 /** Emscripten's devices give what is left of the last world's random bytes first. */

@@ -1,4 +1,5 @@
 import type { PyodideAPI } from 'pyodide';
+import type { Answer } from './answers.ts';
 import { type BootOptions, bootPython, worldFolder } from './boot-python.ts';
 import { followLinux } from './linux-files.ts';
 import { capMemory } from './memory-cap.ts';
@@ -28,6 +29,8 @@ export interface PythonWorld {
   readonly doors: RawMemoryDoors;
   /** The error that ended the step, if the program went on to end the whole interpreter: JSON of an `End`. */
   uncaught(): string | undefined;
+  /** What the prompts of the step were answered with, if it is a session. */
+  answers(): readonly Answer[];
   /** Afterwards no JavaScript can be reached from Python. */
   seal(): void;
 }
@@ -89,14 +92,17 @@ export async function bootWorld(
 
 /** What Python holds of JavaScript. */
 function createHost(options: WorldOptions) {
-  const note = { uncaught: undefined as string | undefined };
+  const note = { uncaught: undefined as string | undefined, answers: [] as string[] };
   const advance_clock = withoutPrototype(options.advanceClock?.bind(options));
   const note_uncaught = withoutPrototype((end: string) => {
     note.uncaught = end;
   });
+  const note_answer = withoutPrototype((answer: string) => {
+    note.answers.push(answer);
+  });
   const processor_time = withoutPrototype(options.processorTime.bind(options));
   const stacks = createThreadStacks();
-  const module = { advance_clock, note_uncaught, processor_time, stacks: stacks.host };
+  const module = { advance_clock, note_answer, note_uncaught, processor_time, stacks: stacks.host };
   return { note, stacks, objects: { module, ...module, ...stacks.host } };
 }
 
@@ -119,6 +125,10 @@ function openWorld(pyodide: PyodideAPI, { note, stacks }: Host): PythonWorld {
   const doors: RawMemoryDoors = JSON.parse(module.raw_memory_doors);
   const stackModule = (pyodide as unknown as { _module: StackModule })._module;
   stacks.connect(stackModule, JSON.parse(module.pause_door));
+  const beginStep = (): void => {
+    note.uncaught = undefined;
+    note.answers.length = 0;
+  };
   return {
     doors,
     begin(settings) {
@@ -126,15 +136,16 @@ function openWorld(pyodide: PyodideAPI, { note, stacks }: Host): PythonWorld {
       begin(settings);
     },
     run(step) {
-      note.uncaught = undefined;
+      beginStep();
       return run(step);
     },
     runTakingTurns(step) {
-      note.uncaught = undefined;
+      beginStep();
       return stacks.run(stackModule, run, runThread, step);
     },
     threadsLeft: stacks.left,
     uncaught: () => note.uncaught,
+    answers: () => note.answers.map((answer) => JSON.parse(answer)),
     seal() {
       const { modules } = pyodide.pyimport('sys');
       for (const name of ['js', 'pyodide_js', '_mithal_host']) {

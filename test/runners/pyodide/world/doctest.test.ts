@@ -40,6 +40,51 @@ describe('a transcript', () => {
     expect(await endOfSession(code)).toMatchObject({ kind: 'doctest', line: 1 });
   });
 
+  it.each([
+    ['>>> 1 + 1\n...  # comment\n2'],
+    ['>>> # a comment only\n>>> 2\n2'],
+    ['    >>> for i in range(2): print(i)\n    ...\n    0\n    1\n\n    >>> print(" a")\n     a'],
+    ['>>> print("a\\n\\nb")\na\n<BLANKLINE>\nb'],
+    ['>>> print([1,  2])  # doctest: +NORMALIZE_WHITESPACE\n[1,\n   2]'],
+    ['>>> print("a..b")  # doctest: -ELLIPSIS\na..b'],
+    ['>>> int("x")  # doctest: +IGNORE_EXCEPTION_DETAIL\nTraceback (most recent call last):\nValueError: other words'],
+    [
+      '>>> import json\n>>> json.loads("")\nTraceback (most recent call last):\n  ...\njson.decoder.JSONDecodeError: Expecting...',
+    ],
+    ['>>> raise ExceptionGroup("g", [ValueError(1)])\nTraceback (most recent call last):\n  ...\nExceptionGroup: g...'],
+    ['>>> print("printed"); exit()\nprinted'],
+  ])('is read as doctest does: %s', async (code) => {
+    expect(await endOfSession(code)).toEqual({ kind: 'completed' });
+  });
+
+  it.each([
+    ['>>> print("a  b")\na b', 'a b\n', 'a  b\n'],
+    ['>>> print("abc")  # doctest: -ELLIPSIS\na...', 'a...\n', 'abc\n'],
+    ['>>> print("aba")\naba...aba', 'aba...aba\n', 'aba\n'],
+    ['>>> print("a\\n\\nb")  # doctest: +DONT_ACCEPT_BLANKLINE\na\n<BLANKLINE>\nb', 'a\n<BLANKLINE>\nb\n', 'a\n\nb\n'],
+    ['>>> exit()\n5', '5\n', ''],
+    ['>>> exit()\n>>> x = 5', '>>> x = 5\n', ''],
+  ])('is not taken for true: %s', async (code, expected, received) => {
+    expect(await endOfSession(code)).toMatchObject({ kind: 'doctest', expected, received });
+  });
+
+  it('that ends with an exit code was true up to there', async () => {
+    expect(await endOfSession('>>> 1\n1\n>>> exit(3)')).toMatchObject({ kind: 'exit', code: 3 });
+    expect(await endOfSession('>>> 1\n2\n>>> exit(3)')).toMatchObject({ kind: 'doctest', line: 1 });
+  });
+
+  it.each([
+    ['import doctest; doctest.OutputChecker.check_output = lambda *a: True'],
+    ['import doctest; doctest.DocTestParser.get_examples = lambda *a: []'],
+    ['import doctest; doctest._ellipsis_match = lambda *a: True'],
+    ['import sys; sys.__displayhook__ = lambda value: print(3)'],
+    ['import io; io.StringIO = type("S", (io.StringIO,), {"getvalue": lambda self: "3\\n"})'],
+    ['import contextlib; contextlib.redirect_stdout = lambda to: contextlib.suppress(to.write("3\\n"))'],
+  ])('that disturbs what compares is compared all the same: %s', async (code) => {
+    const results = await runSteps([`>>> ${code}\n>>> 1 + 1\n3`, '>>> 1 + 1\n3'], { form: { kind: 'doctest' } });
+    expect(results).toMatchObject([{ end: { kind: 'doctest', line: 2 } }, { end: { kind: 'doctest', line: 1 } }]);
+  });
+
   it('prints nothing itself, but what goes to the error stream', async () => {
     const code = '>>> import sys\n>>> print(1)\n1\n>>> _ = sys.stderr.write("seen\\n")';
     expect((await runStep(code, { form: { kind: 'doctest' } })).output).toEqual([{ stream: 'stderr', text: 'seen\n' }]);

@@ -37,10 +37,11 @@ def install(settings):
     ):  # fmt: skip
         module.install()
 
-    from _mithal import guard, step, uncaught
+    from _mithal import doctest_session, guard, step, uncaught
 
     guard.install()
     uncaught.install(_host('note_uncaught'))
+    doctest_session.install(_host('note_answer'))
     turns.install(_host('stacks'), _host('processor_time'), c_stack.limit)
     # Garbage collections, one at the end of every program, need not look at what will never be garbage.
     gc.collect()

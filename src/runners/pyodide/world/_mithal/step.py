@@ -121,7 +121,7 @@ def _interference(cls):
 @at_stack_bottom
 def _run(step, script):
     if step['form']['kind'] == 'doctest':
-        return run_session(script, _world)
+        return run_session(step['prompts'], script, _world)
     code = compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
     _world.keep_flags(code)
     frames.count_frames_below()
@@ -131,7 +131,7 @@ def _run(step, script):
 
 def _parse(step, script):
     if step['form']['kind'] == 'doctest':
-        parse_only(script, _world)
+        parse_only(step['prompts'], script, _world)
     else:
         compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
     return {'kind': 'completed'}

@@ -24,7 +24,7 @@ def suspect(error, cause, reason, **details):
 
 def overrule(end):
     """The end of a step, unless something in it is in doubt."""
-    if end is None or end['kind'] not in ('completed', 'error', 'exit', 'doctest'):
+    if end is None or end['kind'] not in ('completed', 'error', 'exit'):
         return end
     for doubt, error in _doubts:
         # Only a frame of Python gives an error its traceback.

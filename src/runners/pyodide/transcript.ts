@@ -1,0 +1,48 @@
+/**
+ * A transcript of Python's prompt, as the module `doctest` reads it: what is typed stands behind `>>> ` and `... `, what
+ * is answered below it up to an empty line or the next prompt.
+ */
+
+/** What is typed at one prompt, and what the transcript says comes of it. */
+export interface Prompt {
+  /** Ends with a line end. */
+  readonly source: string;
+  /** Ends with a line end, unless it is empty. */
+  readonly answer: string;
+  /** 1-based line of the transcript where it stands. */
+  readonly line: number;
+  /** Names of doctest's options that a comment behind it turns on (true) or off. */
+  readonly options: ReadonlyMap<string, boolean>;
+}
+
+/** The prompts of a transcript at which anything but a comment is typed. */
+export function readTranscript(text: string): readonly Prompt[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  const prompts: Prompt[] = [];
+  let next = 0;
+  const take = (isPart: (line: string) => boolean): readonly string[] => {
+    const start = next;
+    while (next < lines.length && isPart(lines[next] as string)) next++;
+    return lines.slice(start, next);
+  };
+  while (next < lines.length) {
+    const first = /^([ \t]*)>>>(?: |$)/.exec(lines[next] as string);
+    next++;
+    if (!first) continue;
+    const indent = first[1]?.length ?? 0;
+    const line = next;
+    const typed = [lines[line - 1] as string, ...take((each) => /^[ \t]*\.\.\.(?: |$)/.test(each))];
+    const answered = take((each) => !/^[ \t]*(?:$|>>>(?: |$))/.test(each));
+    const source = typed.map((each) => each.replace(/^[ \t]*(?:>>>|\.\.\.) ?/, '')).join('\n');
+    if (/^(?:\s*(?:#.*)?\n?)*$/.test(source)) continue;
+    const answer = answered.map((each) => `${each.slice(Math.min(indent, each.search(/[^ \t]/)))}\n`).join('');
+    prompts.push({ source: `${source}\n`, answer, line, options: optionsOf(source) });
+  }
+  return prompts;
+}
+
+function optionsOf(source: string): ReadonlyMap<string, boolean> {
+  const directives = source.matchAll(/#\s*doctest:\s*([^\n'"]*)$/gm);
+  const options = [...directives].flatMap(([, list = '']) => [...list.matchAll(/([+-])(\w+)/g)]);
+  return new Map(options.map(([, sign, name = '']) => [name, sign === '+']));
+}

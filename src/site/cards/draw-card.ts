@@ -2,10 +2,10 @@ import sharp from 'sharp';
 import { languageDirection } from '../../article/direction.ts';
 import { type Card, cardColours, cardMarkup, cardSize } from './card.ts';
 import { cardGround } from './ground.ts';
-import { drawText, type Layer, put } from './layer.ts';
-import { titleLayer } from './title-layer.ts';
+import { drawText, type Layer, put, type Rows, rowLength } from './layer.ts';
+import { type PackedRows, packRows, pngOf } from './packed-rows.ts';
+import { titleHeight, titleLayer } from './title-layer.ts';
 
-const { width, height } = cardSize;
 const { ink, soft, accent } = cardColours;
 
 /**
@@ -14,46 +14,78 @@ const { ink, soft, accent } = cardColours;
  * The same card gives the same bytes as long as sharp and the fonts are the same.
  */
 export async function drawCard(card: Card): Promise<Uint8Array> {
-  const { language, note, verified } = card;
+  const { language, site, place, note, verified, host } = card;
   // Pango has no picture of nothing.
   const title = /[\p{L}\p{N}\p{P}\p{S}]/u.test(card.title) ? card.title : card.site;
-  const canvas = Buffer.from(await frameOf(card));
-  put(canvas, language, await titleLayer(language, title), { side: 'start', inset: 0, middle: 302 });
-  if (note !== '') {
-    const layer = await line(language, note, `weight="500" size="26pt" foreground="${accent}"`);
-    put(canvas, language, layer, { side: 'start', inset: verified ? 52 : 0, middle: 530 });
-  }
-  return sharp(canvas, { raw: { width, height, channels: 3 } })
-    .png({ compressionLevel: 6 })
-    .toBuffer();
+  // Only the title is each card's own.
+  const above = await once(['above', language, site, place], () => partAbove(card));
+  const below = await once(['below', language, note, verified, host], () => partBelow(card));
+  const ground = await groundRows(language, false, [titleTop, titleTop + titleHeight]);
+  const layer = await titleLayer(language, title);
+  // No other card is drawn between here and the end.
+  ground.pixels.copy(titlePixels);
+  const rows = { top: titleTop, pixels: titlePixels };
+  put(rows, language, layer, { side: 'start', inset: 0, middle: titleMiddle });
+  return pngOf(cardSize, [above, packRows(rows.pixels, 3), below]);
 }
 
-/** What the cards of a section share, as RGB pixels. */
-function frameOf({ language, site, place, host, verified }: Card): Promise<Buffer> {
-  const key = JSON.stringify([language, site, place, host, verified]);
-  const known = frames.get(key);
-  if (known) return known;
-  const frame = drawFrame({ language, site, place, host, verified });
-  frames.set(key, frame);
-  return frame;
-}
+/** Pixels from the top. */
+const titleMiddle = 302;
+const titleTop = titleMiddle - titleHeight / 2;
+/** A megabyte, which every card would ask for. */
+const titlePixels = Buffer.alloc(titleHeight * rowLength);
 
-const frames = new Map<string, Promise<Buffer>>();
-
-async function drawFrame(card: Omit<Card, 'title' | 'note'>): Promise<Buffer> {
-  const { language, site, place, host, verified } = card;
-  const svg = cardGround(languageDirection(language) === 'rtl', verified);
-  const canvas = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
+async function partAbove({ language, site, place }: Card): Promise<PackedRows> {
+  const rows = copyOf(await groundRows(language, false, [0, titleTop]));
   const name = await line(language, site, `weight="600" size="36pt" foreground="${ink}"`);
-  put(canvas, language, name, { side: 'start', inset: 76, middle: 106 });
+  put(rows, language, name, { side: 'start', inset: 76, middle: 106 });
   if (place !== '') {
     const layer = await line(language, place, `weight="500" size="28pt" foreground="${soft}"`);
-    put(canvas, language, layer, { side: 'end', inset: 0, middle: 106 });
+    put(rows, language, layer, { side: 'end', inset: 0, middle: 106 });
+  }
+  return packRows(rows.pixels, 9);
+}
+
+async function partBelow({ language, note, verified, host }: Card): Promise<PackedRows> {
+  const rows = copyOf(await groundRows(language, verified, [titleTop + titleHeight, cardSize.height]));
+  if (note !== '') {
+    const layer = await line(language, note, `weight="500" size="26pt" foreground="${accent}"`);
+    put(rows, language, layer, { side: 'start', inset: verified ? 52 : 0, middle: 530 });
   }
   const layer = await drawText(`<span face="JetBrains Mono" size="22pt" foreground="${soft}">${host}</span>`, 'en');
-  put(canvas, language, layer, { side: 'end', inset: 0, middle: 530 });
-  return canvas;
+  put(rows, language, layer, { side: 'end', inset: 0, middle: 530 });
+  return packRows(rows.pixels, 9);
 }
+
+/** Some rows of what lies under the text. */
+async function groundRows(language: string, sealed: boolean, [top, bottom]: readonly [number, number]): Promise<Rows> {
+  const isRightToLeft = languageDirection(language) === 'rtl';
+  const ground = await once(['ground', isRightToLeft, sealed], () => drawGround(isRightToLeft, sealed));
+  return { top, pixels: ground.subarray(top * rowLength, bottom * rowLength) };
+}
+
+function copyOf({ top, pixels }: Rows): Rows {
+  return { top, pixels: Buffer.from(pixels) };
+}
+
+async function drawGround(isRightToLeft: boolean, sealed: boolean): Promise<Buffer> {
+  const { width, height } = cardSize;
+  const svg = cardGround(isRightToLeft, sealed);
+  const pixels = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
+  const rows = Buffer.alloc(rowLength * height);
+  for (let y = 0; y < height; y++) pixels.copy(rows, y * rowLength + 1, y * width * 3, (y + 1) * width * 3);
+  return rows;
+}
+
+/** What cards share is made when the first of them is drawn. */
+function once<T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> {
+  const name = JSON.stringify(key);
+  const made = (shared.get(name) as Promise<T> | undefined) ?? make();
+  shared.set(name, made);
+  return made;
+}
+
+const shared = new Map<string, Promise<unknown>>();
 
 function line(language: string, text: string, attributes: string): Promise<Layer> {
   return drawText(`<span ${attributes}>${cardMarkup(language, text)}</span>`, language);

@@ -61,7 +61,7 @@ async function shortened(language: string, title: string): Promise<Layer> {
 
 /** Pixels. */
 const room = cardSize.width - 2 * margin;
-const titleHeight = 260;
+export const titleHeight = 260;
 const [largest, smallestLine, smallestCover, smallest] = [84, 64, 52, 44];
 /** Of a letter of code, in the title's size: JetBrains Mono's 0.6, and names are set at 90 %. */
 const codeWidth = 0.54;

@@ -53,12 +53,12 @@ function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
 }
 
 /** Whether its neighbours tell that the word is a verb, or says nothing without them. */
-function isNoNoun({ form, order }: Word, before: Word | undefined, after: Word | undefined): boolean {
+function isNoNoun({ form, order, joinedVerb }: Word, before: Word | undefined, after: Word | undefined): boolean {
   const isVerb = before?.beforeVerb === true && form?.definite === false;
   const isDescribing = before?.possessed === true && form?.definite === true;
   const isHalfParticiple =
     form?.participle === true && (after?.completing === true || after?.behindPreposition === true);
-  const isOrder = order && before === undefined && after?.form?.definite === true;
+  const isOrder = (order || joinedVerb) && before === undefined && after?.form?.definite === true;
   return isVerb || isOrder || isDescribing || before?.negating === true || isHalfParticiple;
 }
 
@@ -115,7 +115,7 @@ function canBeKeyword(words: readonly Word[]): boolean {
     return false;
   if (new Set(words.map(({ key }) => key)).size < words.length) return false;
   if (words.some(({ shown }) => shown.length > longestWord)) return false;
-  if (words.length > 1 && words[0]?.empty) return false;
+  if (words.length > 1 && words[0]?.empty && !words[0].form?.definite) return false;
   // `does Python find the-file`; in `the machine of Python, the virtual` it is the machine that is described.
   if (words[0]?.form?.name && words[1]?.form?.definite) return false;
   return words.some(({ role, key, kind }) => role === 'strong' && kind !== 'number' && key.length > 1);

@@ -33,6 +33,8 @@ export interface Word {
   readonly completing: boolean;
   /** At the beginning, before a definite word, it tells the reader what to do. */
   readonly order: boolean;
+  /** Behind a conjunction at the beginning it is a verb. */
+  readonly joinedVerb: boolean;
   /** It is not in the script of the article's language. */
   readonly foreign: boolean;
 }
@@ -124,6 +126,7 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
     negating: words.negations.has(words.fold(text)),
     completing: words.completions.has(words.fold(text)),
     order: words.orders.has(words.fold(text)),
+    joinedVerb: words.mayBeVerb(words.fold(shown)) && shown !== text && !words.detach(text, isWritten)?.preposition,
     foreign: !wordsOf(language).script.test(text),
   };
 }

@@ -1,7 +1,8 @@
 import { detach } from './ar-prefixes.ts';
 import { fold, marks, stem } from './ar-spelling.ts';
-import { isMarkedAsVerb, looksLikeVerb } from './ar-verbs.ts';
+import { endsLikeVerb, isMarkedAsVerb, looksLikeVerb, mayBeVerb } from './ar-verbs.ts';
 import {
+  adverbs,
   beforeVerbs,
   clauseOpeners,
   commonWords,
@@ -59,13 +60,15 @@ export const ar: LanguageWords = {
   commonWords,
   fold,
   stem,
-  looksLikeStopWord: (word) => isMarkedSo(word) || isVerb(word) || isFormOfStopWord(fold(word)),
+  looksLikeStopWord: (word) =>
+    isMarkedSo(word) || adverbs.has(fold(word)) || isVerb(word) || isFormOfStopWord(fold(word)),
   emptyHeads,
   plain: (word) => word.replace(marks, ''),
   beforeVerbs,
   negations: new Set(['غير', 'الغير']),
   completions: wordSet('عليه عليها عليهم اليه اليها به بها منه منها فيه فيها عنه عنها له لها'),
   orders,
+  mayBeVerb,
   isPossessed,
   nounForm,
   detach,
@@ -78,7 +81,7 @@ const names = wordSet(
 
 /** No verb ends in a ta marbuta, which is folded into the ha that may be its object. */
 function isVerb(word: string): boolean {
-  return !/ة$/u.test(word.replace(marks, '')) && looksLikeVerb(fold(word));
+  return endsLikeVerb(word) || (!/ة$/u.test(word.replace(marks, '')) && looksLikeVerb(fold(word)));
 }
 
 /** An adverb by the tanwin at its end, a verb by the vowel at its front. */
@@ -88,7 +91,7 @@ function isMarkedSo(word: string): boolean {
 }
 
 /** Particles and verbs without the article, nouns and adjectives with it: `القطاع الخاص`. */
-const nounsWithArticle = wordSet('عام عامه خاص خاصه كتب طريق ظل اعلي داخل خارج');
+const nounsWithArticle = wordSet('تعلم عام عامه خاص خاصه كتب طريق ظل اعلي داخل خارج');
 
 /** The lists have no article, conjunction, possessor or tanwin, and of adjectives often only the masculine. */
 function isFormOfStopWord(folded: string): boolean {
@@ -97,6 +100,7 @@ function isFormOfStopWord(folded: string): boolean {
   const forms = [
     bare,
     `${bare}ا`,
+    bare.replace(/(?<=.{3})ا$/u, ''),
     bare.replace(/(?<=.{4})ه$/u, ''),
     bare.replace(/(?<=.{3})(?:ها|هما|هم|كم|نا)$/u, ''),
   ];

@@ -83,6 +83,7 @@ export const en: LanguageWords = {
   negations: new Set(),
   completions: new Set(),
   orders: new Set(),
+  mayBeVerb: () => false,
   isPossessed: () => false,
   nounForm: () => undefined,
   detach: () => undefined,

@@ -47,6 +47,8 @@ export interface LanguageWords {
   readonly completions: ReadonlySet<string>;
   /** Folded words that are orders at the beginning of a clause before a definite word, and nouns elsewhere. */
   readonly orders: ReadonlySet<string>;
+  /** Whether a folded word is a verb where a conjunction joins it to the sentence before and a noun follows, and a noun elsewhere. */
+  readonly mayBeVerb: (folded: string) => boolean;
   /** Whether a word, as written, says whose the thing is. `isWritten`: whether the article has a word in this spelling. */
   readonly isPossessed: (word: string, isWritten: (word: string) => boolean) => boolean;
   /** What a word, as written, shows of itself as a noun or adjective; undefined in a language where none does. */

@@ -23,6 +23,7 @@ export const other: LanguageWords = {
   negations: new Set(),
   completions: new Set(),
   orders: new Set(),
+  mayBeVerb: () => false,
   isPossessed: () => false,
   nounForm: () => undefined,
   // `d'un`, `l’article`

@@ -1,7 +1,7 @@
 import { siteDescriptions } from '../../src/metadata/description.ts';
-import { type KeywordChoices, keywordChoices, keywordsOf, rankedOf } from '../../src/metadata/keywords.ts';
-import { weighedBySite } from '../../src/metadata/site-keywords.ts';
-import { type Places, type ReadFile, readFiles } from './read.ts';
+import { type KeywordChoices, keywordChoices, rankedOf } from '../../src/metadata/keywords.ts';
+import { chosenBySite, weighedBySite } from '../../src/metadata/site-keywords.ts';
+import { type Places, readFiles } from './read.ts';
 import { otherArticles } from './site-articles.ts';
 
 interface Derived {
@@ -22,19 +22,19 @@ export async function printDerived(files: readonly string[], places: Places, jso
   const others = await otherArticles(read, places);
   const descriptions = siteDescriptions([...read.map(({ article }) => article), ...others]);
   const own = read.map(({ metadata }) => metadata.keywordChoices);
-  const choices = weighedBySite([...own, ...others.map(keywordChoices)]);
-  const all = read.map((one, index) => derive(one, descriptions[index] ?? '', choices[index] as KeywordChoices));
+  const pages = [...own, ...others.map(keywordChoices)];
+  const choices = weighedBySite(pages);
+  const keywords = chosenBySite(pages);
+  const all: readonly Derived[] = read.map(({ file, article, metadata: { title } }, index) => ({
+    file,
+    title,
+    description: descriptions[index] ?? '',
+    keywords: keywords[index] ?? [],
+    ranked: rankedOf(choices[index] as KeywordChoices, 10),
+    headings: article.sections.map((section) => section.title),
+  }));
   console.log(json ? JSON.stringify(all, null, 2) : all.map(asText).join('\n\n'));
   return unread === 0;
-}
-
-function derive(
-  { file, article, metadata: { title } }: ReadFile,
-  description: string,
-  choices: KeywordChoices,
-): Derived {
-  const headings = article.sections.map((section) => section.title);
-  return { file, title, description, keywords: keywordsOf(choices), ranked: rankedOf(choices, 10), headings };
 }
 
 function asText({ file, title, description, keywords }: Derived): string {

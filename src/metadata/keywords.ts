@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { authorsKeywords } from './authors-keywords.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
+import { isDerived } from './derived-mark.ts';
 import { keywordTexts, titleWeight } from './keyword-texts.ts';
 import { keywordKey, runsOf } from './words.ts';
 
@@ -9,6 +10,8 @@ export interface KeywordChoices {
   readonly language: string;
   /** The author's own. */
   readonly own: readonly string[];
+  /** What a tool wrote into the header, and nobody has changed since. */
+  readonly written?: readonly string[];
   /** The words and phrases that the text gives, the most telling first. */
   readonly ranked: readonly KeywordChoice[];
 }
@@ -63,7 +66,13 @@ export function keywordChoices(article: Article): KeywordChoices {
   const ranked = candidates
     .map((candidate) => choiceOf(candidate, scoreOf(candidate, nested.get(candidate.key) ?? [])))
     .sort((a, b) => b.score - a.score);
-  return { language, own: authorsKeywords(article), ranked: ranked.slice(0, choiceLimit) };
+  const { keywords: written } = article.header;
+  return {
+    language,
+    own: authorsKeywords(article),
+    ...(written && isDerived(article.header, 'keywords') && { written }),
+    ranked: ranked.slice(0, choiceLimit),
+  };
 }
 
 // The ten best are among them, whatever is said twice.

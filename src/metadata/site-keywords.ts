@@ -3,26 +3,68 @@ import { type KeywordChoices, keywordChoices, keywordsOf } from './keywords.ts';
 
 /** The keywords of all articles of a site, by their place: what very many of its articles have counts less. */
 export function siteKeywords(articles: readonly Article[]): readonly (readonly string[])[] {
-  return weighedBySite(articles.map(keywordChoices)).map(keywordsOf);
+  return chosenBySite(articles.map(keywordChoices));
+}
+
+/**
+ * The keywords of all pages of a site. Those that a tool wrote into a header stay while they are what the text gives, though
+ * a few other articles more or less would choose others among the last of them.
+ */
+export function chosenBySite(pages: readonly KeywordChoices[]): readonly (readonly string[])[] {
+  const now = weighedBySite(pages).map(keywordsOf);
+  const weighers = weighersOf(pages);
+  return now.map((keywords, index) => {
+    const page = pages[index];
+    const { written } = page ?? {};
+    if (!page || !written || written.join() === keywords.join()) return keywords;
+    const sites = weighers.get(page.language) ?? [];
+    const others = sites.map((weigh) => keywordsOf(weighed(page, weigh)));
+    return mayHaveBeen(written, [keywords, ...others]) ? written : keywords;
+  });
 }
 
 /** The choices of all pages of a site, each word and phrase weighed by how many pages of its language have it among theirs. */
 export function weighedBySite(pages: readonly KeywordChoices[]): readonly KeywordChoices[] {
-  const sites = new Map(
-    [...Map.groupBy(pages, ({ language }) => language)].map(([language, own]) => [language, weigherOf(own)]),
-  );
-  return pages.map((page) => {
-    const weigh = sites.get(page.language) ?? (() => 1);
-    const ranked = page.ranked.map((choice) => ({ ...choice, score: choice.score * weigh(choice.key) }));
-    return { ...page, ranked: ranked.toSorted((a, b) => b.score - a.score) };
-  });
+  const weighers = weighersOf(pages);
+  return pages.map((page) => weighed(page, weighers.get(page.language)?.[0] ?? unweighed));
 }
 
-function weigherOf(pages: readonly KeywordChoices[]): (key: string) => number {
-  if (pages.length < smallestSite) return () => 1;
+type Weigher = (key: string) => number;
+
+const unweighed: Weigher = () => 1;
+
+function weighed(page: KeywordChoices, weigh: Weigher): KeywordChoices {
+  const ranked = page.ranked.map((choice) => ({ ...choice, score: choice.score * weigh(choice.key) }));
+  return { ...page, ranked: ranked.toSorted((a, b) => b.score - a.score) };
+}
+
+/** Nothing that none of the lists has, and everything that all of them have. */
+function mayHaveBeen(written: readonly string[], lists: readonly (readonly string[])[]): boolean {
+  const [first = [], ...others] = lists;
+  const certain = first.filter((keyword) => others.every((list) => list.includes(keyword)));
+  return (
+    written.length === first.length &&
+    written.every((keyword) => lists.some((list) => list.includes(keyword))) &&
+    certain.every((keyword) => written.includes(keyword))
+  );
+}
+
+/** For each language, how its site weighs words: as it is, and as it would with a few articles more or less. */
+function weighersOf(pages: readonly KeywordChoices[]): ReadonlyMap<string, readonly Weigher[]> {
+  const sites = Map.groupBy(pages, ({ language }) => language);
+  return new Map([...sites].map(([language, own]) => [language, drifting(own)]));
+}
+
+function drifting(pages: readonly KeywordChoices[]): readonly Weigher[] {
   const counts = new Map<string, number>();
   for (const { key } of pages.flatMap(({ ranked }) => ranked)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return (key) => steps.find(({ share }) => (counts.get(key) ?? 0) > share * pages.length)?.weight ?? 1;
+  const drift = Math.max(2, pages.length / 50);
+  const weighers = [0, -drift, drift].map((more) => (key: string) => {
+    const count = (counts.get(key) ?? 0) + more;
+    return steps.find(({ share }) => count > share * pages.length)?.weight ?? 1;
+  });
+  if (pages.length < smallestSite) return [unweighed];
+  return pages.length < 2 * smallestSite ? [...weighers, unweighed] : weighers;
 }
 
 // What few articles share is no statistic.

@@ -12,10 +12,9 @@ import { openParser, type Parser } from '../content/remembering-parser.ts';
 import { readSettings, type Settings } from '../content/settings.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { distinctDescriptions } from '../metadata/distinct-descriptions.ts';
-import { keywordsOf } from '../metadata/keywords.ts';
 import { articleMetadata, type Metadata } from '../metadata/metadata.ts';
 import { relatedArticles } from '../metadata/related.ts';
-import { weighedBySite } from '../metadata/site-keywords.ts';
+import { chosenBySite } from '../metadata/site-keywords.ts';
 import { articleLinks, linkedArticles } from './article-links.ts';
 import { exampleStatus } from './example-status.ts';
 import { type LibraryArticle, shelve } from './library.ts';
@@ -58,7 +57,7 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
   const recordsOf = Map.groupBy(records, ({ article }) => article);
   const described = await Promise.all(published.map((article) => articleEntry(article, remember)));
   const descriptions = distinctDescriptions(described);
-  const keywords = weighedBySite(described.map((each) => each.keywordChoices)).map(keywordsOf);
+  const keywords = chosenBySite(described.map((each) => each.keywordChoices));
   const subjects = described.map(({ choices: _, keywordChoices: __, ...entry }, index) => ({
     ...entry,
     description: descriptions[index] ?? '',

@@ -1,5 +1,6 @@
 import type { Graph } from 'schema-dts';
 import { config } from '../config.ts';
+import type { FileDates } from '../content/file-dates.ts';
 import { cardFile, cardSize } from './cards/card.ts';
 import { openGraphLocale } from './locales/language-name.ts';
 import { twinFile } from './markdown-twin.ts';
@@ -17,6 +18,8 @@ export interface PageHead {
   /** The same page in the site's languages, this one included, in the configured order. */
   readonly translations: readonly Translation[];
   readonly kind: 'article' | 'website';
+  /** Of an article in git's history. */
+  readonly dates?: FileDates | undefined;
   /** JSON-LD. */
   readonly structuredData?: Graph;
   /** Search engines are asked to pass the page by. */
@@ -62,6 +65,7 @@ export function headElements(page: PageHead): HeadElements {
       ...page.translations
         .filter((other) => other.language !== language)
         .map((other) => ({ property: 'og:locale:alternate', content: openGraphLocale(other.language) })),
+      ...dateMeta(page),
       ...(unlisted ? [] : pictureMeta(page)),
     ],
   };
@@ -76,12 +80,22 @@ export function pictureUrl({ kind, href, language }: Pick<PageHead, 'kind' | 'hr
   return absoluteUrl((kind === 'article' ? href : pageHref(language)) + cardFile);
 }
 
+function dateMeta({ dates }: PageHead): HeadElements['meta'] {
+  if (!dates) return [];
+  const { published, updated } = dates;
+  return [
+    ...(published ? [{ property: 'article:published_time', content: published }] : []),
+    { property: 'article:modified_time', content: updated },
+  ];
+}
+
 function pictureMeta(page: PageHead): HeadElements['meta'] {
   const { title, language, kind } = page;
   // The picture of a listing shows what the site is.
   const alt = kind === 'article' && title !== undefined ? title : (config.tagline[language] ?? siteTitle(language));
   return [
     { property: 'og:image', content: pictureUrl(page) },
+    { property: 'og:image:type', content: 'image/png' },
     { property: 'og:image:width', content: String(cardSize.width) },
     { property: 'og:image:height', content: String(cardSize.height) },
     { property: 'og:image:alt', content: alt },

@@ -9,9 +9,9 @@ import { structuredData } from './structured-data.ts';
 
 /** What the head of a listing or an article says. */
 export function pageHead(page: SitePage): PageHead {
-  const head = textsOf(page);
   const dates = page.article && libraryArticle(page.article.path).dates;
-  return { ...head, structuredData: structuredData(head, page.parts, dates) };
+  const head = { ...textsOf(page), dates };
+  return { ...head, structuredData: structuredData(head, page.parts) };
 }
 
 function textsOf(page: SitePage): PageHead {

@@ -1,5 +1,4 @@
 import type { BreadcrumbList, Graph, Organization, TechArticle, WebSite } from 'schema-dts';
-import type { FileDates } from '../content/file-dates.ts';
 import { type PageHead, pictureUrl, siteTitle } from './head.ts';
 import { labelsOf } from './locales/labels-of.ts';
 import { sectionTitle } from './section-title.ts';
@@ -10,11 +9,11 @@ import { absoluteUrl, pageHref, searchHref } from './site-address.ts';
  *
  * @param parts of the page's address behind the language
  */
-export function structuredData(page: PageHead, parts: readonly string[], dates?: FileDates): Graph {
+export function structuredData(page: PageHead, parts: readonly string[]): Graph {
   const nodes =
     parts.length === 0
       ? [webSite(page)]
-      : [...(page.kind === 'article' ? [techArticle(page, parts, dates)] : []), breadcrumbs(page, parts)];
+      : [...(page.kind === 'article' ? [techArticle(page, parts)] : []), breadcrumbs(page, parts)];
   return { '@context': 'https://schema.org', '@graph': nodes };
 }
 
@@ -34,8 +33,8 @@ function webSite({ language, href, description }: PageHead): WebSite {
   };
 }
 
-function techArticle(page: PageHead, parts: readonly string[], dates: FileDates | undefined): TechArticle {
-  const { language, title = siteTitle(page.language), description, keywords = [], href } = page;
+function techArticle(page: PageHead, parts: readonly string[]): TechArticle {
+  const { language, title = siteTitle(page.language), description, keywords = [], href, dates } = page;
   const section = parts.at(-2);
   return {
     '@type': 'TechArticle',
@@ -48,6 +47,8 @@ function techArticle(page: PageHead, parts: readonly string[], dates: FileDates 
     ...(section !== undefined && { articleSection: sectionTitle(language, section) }),
     ...(dates?.published && { datePublished: dates.published }),
     ...(dates && { dateModified: dates.updated }),
+    // The site speaks for those who wrote it: articles name nobody.
+    author: publisher(language),
     publisher: publisher(language),
   };
 }

@@ -2,6 +2,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { Article, Section } from '../article/article.ts';
 import { outlines } from '../article/outline.ts';
 import { other } from './languages/other.ts';
+import { perWord } from './languages/per-word.ts';
 import { knownWords } from './languages/words-of.ts';
 import { proseOf } from './prose.ts';
 
@@ -74,7 +75,7 @@ function withoutColon(rest: Paragraph): Paragraph {
 }
 
 /** What a heading promises, in any language that has a file: articles mix them. */
-function kindOf(heading: string): Summary['kind'] | undefined {
+const kindOf = perWord((heading): Summary['kind'] | undefined => {
   for (const { fold, oneSentence, summary, introduction } of names) {
     const words = spaced(fold(heading));
     const isShort = words.trim().split(' ').length <= 6;
@@ -85,7 +86,7 @@ function kindOf(heading: string): Summary['kind'] | undefined {
     if (introduction.some((name) => words.startsWith(name))) return 'introduction';
   }
   return undefined;
-}
+});
 
 /** Only the words, each between spaces, without the Arabic article. */
 function spaced(text: string): string {

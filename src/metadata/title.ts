@@ -1,3 +1,5 @@
+import { perWord } from './languages/per-word.ts';
+
 /** The name in a title that is code: `ConnectionRefusedError`, `requests.get`, `ENOENT`, `__init__`. */
 export function mainIdentifier(title: string): string | undefined {
   return title
@@ -8,12 +10,12 @@ export function mainIdentifier(title: string): string | undefined {
 }
 
 /** Whether a word can only be code: a capital inside, a dot, two colons, an underscore, or the capitals of an error code. */
-export function isIdentifier(word: string): boolean {
+export const isIdentifier = perWord((word) => {
   if (products.has(word.toLowerCase())) return false;
   return /\p{Ll}\p{Lu}|\p{L}(?:\.|::)\p{L}|[_$]|^E(?!RRORS?$|XCEPTIONS?$|XIT$|LSE$|XEC$|NUM$|VENT$|MPTY$|CHO$|XPORT$)\p{Lu}{3,}$|\p{L}(?:Error|Exception|Warning)$/u.test(
     word,
   );
-}
+});
 
 /** What is written as code is, and is the name of a product. */
 const products = new Set(

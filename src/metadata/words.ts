@@ -1,4 +1,5 @@
 import type { NounForm } from './languages/language-words.ts';
+import { perWordAndLanguage } from './languages/per-word.ts';
 import { wordsFor, wordsOf } from './languages/words-of.ts';
 import { type Prose, plainProse } from './prose.ts';
 import { type Spelling, spellingsOf } from './spellings.ts';
@@ -51,22 +52,10 @@ export function runsOf(texts: readonly Prose[], language: string): readonly (rea
 }
 
 /** Equal for keywords that differ in spelling or form only. */
-export function keywordKey(keyword: string, language: string): string {
-  const name = `${language} ${keyword}`;
-  const key = keys.get(name) ?? keyOfKeyword(keyword, language);
-  if (keys.size >= keptKeys) keys.clear();
-  keys.set(name, key);
-  return key;
-}
-
-function keyOfKeyword(keyword: string, language: string): string {
+export const keywordKey = perWordAndLanguage((keyword, language) => {
   const words = runsOf([plainProse(keyword)], language).flat(2);
   return words.map(({ key }) => key).join(' ');
-}
-
-// Articles share most of theirs, and while a site is served, all are asked for at every saved article.
-const keys = new Map<string, string>();
-const keptKeys = 100_000;
+});
 
 /** Whether a keyword has a word that says something. */
 export function isTelling(keyword: string, language: string): boolean {
@@ -74,9 +63,7 @@ export function isTelling(keyword: string, language: string): boolean {
 }
 
 /** Whether a heading says more than what kind of text stands below it. */
-export function namesSubject(heading: string, language: string): boolean {
-  return rolesIn(heading, language).includes('strong');
-}
+export const namesSubject = perWordAndLanguage((heading, language) => rolesIn(heading, language).includes('strong'));
 
 /** The words of a text, in the article's own script, that keywords can have. */
 export function contentWords(text: string, language: string): readonly Word[] {

@@ -16,6 +16,7 @@ import {
   weakWords,
 } from './ar-words.ts';
 import { type LanguageWords, type NounForm, wordSet } from './language-words.ts';
+import { perWord } from './per-word.ts';
 
 export const ar: LanguageWords = {
   script: /\p{Script=Arabic}/u,
@@ -60,8 +61,9 @@ export const ar: LanguageWords = {
   commonWords,
   fold,
   stem,
-  looksLikeStopWord: (word) =>
-    isMarkedSo(word) || adverbs.has(fold(word)) || isVerb(word) || isFormOfStopWord(fold(word)),
+  looksLikeStopWord: perWord(
+    (word) => isMarkedSo(word) || adverbs.has(fold(word)) || isVerb(word) || isFormOfStopWord(fold(word)),
+  ),
   emptyHeads,
   plain: (word) => word.replace(marks, ''),
   beforeVerbs,
@@ -70,7 +72,7 @@ export const ar: LanguageWords = {
   orders,
   mayBeVerb,
   isPossessed,
-  nounForm,
+  nounForm: perWord(nounForm),
   detach,
 };
 

@@ -1,4 +1,5 @@
 import { type LanguageWords, wordSet } from './language-words.ts';
+import { perWord } from './per-word.ts';
 
 /** English; also what is assumed of Latin letters within articles of other scripts. */
 export const en: LanguageWords = {
@@ -74,7 +75,7 @@ export const en: LanguageWords = {
     ].map(singular),
   ),
   commonWords: wordSet('column char base'),
-  fold: (word) => word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\u2019', "'").toLowerCase(),
+  fold: perWord((word) => word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\u2019', "'").toLowerCase()),
   stem: singular,
   looksLikeStopWord: (word) => /^[a-z]{3,}ly$/.test(word) && !nounsInLy.has(word),
   emptyHeads: new Set(),

@@ -1,4 +1,5 @@
 import type { LanguageWords } from './language-words.ts';
+import { perWord } from './per-word.ts';
 
 /** Any language without a file of its own: what holds of most. */
 export const other: LanguageWords = {
@@ -13,7 +14,7 @@ export const other: LanguageWords = {
   stopWords: new Set(),
   weakWords: new Set(),
   commonWords: new Set(),
-  fold: (word) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
+  fold: perWord((word) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()),
   stem: (folded) => folded,
   // Where letters have case, words of up to three letters are nearly always particles.
   looksLikeStopWord: (word) => /^\p{Ll}{1,3}$/u.test(word.toLowerCase()),

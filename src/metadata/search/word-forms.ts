@@ -1,3 +1,4 @@
+import { perWordAndLanguage } from '../languages/per-word.ts';
 import { arabicForms } from './arabic-forms.ts';
 import { hebrewForms } from './hebrew-forms.ts';
 
@@ -12,11 +13,11 @@ export interface WordForms {
 }
 
 /** @param language of the text that the word stands in (BCP 47) */
-export function wordForms(word: string, language: string): WordForms {
+export const wordForms = perWordAndLanguage((word, language): WordForms => {
   if (/\p{Script=Arabic}/u.test(word)) return arabicForms(word, language);
   if (/\p{Script=Hebrew}/u.test(word)) return hebrewForms(word);
   return identifierForms(word);
-}
+});
 
 /** `ConnectionRefusedError` is found by each of its parts, and so is `ERR_INVALID_URL`; `utf8` by `utf-8`. */
 function identifierForms(word: string): WordForms {

@@ -26,6 +26,7 @@ export const allowedHtml: Options = {
     // The places of fenced blocks and of containers, set by render-article.
     pre: ['dataFence'],
     blockquote: ['dataContainer'],
+    input: [...(defaultSchema.attributes?.['input'] ?? []), 'checked'],
     img: [...(defaultSchema.attributes?.['img'] ?? []), 'alt'],
     '*': [
       'abbr',

@@ -25,7 +25,7 @@ export interface CodeToken {
 export function codeLine(tokens: readonly CodeToken[]): readonly ElementContent[] {
   const nodes: ElementContent[] = [];
   for (let index = 0; index < tokens.length; ) {
-    const length = literalLength(tokens.slice(index));
+    const length = literalLength(tokens.slice(index), index === 0);
     const literal = tokens.slice(index, index + Math.max(1, length));
     const first = literal[0] as CodeToken;
     nodes.push(...(literal.length > 1 ? literalNodes(literal) : coloured(first, tokenNodes(first))));
@@ -38,22 +38,26 @@ function tokenNodes({ text, kind }: CodeToken): readonly ElementContent[] {
   if (kind === 'code') return codeWithStrings(text);
   if (kind === 'text') return text.split(/([<>]+)/).flatMap((part) => [...codeSentence(part)]);
   if (!hasRightToLeft(text)) return visibleText(text);
-  // A word of a shell, which has no quotes.
-  if (kind === 'string' && !/["'`\s]/.test(text)) return codeText(text);
+  // A word of a shell, which has no quotes, or only around a part of it.
+  if (kind === 'string' && (!/["'`\s]/.test(text) || partlyQuoted.test(text))) return codeWithStrings(text);
   const [, before = '', inner = '', after = ''] = (kind === 'comment' ? commentParts : stringParts).exec(text) ?? [];
   return [...visibleText(before), ...codeSentence(inner), ...visibleText(after)];
 }
 
+const partlyQuoted = /^\s*[^\s"'`]*[^\sa-zA-Z"'`](["'])[^"']*\1\s*$/u;
+
 // Each has three groups: what stands before the text, the text, what stands behind it.
 const commentParts =
-  /^(\s*(?:#+!?|\/\/+|\/\*+|\*(?!\/)|<!--|--|;+|%+|"""|''')?\s*)([\s\S]*?)(\s*(?:\*+\/|-->|"""|''')?\s*)$/u;
-const stringParts = /^(\s*[a-zA-Z]{0,2}(?:"""|'''|["'`])?\s*)([\s\S]*?)(\s*(?:"""|'''|["'`])?\s*)$/u;
+  /^(\s*(?:#+!?|\/\/+|\/\*+|\*(?!\/)|<!--|--|;+|%+|"""|''')?\s*(?::\s)?)([\s\S]*?)(\s*(?:\*+\/|-->|"""|''')?\s*)$/u;
+const stringParts = /^(\s*(?:[a-zA-Z]{0,2}(?:"""|'''|["'`]))?\s*)([\s\S]*?)(\s*(?:"""|'''|["'`])?\s*)$/u;
 
 /** Number of tokens, from the first on, that make up one string of several tokens; else 0. */
-function literalLength(tokens: readonly CodeToken[]): number {
+function literalLength(tokens: readonly CodeToken[], beginsLine: boolean): number {
   const [first] = tokens;
   if (first?.kind !== 'string') return 0;
   const quote = /^\s*("""|'''|["'`])/.exec(first.text)?.[1];
+  // A string goes on from the line before; within a line it is a word of a shell.
+  if (quote === undefined && !beginsLine) return 1;
   const isClosedBy = (token: CodeToken): boolean => quote !== undefined && token.text.trimEnd().endsWith(quote);
   if (isClosedBy(first) && first.text.trim() !== quote) return 1;
   let depth = 0;

@@ -28,20 +28,32 @@ export function codeWithStrings(text: string): readonly ElementContent[] {
   });
 }
 
-/** What a comment or a string says, as a sentence of its own direction: that of most of its words. */
+/** What a comment or a string says, as a sentence of its own direction: that of its first word, or of most of them. */
 export function codeSentence(text: string): readonly ElementContent[] {
   if (!hasRightToLeft(text)) return visibleText(text);
-  if (!isMostlyRightToLeft(text)) return codeText(text);
+  // Spaces at the ends, and a mark that goes on from what stands before, are the code's.
+  const [, before = '', said = '', behind = ''] = /^(\s*(?:[,;:.!?،؛؟]+\s+)?)([\s\S]*?)(\s*)$/u.exec(text) ?? [];
+  return [...visibleText(before), ...sentence(said), ...visibleText(behind)];
+}
+
+function sentence(text: string): readonly ElementContent[] {
+  if (call.test(text)) return codeText(text);
+  if (!isMostlyRightToLeft(text)) {
+    const [, name = '', said = ''] = labelled.exec(text) ?? [];
+    return said === '' ? codeText(text) : [...visibleText(name), ...sentence(said)];
+  }
   const outside = textRuns(text).find((run) => !run.isolated && textDirection(run.text) !== 'neutral');
   // What `<bdi>` finds out by itself needs no saying.
   const dir = outside && textDirection(outside.text) === 'rtl' ? undefined : 'rtl';
   return [element('bdi', { dir }, sentenceParts(text))];
 }
 
+const call = /^[\p{L}\p{M}\p{N}_.]+\([^()]*\)$/u;
+
 /** The text of a right-to-left sentence, the technical names in it isolated. */
 export function sentenceParts(text: string): readonly ElementContent[] {
   return textRuns(text).flatMap((run) =>
-    run.isolated ? [element('bdi', { dir: 'ltr' }, visibleText(run.text))] : visibleText(run.text),
+    run.isolated ? [element('bdi', { dir: 'ltr' }, codeText(run.text))] : visibleText(run.text),
   );
 }
 
@@ -64,14 +76,21 @@ export function hasRightToLeft(text: string): boolean {
   return rightToLeft.test(text);
 }
 
-/** Of as many words of either direction, the first decides. */
+/** A sentence that begins right-to-left is one, however many names it holds; otherwise most of its words decide. */
 export function isMostlyRightToLeft(text: string): boolean {
-  const words = (text.match(/\p{L}[\p{L}\p{M}\p{N}_]*/gu) ?? []).map(textDirection);
+  // Code in it, but not all of a template string.
+  const said = text.replace(/(?<=\S\s*)`[^`]*`/g, ' ');
+  const words = (said.match(/\p{L}[\p{L}\p{M}\p{N}_]*/gu) ?? []).map(textDirection);
   const surplus = words.filter((word) => word === 'rtl').length * 2 - words.length;
-  return surplus > 0 || (surplus === 0 && words[0] === 'rtl');
+  return surplus > 0 || (words[0] === 'rtl' && (surplus === 0 || !/[=;{}]/.test(said)));
 }
 
 const scripts = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
 const rightToLeft = new RegExp(`[${scripts}]`, 'u');
 const word = `[\\p{L}\\p{M}\\p{N}_]*[${scripts}][\\p{L}\\p{M}\\p{N}_\u200c\u200d]*`;
+// `name (str): اسم المستخدم.`
+const labelled = new RegExp(
+  `^([^${scripts}]*[\\w)\\]}][:\u2013\u2014-]? ?[:\u2013\u2014-] )([${scripts}][\\s\\S]*)$`,
+  'u',
+);
 const rightToLeftPhrase = new RegExp(`${word}(?:[ ،؛؟]+${word})*`, 'gu');

@@ -3,6 +3,7 @@ import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw 
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages } from 'shiki/langs';
 import { type CodeToken, codeLine } from './code-line.ts';
+import { isMarkdown, proseLine, proseLines } from './markdown-prose.ts';
 import { printedLines } from './printed-text.ts';
 
 /**
@@ -43,14 +44,16 @@ function highlightLines(highlighter: HighlighterCore, code: string, language: Bu
   });
   // Between tags stands text.
   const other = markupLanguages.has(language) ? 'text' : 'code';
-  return lines.map((tokens) =>
-    codeLine(
+  const prose = isMarkdown(language) ? proseLines(code.split('\n')) : new Set<number>();
+  return lines.map((tokens, index) => {
+    if (prose.has(index)) return proseLine(tokens.map(({ content }) => content).join(''));
+    return codeLine(
       tokens.map(({ content, color }): CodeToken => {
         const role = roles[Number.parseInt((color ?? '').slice(1), 16) - 1];
         return { text: content, kind: role ? (role.kind ?? 'code') : other, className: role?.className };
       }),
-    ),
-  );
+    );
+  });
 }
 
 const markupLanguages: ReadonlySet<string> = new Set(['html', 'markdown', 'md', 'svelte', 'vue', 'xml']);

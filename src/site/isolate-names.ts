@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
-import { hasRightToLeft } from './code-text.ts';
+import { codeText, hasRightToLeft } from './code-text.ts';
 import { element, textNode } from './hast.ts';
 import { brokenName, longNames } from './long-names.ts';
 import { textRuns } from './text-runs.ts';
@@ -39,7 +39,8 @@ const inText = 28;
 function mixedText(text: string, direction: Direction, shortest: number): readonly ElementContent[] {
   if (direction === 'ltr') return phrasesBeforeOthers(text, shortest);
   return textRuns(text).flatMap((run) => {
-    return run.isolated ? [element('bdi', { dir: 'ltr' }, brokenName(run.text))] : withArrows(run.text, shortest);
+    if (!run.isolated) return withArrows(run.text, shortest);
+    return [element('bdi', { dir: 'ltr' }, hasRightToLeft(run.text) ? codeText(run.text) : brokenName(run.text))];
   });
 }
 

@@ -31,8 +31,15 @@ function code(line: string): readonly ElementContent[] {
   return hasRightToLeft(line) ? [element('bdi', { dir: 'ltr' }, codeWithStrings(line))] : visibleText(line);
 }
 
+/** The arguments of a command are as many words, and no phrase. */
+function command(line: string): readonly ElementContent[] {
+  const words = line.split(/(?<=\s)(?=[^\s"']+(?:\s|$))/u);
+  return [element('bdi', { dir: 'ltr' }, words.flatMap(codeWithStrings))];
+}
+
 function sentence(line: string): readonly ElementContent[] {
   if (!hasRightToLeft(line)) return visibleText(line);
+  if (prompt.test(line)) return command(line);
   if (textDirection(line) === 'rtl') return withValues(line);
   const [, name = '', said = ''] = message.exec(line) ?? [];
   return said === '' ? codeWithStrings(line) : [...visibleText(name), ...codeSentence(said)];
@@ -54,11 +61,16 @@ function withValues(line: string): readonly ElementContent[] {
   return [...nodes, ...sentenceParts(line.slice(from))];
 }
 
+/** `$ ls`, `user@host:~/x$ ls`, `PS C:\\> dir` */
+const prompt = /^(?:\S*[\w~/:\p{L}])?(?:[$%❯] |> (?=\w))/u;
+
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
 
 /** Whether a line is a value, or pairs of values: what it says right-to-left stands in quotes, or all of it in braces. */
 function isValue(line: string): boolean {
   const trimmed = line.trim();
+  // A row of a table that is drawn with lines.
+  if (/^[\u2500-\u259f]/u.test(trimmed)) return true;
   if (trimmed.startsWith('{') && closingOf(trimmed, 0) === trimmed.length) return true;
   const outside = trimmed.replace(quoted, '');
   return outside !== trimmed && /^["'[{(\d]/.test(trimmed) && !hasRightToLeft(outside) && !/^\d+[.)]\s/.test(trimmed);

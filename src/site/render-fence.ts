@@ -2,10 +2,12 @@ import type { Element } from 'hast';
 import type { Code } from 'mdast';
 import type { Article, Example } from '../article/article.ts';
 import { codeBlock, textBlock } from './code-block.ts';
+import { hasRightToLeft } from './code-text.ts';
 import { exampleFigure, type FigureContext } from './example-figure.ts';
 import { element } from './hast.ts';
 import { isKnownLanguage } from './highlight.ts';
 import { fill } from './locales/plural.ts';
+import { isMarkdown } from './markdown-prose.ts';
 import { problemNote } from './problem-notes.ts';
 
 /** What the fenced blocks of an article are on its page, by the line they begin at: an example, or part of one. */
@@ -28,12 +30,15 @@ export function renderFence(fence: Code, kinds: FenceKinds, context: FigureConte
   if (kind === 'part') return [];
   if (kind) return [exampleFigure(kind, context)];
   const language = fence.lang?.toLowerCase();
-  const lines = context.highlight(fence.value, language);
   const label = context.labels.example.code;
   // A word that no highlighter knows is some tool's own name of a box of text.
   const isText = language === undefined || textLanguages.includes(language) || !isKnownLanguage(language);
+  const mixed = hasRightToLeft(fence.value);
+  const lines = context.highlight(fence.value, isText && mixed ? undefined : language);
+  // Of a wide right-to-left line of code the beginning would be hidden.
+  const wraps = isText || (mixed && isMarkdown(language));
   const aligned = columns.test(fence.value);
-  const block = isText ? textBlock(lines, { label, aligned }) : codeBlock(lines, { label: `${label}: ${fence.lang}` });
+  const block = wraps ? textBlock(lines, { label, aligned }) : codeBlock(lines, { label: `${label}: ${fence.lang}` });
   const copy = element('button', { type: 'button', className: ['copy'] }, [context.labels.copyCode]);
   return [element('figure', { className: ['plain-block'] }, [fileCaption(fence, context), block, copy])];
 }

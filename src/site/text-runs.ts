@@ -29,13 +29,15 @@ export function textRuns(text: string): readonly TextRun[] {
   return runs;
 }
 
-// A path or an address with right-to-left names in it (`/home/سعاد/x.txt`), or what stands between right-to-left letters
-// and marks.
+// A quotation that begins with left-to-right words and has right-to-left names in it («No such file: 'ملف.txt'»), a path
+// or an address with some (`/home/سعاد/x.txt`), or what stands between right-to-left letters and marks.
 const rightToLeft = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}';
 const pathStart = '(?<![A-Za-z\\d/])(?:[a-zA-Z][a-zA-Z+.-]*://|[a-zA-Z]:[\\\\/]|(?:~|\\.{1,2})?/(?=[\\w.-]+/))';
-const inPath = `[^\\s\\u060c\\u061b\\u061f«»"'()]`;
+const inPath = `(?:[^\\s\\u060c\\u061b\\u061f«»"'()]|\\([^\\s()]*\\))`;
+const quote = '[«»“”"]';
+const inQuotes = `[^\\s«»“”"${rightToLeft}]`;
 const leftToRightStretch = new RegExp(
-  `(?<place>${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?]))|(?:(?!${pathStart}${inPath}*[${rightToLeft}])[^${rightToLeft}\\u0600-\\u06ff«»])+`,
+  `(?<place>(?<=${quote})(?=[A-Za-z[(])(?:${inQuotes}+\\s+){3}[^«»“”"]*[${rightToLeft}][^«»“”"]*(?=${quote})|${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?]))|(?:(?!${pathStart}${inPath}*[${rightToLeft}])[^${rightToLeft}\\u0600-\\u06ff«»])+`,
   'gu',
 );
 
@@ -93,14 +95,17 @@ const signs = new RegExp(
     '\\d{4}-\\d\\d-\\d\\d',
     '\\+\\d+(?:[ -]\\(?\\d+\\)?)+',
     '\\d+(?:-\\d+){2,}',
+    '\\(\\d+\\)[ -]\\d+(?:[ -]\\d+)*',
     // 2 + 3 = 5, 1920×1080
     `-?${number}(?:(?:\\s*[*×÷=^]\\s*|\\s+[-+/<>]\\s+)-?${number})+`,
+    // >= 5
+    `(?:[≈≤≥≠<>]|[<>~!=]=)\\s${number}`,
     // -1, ±5, $5, #12; 50%, 40°, 5$; -5%
     `[-+±~≈≤≥<>#$€£¥]+${number}[%‰°]?`,
     `${number}[%‰°$€£¥]`,
-    // [1, 2], (1, 2)
+    // [1, 2], (1, 2), [0, 1)
     '[\\[{]-?\\d[-\\d\\s.,]*[\\]}]',
-    '\\(-?\\d[\\d.]*(?:,\\s*-?\\d[\\d.]*)+\\)',
+    '[\\[(]-?\\d[\\d.]*(?:,\\s*-?\\d[\\d.]*)+[\\])]',
     // Operators
     '(?![-=]+>(?![=>]))[!<>=+\\-*/%&|^~?:]{2,}',
   ].join('|')})(?![^\\s).,:;!?"”\\]])`,

@@ -1,0 +1,40 @@
+import type { ElementContent } from 'hast';
+import { codeSentence, isMostlyRightToLeft, sentenceParts, visibleText } from './code-text.ts';
+import { element } from './hast.ts';
+
+export function isMarkdown(language: string): boolean {
+  return language === 'markdown' || language === 'md';
+}
+
+/**
+ * The lines of Markdown, 0-based, that are right-to-left sentences. The signs in them are read in the direction of their
+ * words; what stands in a header, in a block of code or in HTML is code.
+ */
+export function proseLines(lines: readonly string[]): ReadonlySet<number> {
+  const prose = new Set<number>();
+  let fence = /^---\s*$/.test(lines[0] ?? '') ? '---' : '';
+  for (const [index, line] of lines.entries()) {
+    const [, mark = ''] = /^\s*(?:>\s*)?(`{3,}|~{3,}|---\s*$|<!--)/.exec(line) ?? [];
+    if (fence) {
+      if (index > 0 && (fence === '<!--' ? line.includes('-->') : mark.startsWith(fence))) fence = '';
+    } else if (mark.startsWith('`') || mark.startsWith('~')) fence = mark;
+    else if (mark === '<!--') fence = line.includes('-->') ? '' : mark;
+    else if (!/^\s*</.test(line) && isMostlyRightToLeft(line.replace(marksOfCode, ' '))) prose.add(index);
+  }
+  return prose;
+}
+
+/** Such a line, in which code and addresses are left-to-right. */
+export function proseLine(line: string): readonly ElementContent[] {
+  const nodes = line.split(marksOfCode).flatMap((part, index): readonly ElementContent[] => {
+    if (index % 2 === 0) return sentenceParts(part);
+    if (!part.startsWith('`')) return [element('bdi', { dir: 'ltr' }, visibleText(part))];
+    const [, ticks = '', code = ''] = /^(`+)(.*?)\1$/.exec(part) ?? [];
+    const children = [...visibleText(ticks), ...codeSentence(code), ...visibleText(ticks)];
+    return [element('bdi', { className: ['s'], dir: 'ltr' }, children)];
+  });
+  return [element('bdi', { dir: 'rtl' }, nodes)];
+}
+
+// A code span; the address of a link.
+const marksOfCode = /(`[^`]+`|(?<=\]\()[^()\s]+(?=\)))/;

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runtimeFolder } from '../src/browser/runtime.ts';
+import { declaredFonts, loadedFonts } from './page-fonts.ts';
 
 /** What a browser fetches to show a page for the first time, in bytes; HTML, styles and scripts compressed by gzip. */
 export interface PageWeight {
@@ -11,7 +12,7 @@ export interface PageWeight {
   readonly html: number;
   readonly styles: number;
   readonly scripts: number;
-  /** The fonts that the page asks for by itself. They are compressed already. */
+  /** The fonts that it asks for by itself, and those that its letters need. They are compressed already. */
   readonly fonts: number;
   /** Addresses of what it would load from other servers. */
   readonly foreign: readonly string[];
@@ -48,13 +49,15 @@ function weigher(dist: string, base: string): (path: string) => Promise<PageWeig
     const own = addresses.filter(({ address }) => address.startsWith(base) && !address.startsWith('//'));
     const files = (kind: Loaded['kind']) =>
       own.filter((loaded) => loaded.kind === kind).map(({ address }) => address.slice(base.length));
+    const css = (await Promise.all(files('style').map(read))).map((bytes) => Buffer.from(bytes).toString()).join('\n');
+    const needed = loadedFonts(html, declaredFonts(css)).map((address) => address.slice(base.length));
     return {
       path,
       isArticle: html.includes('<article'),
       html: gzipSync(html, { level: 9 }).length,
       styles: await sum(files('style'), compressed),
       scripts: await sum((await Promise.all(files('script').map(scriptsFrom))).flat(), compressed),
-      fonts: await sum(files('font'), size),
+      fonts: await sum([...files('font'), ...needed], size),
       foreign: addresses.map(({ address }) => address).filter((address) => /^(?:[a-z]+:)?\/\//i.test(address)),
     };
   };

@@ -12,8 +12,23 @@ const features = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'liga'
 /** Each with its characters as `unicode-range` in `src/site/styles/fonts*.css` have them. */
 const fonts = [
   { name: 'readex-pro', subset: 'arabic', characters: '600-6FF 750-77F 200C-200F FB50-FDFF FE70-FEFC' },
-  // What English and the names in prose are written with; other Latin letters come from the package's own files.
+  // What English and the names in prose are written with.
   { name: 'readex-pro', subset: 'latin', characters: '20-7E A0 AB B7 BB D7 2013-2014 2018-2019 201C-201D 2022 2026' },
+  // Single letters and signs in other languages' articles: with those of the language no more than a page may load.
+  {
+    name: 'readex-pro',
+    subset: 'latin',
+    file: 'readex-pro-latin-frequent',
+    characters: 'A7 A9 AE B0-B3 C7 D6 DC E0-E1 E4 E7-E9 ED F1 F3 F6 FC 131 20AC',
+  },
+  {
+    name: 'readex-pro',
+    subset: 'latin',
+    file: 'readex-pro-latin-rare',
+    characters:
+      'A1-A6 A8 AA AC AF B4-B6 B8-BA BC-C6 C8-D5 D8-DB DD-DF E2-E3 E5-E6 EA-EC EE-F0 F2 F4-F5 F7-FB FD-FF 152-153 2122',
+  },
+  { name: 'readex-pro', subset: 'latin-ext', characters: '100-130 132-151 154-17F 218-21B 1E9E' },
   // Persian and Urdu, whose own letters Readex Pro does not have.
   {
     name: 'vazirmatn',
@@ -26,16 +41,16 @@ const fonts = [
   { name: 'noto-sans-hebrew', subset: 'hebrew', characters: '590-5FF 20AA 25CC FB1D-FB4F' },
 ];
 
-for (const { name, subset, characters, weights = allWeights } of fonts) {
-  const file = import.meta.resolve(`@fontsource-variable/${name}/files/${name}-${subset}-wght-normal.woff2`);
-  const whole = await readFile(fileURLToPath(file));
+for (const { name, subset, characters, file = `${name}-${subset}`, weights = allWeights } of fonts) {
+  const source = import.meta.resolve(`@fontsource-variable/${name}/files/${name}-${subset}-wght-normal.woff2`);
+  const whole = await readFile(fileURLToPath(source));
   const part = await subsetFont(whole, charactersOf(characters), {
     targetFormat: 'woff2',
     variationAxes: { wght: weights },
     keepFeatures: features,
   });
-  await writeFile(new URL(`../src/site/fonts/${name}-${subset}.woff2`, import.meta.url), part);
-  console.log(`${name}-${subset}.woff2: ${part.length} of ${whole.length} bytes`);
+  await writeFile(new URL(`../src/site/fonts/${file}.woff2`, import.meta.url), part);
+  console.log(`${file}.woff2: ${part.length} of ${whole.length} bytes`);
 }
 
 function charactersOf(ranges: string): string {

@@ -19,5 +19,5 @@ const needs = [
     /<(?:kbd|mark)\b|\sclass="(?:[^"]* )?(?:contains-task-list|marked-line|hidden-character|d|example-(?:quality|title|message)|output-cut)[" ]|data-status="failed"/,
   ],
   // Letters that English does without, and the few marks among them that its font has.
-  ['latin', /(?![\u00ab\u00b7\u00bb\u00d7])[\u00a1-\u02ba\u1e00-\u1eff\u20ac\u2122]/],
+  ['latin', /(?![\u00ab\u00b7\u00bb\u00d7])[\u00a1-\u017f\u0218-\u021b\u1e9e\u20ac\u2122]/],
 ] as const;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { overBudget } from '../../scripts/page-budgets.ts';
+import { declaredFonts, loadedFonts } from '../../scripts/page-fonts.ts';
 import { type PageWeight, pageWeights } from '../../scripts/page-weights.ts';
 import { dist } from './real-site.ts';
 
@@ -25,6 +26,21 @@ test('a page over its budget is named', () => {
   expect(overBudget([light])).toEqual([]);
   expect(overBudget([{ ...light, styles: 30_000 }])).toHaveLength(2);
   expect(overBudget([{ ...light, fonts: 50_000 }])).toEqual(['a.html loads 50000 bytes of fonts, 45000 are allowed']);
+});
+
+test('of fonts those are counted that the letters of a page need', () => {
+  const css =
+    '@font-face{font-family:A;src:url(/arabic.woff2);unicode-range:U+6??}@font-face{font-family:"B";src:url(/latin.woff2)}' +
+    '@font-face{font-family:B;src:url(/accents.woff2)format("woff2");unicode-range:U+A1-FF,U+131}' +
+    ':root{--text-font:"A","B",serif;--code-font:"A",monospace}';
+  const fontsOf = (body: string) => loadedFonts(`<title>خطأ</title><body>${body}`, declaredFonts(css));
+  expect(fontsOf('<p>error')).toEqual(['/latin.woff2']);
+  expect(fontsOf('<p>caf&eacute;')).toEqual(['/latin.woff2', '/accents.woff2']);
+  expect(fontsOf('<code>é</code>')).toEqual([]);
+  expect(fontsOf('<pre>خطأ</pre>')).toEqual(['/arabic.woff2']);
+  expect(fontsOf('<nav class="languages"><a>عربي</a></nav><ul><li class=foreign>عربي<li class=foreign>é</ul>')).toEqual(
+    [],
+  );
 });
 
 test('everything that a page loads at once is weighed, once, and what comes later is not', async () => {

@@ -21,9 +21,9 @@ export interface DeclaredFonts {
 export function declaredFonts(css: string): DeclaredFonts {
   return {
     faces: Array.from(css.matchAll(/@font-face\s*\{([^}]*)\}/g), ([, rule = '']) => ({
-      family: unquoted(valueOf(rule, 'font-family')),
+      family: unquoted(declared(rule, 'font-family')),
       address: /url\(["']?([^"')]+)/.exec(rule)?.[1] ?? '',
-      ranges: rangesOf(valueOf(rule, 'unicode-range')),
+      ranges: rangesOf(declared(rule, 'unicode-range')),
     })),
     families: { text: familiesOf(css, '--text-font'), code: familiesOf(css, '--code-font') },
   };
@@ -75,7 +75,7 @@ function isElsewhere({ tagName, properties }: Element): boolean {
   return isUnseen || classes.includes('languages') || classes.includes('foreign');
 }
 
-function valueOf(rule: string, property: string): string {
+function declared(rule: string, property: string): string {
   return new RegExp(`(?:^|;|\\s)${property}\\s*:([^;]*)`).exec(rule)?.[1]?.trim() ?? '';
 }
 

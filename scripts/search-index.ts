@@ -3,13 +3,15 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import type { Article } from '../src/article/article.ts';
+import { languagesFile, searchFolder } from '../src/browser/search-files.ts';
 import { type SearchRecord, searchRecord } from '../src/metadata/search/search-record.ts';
 import { searchKeys } from '../src/metadata/search/search-words.ts';
 import { pageHref } from '../src/site/site-address.ts';
 
 /**
- * Writes the search index of these articles into the site's `pagefind` folder: one index per language, of the keys that
- * `search-words.ts` makes, and beside it the text of each article, which the results show.
+ * Writes the search index of these articles into the site's `pagefind` folder: a folder for each language with the index
+ * of the keys that `search-words.ts` makes, and with the text of each article, which the results show; and the list of
+ * these languages.
  *
  * @returns number of indexed articles
  */
@@ -30,10 +32,15 @@ export async function writeSearchIndex(dist: string, articles: readonly Article[
     }
     const { files, errors: failures } = await index.getFiles();
     if (failures.length > 0) throw new Error(`the search index cannot be written: ${failures.join('; ')}`);
-    for (const { path, content } of files.flatMap((file) => servedFile(file, records))) {
-      await mkdir(dirname(join(dist, 'pagefind', path)), { recursive: true });
-      await writeFile(join(dist, 'pagefind', path), content);
+    const languages = indexedLanguages(files);
+    for (const language of Object.keys(languages)) {
+      for (const { path, content } of files.flatMap((file) => servedFile(file, language, languages, records))) {
+        const file = join(dist, searchFolder, language, path);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, content);
+      }
     }
+    await writeFile(join(dist, searchFolder, languagesFile), JSON.stringify(Object.keys(languages)));
     return records.size;
   } finally {
     await close();
@@ -59,16 +66,39 @@ function indexLanguage(language: string): string {
   return /^(?:ar|fa|he|ur)\b/.test(language) ? `x-${language}` : language;
 }
 
-/** Of Pagefind's files those that are used here. In place of its text, which are keys, stands the article's own. */
+/** What Pagefind says of its index of a language. */
+interface Entry {
+  readonly hash: string;
+  /** The language of its reader of the index; none: that of any language. */
+  readonly wasm: string | null;
+}
+
+/** The entries by language, in lower case as a page asks for them. */
+function indexedLanguages(files: readonly IndexFile[]): Readonly<Record<string, Entry>> {
+  const entries = files.find(({ path }) => path === entryFile)?.content.toString() ?? '{}';
+  const { languages = {} } = JSON.parse(entries) as { languages?: Record<string, Entry> };
+  return Object.fromEntries(Object.entries(languages).map(([tag, entry]) => [tag.replace(/^x-/, ''), entry]));
+}
+
+const entryFile = 'pagefind-entry.json';
+
+/** What a Pagefind file is in the folder of a language. In place of its text, which are keys, stands the article's own. */
 function servedFile(
   { path, content }: IndexFile,
+  language: string,
+  languages: Readonly<Record<string, Entry>>,
   records: ReadonlyMap<string, SearchRecord>,
 ): readonly Pick<IndexFile, 'path' | 'content'>[] {
   if (/^pagefind-(?!entry|worker)|highlight/.test(path)) return [];
-  // A page asks for the index of its own language.
-  if (path === 'pagefind-entry.json') {
-    return [{ path, content: Buffer.from(content.toString().replace(/"x-([^"]+)":\{/g, '"$1":{')) }];
+  const { hash, wasm } = languages[language] as Entry;
+  if (path === entryFile) {
+    const entry = { ...JSON.parse(content.toString()), languages: { [language]: languages[language] } };
+    return [{ path, content: Buffer.from(JSON.stringify(entry)) }];
   }
+  // Names of files begin with the tag that the index was made for: `index/x-ar_55b2aeb.pf_index`.
+  const [, owner] = /^(?:index\/|fragment\/|filter\/|pagefind\.)(.+)_[\da-f]+\.pf_/.exec(path) ?? [];
+  if (owner !== undefined && !hash.startsWith(`${owner}_`)) return [];
+  if (path.startsWith('wasm.') && path !== `wasm.${wasm ?? 'unknown'}.pagefind`) return [];
   const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
   if (id === undefined) return [{ path, content }];
   const { url } = JSON.parse(gunzipSync(content).subarray(fragmentSignature.length).toString()) as { url: string };

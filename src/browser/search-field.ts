@@ -2,7 +2,7 @@ import type { Labels, SearchLabels } from '../site/locales/labels.ts';
 import { fill, plural } from '../site/locales/plural.ts';
 import { ListChoice } from './list-choice.ts';
 import { pageLabels } from './page-labels.ts';
-import { type Hit, SearchIndex } from './search-index.ts';
+import { type Found, SearchIndexes } from './search-indexes.ts';
 import { searchPanel } from './search-panel.ts';
 import { searchResult } from './search-result.ts';
 import { loadToolStyles } from './tool-styles.ts';
@@ -23,14 +23,15 @@ class SearchField {
   readonly #list: HTMLElement;
   readonly #more: HTMLElement;
   readonly #labels: SearchLabels;
+  readonly #inOtherLanguages: string;
   readonly #language = document.documentElement.lang;
-  readonly #index: SearchIndex;
+  readonly #indexes: SearchIndexes;
   readonly #choice: ListChoice;
   readonly #isPage: boolean;
-  #hits: readonly Hit[] = [];
+  #found: readonly Found[] = [];
   #query = '';
 
-  constructor(host: HTMLElement, labels: Pick<Labels, 'search' | 'traceback'>) {
+  constructor(host: HTMLElement, labels: Pick<Labels, 'search' | 'traceback' | 'inOtherLanguages'>) {
     const { status, panel, summary, list, more } = searchPanel(this.#language, labels);
     host.append(status, panel);
     this.#host = host;
@@ -42,7 +43,8 @@ class SearchField {
     this.#list = list;
     this.#more = more;
     this.#labels = labels.search;
-    this.#index = new SearchIndex(`${import.meta.env.BASE_URL}pagefind/`, this.#language);
+    this.#inOtherLanguages = labels.inOtherLanguages;
+    this.#indexes = new SearchIndexes(this.#language);
     this.#choice = new ListChoice(this.#input, this.#list);
     this.#isPage = host.classList.contains('search-page');
     this.#listen();
@@ -55,7 +57,7 @@ class SearchField {
     this.#more.addEventListener('click', () => void this.#showMore());
     if (this.#isPage) this.#followAddress();
     else this.#closeOutside();
-    void this.#index.load().catch(() => undefined);
+    void this.#indexes.load().catch(() => undefined);
     // Something may have been typed while this was loaded.
     if (this.#input.value.trim() !== '') void this.#search();
   }
@@ -126,19 +128,28 @@ class SearchField {
     this.#open();
     if (this.#list.childElementCount === 0) this.#summary.textContent = this.#labels.loading;
     try {
-      const hits = await this.#index.search(query);
+      const found = await this.#indexes.search(query);
       // Another letter was typed meanwhile, and its search is under way.
       if (query !== this.#query) return;
-      const { nothing, found } = this.#labels;
-      this.#show(hits, hits.length === 0 ? fill(nothing, { query }) : plural(this.#language, found, hits.length));
-      await this.#showMore();
+      const { nothing, found: count } = this.#labels;
+      this.#show(found, found.length === 0 ? fill(nothing, { query }) : plural(this.#language, count, found.length));
+      await (found.length === 0 ? this.#searchElsewhere(query) : this.#showMore());
     } catch {
       if (query === this.#query) this.#show([], this.#labels.failed);
     }
   }
 
-  #show(hits: readonly Hit[], summary: string): void {
-    this.#hits = hits;
+  async #searchElsewhere(query: string): Promise<void> {
+    const found = await this.#indexes.searchElsewhere(query);
+    if (found.length === 0 || query !== this.#query) return;
+    const { nothing, found: count } = this.#labels;
+    const here = fill(nothing, { query });
+    this.#show(found, `${here} ${this.#inOtherLanguages}: ${plural(this.#language, count, found.length)}`);
+    await this.#showMore();
+  }
+
+  #show(found: readonly Found[], summary: string): void {
+    this.#found = found;
     this.#choice.clear();
     this.#list.replaceChildren();
     this.#more.hidden = true;
@@ -149,13 +160,17 @@ class SearchField {
   }
 
   async #showMore(): Promise<void> {
-    const hits = this.#hits;
+    const found = this.#found;
     const query = this.#query;
     const shown = this.#list.childElementCount;
-    const articles = await Promise.all(hits.slice(shown, shown + 8).map((hit) => this.#index.text(hit)));
-    if (hits !== this.#hits) return;
-    this.#list.append(...articles.map((article) => searchResult(article, query, this.#language)));
-    this.#input.ariaExpanded = String(hits.length > 0 && !this.#panel.hidden);
-    this.#more.hidden = this.#list.childElementCount >= hits.length;
+    const results = await Promise.all(
+      found.slice(shown, shown + 8).map(async ({ hit, index }) => {
+        return searchResult(await index.text(hit), query, index.language, this.#language);
+      }),
+    );
+    if (found !== this.#found) return;
+    this.#list.append(...results);
+    this.#input.ariaExpanded = String(found.length > 0 && !this.#panel.hidden);
+    this.#more.hidden = this.#list.childElementCount >= found.length;
   }
 }

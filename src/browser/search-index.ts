@@ -16,16 +16,17 @@ export interface FoundArticle extends SearchRecord {
   readonly url: string;
 }
 
-/** The index that the build wrote; loaded when it is first used. */
+/** The index that the build wrote for a language; loaded when it is first used. */
 export class SearchIndex {
+  readonly language: string;
   readonly #folder: string;
-  readonly #language: string;
   readonly #texts = new Map<string, Promise<FoundArticle>>();
   #pagefind: Promise<Pagefind> | undefined;
 
+  /** @param folder address of the index, with a slash at its end */
   constructor(folder: string, language: string) {
     this.#folder = folder;
-    this.#language = language;
+    this.language = language;
   }
 
   load(): Promise<Pagefind> {
@@ -39,7 +40,7 @@ export class SearchIndex {
 
   /** The best first. */
   async search(query: string): Promise<readonly Hit[]> {
-    const { all, any } = searchQueries(query, this.#language);
+    const { all, any } = searchQueries(query, this.language);
     const [loose = new Map<string, number>(), exact] = await Promise.all(
       all.toReversed().map((one) => this.#scores(one)),
     );
@@ -47,7 +48,7 @@ export class SearchIndex {
     const found = Array.from(loose, ([id, score]) => ({ id, score: score + (exact?.get(id) ?? 0) }));
     const hits = (found.length > 0 ? found : await this.#searchAny(any)).sort((a, b) => b.score - a.score);
     const [best] = hits;
-    return best && hasNearWord(await this.text(best), query, this.#language) ? hits : [];
+    return best && hasNearWord(await this.text(best), query, this.language) ? hits : [];
   }
 
   async #searchAny(words: readonly string[]): Promise<Hit[]> {

@@ -3,13 +3,24 @@ import { type MarkedText, searchExcerpt, sliceMarked } from '../metadata/search/
 import { textRuns } from '../site/text-runs.ts';
 import type { FoundArticle } from './search-index.ts';
 
-/** A result: a link that is an option of a list box, with the place that answers the query. */
-export function searchResult(article: FoundArticle, query: string, language: string): HTMLAnchorElement {
+/**
+ * A result: a link that is an option of a list box, with the place that answers the query.
+ *
+ * @param language of the article
+ * @param pageLanguage of the page that shows it
+ */
+export function searchResult(
+  article: FoundArticle,
+  query: string,
+  language: string,
+  pageLanguage: string,
+): HTMLAnchorElement {
   const { title, anchor, section, isCode, text } = searchExcerpt(article, query, language);
   const link = document.createElement('a');
   link.role = 'option';
   link.tabIndex = -1;
   link.ariaSelected = 'false';
+  if (language !== pageLanguage) Object.assign(link, { lang: language, dir: languageDirection(language) });
   link.href = anchor === '' ? article.url : `${article.url}#${encodeURIComponent(anchor)}`;
   const excerpt = part(isCode ? 'code' : 'span', 'result-text', isCode ? marks(text) : mixed(text, language));
   if (isCode) excerpt.dir = 'ltr';

@@ -2,6 +2,7 @@ import type { Graph } from 'schema-dts';
 import { config } from '../config.ts';
 import type { FileDates } from '../content/file-dates.ts';
 import { cardFile, cardSize } from './cards/card.ts';
+import { type ForeignText, foreignText } from './locales/foreign-text.ts';
 import { openGraphLocale } from './locales/language-name.ts';
 import { twinFile } from './markdown-twin.ts';
 import { absoluteUrl, feedHref, pageHref } from './site-address.ts';
@@ -73,6 +74,12 @@ export function headElements(page: PageHead): HeadElements {
 
 export function siteTitle(language: string): string {
   return config.title[language] ?? config.title[config.defaultLanguage] ?? '';
+}
+
+/** What an element needs that holds the site's title where it is not in the page's language. */
+export function titleAttributes(language: string): ForeignText {
+  const { defaultLanguage } = config;
+  return Object.hasOwn(config.title, language) || language === defaultLanguage ? {} : foreignText(defaultLanguage);
 }
 
 /** Address of the picture that stands for a page: its own, or for a listing that of the language's home. */

@@ -18,6 +18,7 @@ import { finishElement, type PageLinks } from './finish-element.ts';
 import { highlighterFor } from './highlight.ts';
 import { isolateNames } from './isolate-names.ts';
 import type { Labels } from './locales/labels.ts';
+import { markLabels } from './mark-labels.ts';
 import { withProblemNotes } from './problem-notes.ts';
 import { fenceKinds, renderFence } from './render-fence.ts';
 
@@ -84,6 +85,7 @@ export async function renderArticle(article: Article, context: RenderContext): P
     return [SKIP, index + figures.length];
   });
   isolateNames(tree, languageDirection(article.address.language));
+  markLabels(tree, article.address.language, context.labels);
   const title = takeTitle(tree, article);
   const html = (children: readonly (Root['children'][number] | ElementContent)[]) =>
     stringifier.stringify({ type: 'root', children: [...children] } as Root);

@@ -106,6 +106,18 @@ describe('what is not there', () => {
   });
 });
 
+describe('what only another language has', () => {
+  test('is found there, in its own direction', async () => {
+    await page.goto(`${site.url}search/ar/?q=ERR_INVALID_URL`);
+    const first = page.locator('.search-list [role=option]').first();
+    await first.waitFor();
+    expect(await page.locator('.search-summary').textContent()).toMatch(/«ERR_INVALID_URL».* بلغات أخرى: /);
+    expect([await first.getAttribute('lang'), await first.getAttribute('dir')]).toEqual(['en', 'ltr']);
+    expect(new URL((await first.getAttribute('href')) ?? '', site.url).pathname).toMatch(/^\/en\//);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe('a result', () => {
   test('shows the original text, with what was searched for marked', async () => {
     await page.goto(`${site.url}search/ar/?q=${encodeURIComponent('منافذ')}`);

@@ -65,17 +65,22 @@ function pathsIn(markdown: string): readonly string[] {
 
 describe('the search index', () => {
   test('has the articles of every language, and only them', async () => {
-    const { languages } = JSON.parse(await readFile(join(dist, 'pagefind/pagefind-entry.json'), 'utf8')) as {
-      languages: Record<string, { page_count: number }>;
-    };
-    const counts = Object.fromEntries(Object.entries(languages).map(([name, { page_count }]) => [name, page_count]));
+    const read = async (path: string) => JSON.parse(await readFile(join(dist, 'pagefind', path), 'utf8'));
+    const counts: Record<string, number> = {};
+    for (const language of await read('languages.json')) {
+      const entry = await read(`${language}/pagefind-entry.json`);
+      expect(Object.keys(entry.languages)).toEqual([language]);
+      counts[language] = entry.languages[language].page_count;
+    }
     const articlesOf = Map.groupBy(articles, ({ address }) => address.language);
     expect(counts).toEqual(Object.fromEntries(Array.from(articlesOf, ([language, own]) => [language, own.length])));
   });
 
   test('is there for the search field', async () => {
-    const files = await readFiles(join(dist, 'pagefind'));
-    expect(files).toContain('pagefind.js');
-    expect(files.filter((file) => file.endsWith('.pf_index')).length).toBeGreaterThanOrEqual(2);
+    for (const code of config.languages) {
+      const files = await readFiles(join(dist, 'pagefind', code));
+      for (const name of ['pagefind.js', 'pagefind-worker.js', '.pf_meta', '.pf_index', '.pagefind'])
+        expect(files.filter((file) => file.endsWith(name)).length).toBeGreaterThanOrEqual(1);
+    }
   });
 });

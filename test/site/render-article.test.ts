@@ -136,3 +136,28 @@ describe('two directions', () => {
     );
   });
 });
+
+it('marks what the site says as English where it has no texts in the language', async () => {
+  const lines = [
+    '# T',
+    '> [!NOTE]',
+    '> Bir not.',
+    '',
+    '> [!TIP] Öneri',
+    '> Metin.',
+    '',
+    '```js',
+    '1;',
+    '```',
+    '',
+    'x[^1]',
+    '',
+    '[^1]: y',
+  ];
+  const html = await bodyOf(lines.join('\n'), { path: 'tr/js/a.md' });
+  expect(html).toContain('<p class="alert-title" lang="en" dir="ltr">Note</p>');
+  expect(html).toContain('<p class="alert-title">Öneri</p>');
+  expect(html).toMatch(/<button type="button" class="example-run" lang="en" dir="ltr">/);
+  expect(html).toMatch(/<h2[^>]* lang="en" dir="ltr">Footnotes</);
+  expect(await bodyOf(lines.join('\n'), { path: 'en/js/a.md' })).not.toContain('lang=');
+});

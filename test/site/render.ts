@@ -6,7 +6,7 @@ import { labelsOf } from '../../src/site/locales/labels-of.ts';
 import { matchingRecords } from '../../src/site/matching-records.ts';
 import { type RenderedArticle, renderArticle } from '../../src/site/render-article.ts';
 
-const site = { languages: ['ar', 'en'], defaultLanguage: 'ar' };
+const site = { languages: ['ar', 'en', 'tr'], defaultLanguage: 'ar' };
 
 /** Renders an article given as lines, beside others given as `path: source`. */
 export async function render(

@@ -10,4 +10,9 @@ export function labelsOf(language: string): Labels {
   return languages[language] ?? languages[new Intl.Locale(language).language] ?? en;
 }
 
+/** `lang` and `dir` of an element that holds these texts, where they are in English instead of the page's language. */
+export function labelAttributes(language: string): { readonly lang?: 'en'; readonly dir?: 'ltr' } {
+  return labelsOf(language) === en && new Intl.Locale(language).language !== 'en' ? { lang: 'en', dir: 'ltr' } : {};
+}
+
 const languages: Readonly<Record<string, Labels>> = { ar, en, fa, he, ur };

@@ -25,6 +25,8 @@ export function lineOf(end: RunEnd): number | undefined {
 export function endText(end: RunEnd, labels: RunLabels): string {
   switch (end.kind) {
     case 'completed':
+    // A prompt ended the program before the last one.
+    case 'not-reached':
       return labels.done;
     case 'error':
       return labels.endedWithError;

@@ -92,7 +92,7 @@ export type End =
       readonly reason: string;
       readonly error?: UncaughtError;
     }
-  /** An earlier step of the session left no world to run in. */
+  /** An earlier step of the session left no world to run in, or an earlier prompt of this step ended the program. */
   | { readonly kind: 'not-reached' };
 
 /** Why a world cannot run a program. */

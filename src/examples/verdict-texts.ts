@@ -49,7 +49,7 @@ export function endTexts(end: Exclude<End, { kind: 'completed' | 'unavailable' |
     case 'crash':
       return `The interpreter itself died: ${end.reason}. Write "notest" with the reason if the example is meant to do that.`;
     case 'not-reached':
-      return 'An earlier example of this session ended in a way that left nothing to go on from. Correct that one first.';
+      return 'An earlier example of this session, or an earlier prompt in it, ended the program, so this never ran. Correct that one first.';
   }
 }
 

@@ -21,13 +21,10 @@ export function endOfSession(prompts: readonly Prompt[], answers: readonly Answe
   const prompt = prompts[wrong];
   if (!prompt) return end;
   const answer = answers[wrong];
-  // One that was not reached: the program ended before.
-  if (!answer) return mismatch(prompt, `>>> ${prompt.source}${prompt.answer}`, '');
-  return mismatch(prompt, prompt.answer, answer.printed + (answer.error?.shown ?? ''));
-}
-
-function mismatch({ line }: Prompt, expected: string, received: string): End {
-  return { kind: 'doctest', line, expected, received };
+  // The program ended before it came to this prompt.
+  if (!answer) return { kind: 'not-reached' };
+  const received = answer.printed + (answer.error?.shown ?? '');
+  return { kind: 'doctest', line: prompt.line, expected: prompt.answer, received };
 }
 
 /** Whether an error is what the transcript says that a prompt is answered with. */

@@ -63,10 +63,16 @@ describe('a transcript', () => {
     ['>>> print("aba")\naba...aba', 'aba...aba\n', 'aba\n'],
     ['>>> print("a\\n\\nb")  # doctest: +DONT_ACCEPT_BLANKLINE\na\n<BLANKLINE>\nb', 'a\n<BLANKLINE>\nb\n', 'a\n\nb\n'],
     ['>>> exit()\n5', '5\n', ''],
-    ['>>> exit()\n>>> x = 5', '>>> x = 5\n', ''],
   ])('is not taken for true: %s', async (code, expected, received) => {
     expect(await endOfSession(code)).toMatchObject({ kind: 'doctest', expected, received });
   });
+
+  it.each(['>>> exit()\n>>> x = 5', '>>> exit(3)\n>>> 1\n1'])(
+    'is not over before its last prompt: %s',
+    async (code) => {
+      expect(await endOfSession(code)).toEqual({ kind: 'not-reached' });
+    },
+  );
 
   it('that ends with an exit code was true up to there', async () => {
     expect(await endOfSession('>>> 1\n1\n>>> exit(3)')).toMatchObject({ kind: 'exit', code: 3 });

@@ -3,6 +3,8 @@
  * runs here can change what those after it run by. Global variables themselves stay what they are.
  */
 export function freezeLanguage(values: readonly unknown[]): void {
+  // A file of this name is to be a property of its folder like any other.
+  Reflect.deleteProperty(Object.prototype, '__proto__');
   const seen = new Set<object>([globalThis]);
   const waiting = [...values.filter(isObject), ...withoutNames()];
   for (let object = waiting.pop(); object !== undefined; object = waiting.pop()) {

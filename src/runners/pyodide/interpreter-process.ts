@@ -22,7 +22,7 @@ export type StepResult = RunResult & Pick<Ended, 'traits'>;
 export async function startInterpreter(boot: BootRequest): Promise<InterpreterProcess> {
   const launched = launch(siblingScript(import.meta.filename, 'worker'), [...pathsOf(boot), boot.snapshot]);
   const connection = connect(launched);
-  const ready = await connection.ask(boot, () => {});
+  const ready = await connection.ask(boot);
   if (ready.kind !== 'ready') throw brokenRunner('Pyodide does not start', ready, launched.complaints());
   let usable = true;
   return {
@@ -30,19 +30,24 @@ export async function startInterpreter(boot: BootRequest): Promise<InterpreterPr
       return usable && connection.alive();
     },
     async run({ seed, steps }, turns) {
-      const begun = await connection.ask({ kind: 'begin', seed, ...(turns && { turns }) }, () => {});
-      if (begun.kind !== 'begun') throw brokenRunner('Pyodide cannot begin a world', begun, launched.complaints());
+      const { alive, ask } = connection;
+      // What follows for certain is asked in advance: the process does not wait for this one then.
+      const begun = ask({ kind: 'begin', seed, ...(turns && { turns }) });
+      let restored: Promise<Reply> | undefined;
       const results: StepResult[] = [];
-      let over = false;
       for (const [index, step] of steps.entries()) {
-        const result = over ? notReached : await runStep(connection, step, index === steps.length - 1);
-        over ||= endsWorld(result.end);
+        const last = index === steps.length - 1;
+        const output = collectOutput();
+        const ended = ask({ kind: 'run', step, last }, output.add);
+        if (last) restored = ask({ kind: 'restore' });
+        const begin = await begun;
+        if (begin.kind !== 'begun') throw brokenRunner('Pyodide cannot begin a world', begin, launched.complaints());
+        const result = await resultOf(connection, step, ended, output);
         results.push(result);
+        if (endsWorld(result.end)) break;
       }
-      if (connection.alive()) {
-        usable = await restore(connection);
-      }
-      return results;
+      if (alive()) usable = await isRestored(connection, restored ?? ask({ kind: 'restore' }));
+      return steps.map((_, index) => results[index] ?? notReached);
     },
     close: connection.kill,
   };
@@ -52,9 +57,9 @@ export async function startInterpreter(boot: BootRequest): Promise<InterpreterPr
 const mostRestoring = 2000;
 
 /** False, and the process ended, where the world left too much behind to clear it away. */
-async function restore(connection: Connection): Promise<boolean> {
+async function isRestored(connection: Connection, restored: Promise<Reply>): Promise<boolean> {
   const stopWatch = watchProcessorTime(connection.pid, mostRestoring, connection.kill);
-  const answer = await connection.ask({ kind: 'restore' }, () => {});
+  const answer = await restored;
   stopWatch();
   return answer.kind === 'restored' && answer.usable;
 }
@@ -70,21 +75,27 @@ function endsWorld(end: End): boolean {
   return ['exit', 'timeout', 'output-limit', 'memory-limit', 'crash'].includes(end.kind);
 }
 
-async function runStep(connection: Connection, step: Step, last: boolean): Promise<StepResult> {
-  const output = collectOutput();
+async function resultOf(
+  connection: Connection,
+  step: Step,
+  ended: Promise<Reply>,
+  output: ReturnType<typeof collectOutput>,
+): Promise<StepResult> {
   const start = performance.now();
   let reason: End | undefined;
   const stopWatch = watchProcessorTime(connection.pid, step.limits.time, (why) => {
     reason = why === 'timeout' ? { kind: 'timeout' } : { kind: 'crash', reason: 'The interpreter hangs' };
     connection.kill();
   });
-  const answer = await connection.ask({ kind: 'run', step, last }, output.add);
+  const answer = await ended;
   stopWatch();
   const ms = performance.now() - start;
   if (answer.kind === 'ended') return { output: output.chunks(), end: answer.end, ms, traits: answer.traits };
   if (answer.kind !== 'died' && answer.kind !== 'failed') throw brokenRunner('Pyodide cannot run a step', answer, '');
   return { output: output.chunks(), end: reason ?? { kind: 'crash', reason: answer.reason }, ms, traits: [] };
 }
+
+type Print = (stream: OutputChunk['stream'], bytes: Uint8Array) => void;
 
 /** Joins what is printed; a character may come in pieces. */
 function collectOutput() {
@@ -104,11 +115,12 @@ function collectOutput() {
 interface Connection {
   readonly pid: number;
   alive(): boolean;
-  /** Waits for the answer; this process stays alive meanwhile. */
-  ask(
-    request: Request | BootRequest,
-    print: (stream: OutputChunk['stream'], bytes: Uint8Array) => void,
-  ): Promise<Reply>;
+  /**
+   * Sends the request and waits for its answer; this process stays alive meanwhile. It may be asked again before.
+   *
+   * @param print takes what is printed until this answer, but behind the one before it
+   */
+  ask(request: Request | BootRequest, print?: Print): Promise<Reply>;
   kill(): void;
 }
 
@@ -117,17 +129,16 @@ type Reply = Answer | Failure | { readonly kind: 'died'; readonly reason: string
 function connect(launched: LaunchedProcess): Connection {
   const { process: child, requests, frames } = launched;
   let alive = true;
-  let print: (stream: OutputChunk['stream'], bytes: Uint8Array) => void = () => {};
-  let reply: ((reply: Reply) => void) | undefined;
+  const asked: { readonly print: Print; readonly reply: (reply: Reply) => void }[] = [];
   const kill = (): void => void child.kill('SIGKILL');
   const read = frameReader((kind: FrameKind, bytes) => {
-    if (kind !== 'message') print(kind, bytes);
-    else reply?.(JSON.parse(new TextDecoder().decode(bytes)) as Answer | Failure);
+    if (kind !== 'message') asked[0]?.print(kind, bytes);
+    else asked.shift()?.reply(JSON.parse(new TextDecoder().decode(bytes)) as Answer | Failure);
   });
   frames.on('data', read);
   const died = (reason: string): void => {
     alive = false;
-    reply?.({ kind: 'died', reason });
+    for (const { reply } of asked.splice(0)) reply({ kind: 'died', reason });
   };
   child.on('error', (error) => died(error.message));
   // Not 'exit': what it wrote last may still be on its way then.
@@ -136,17 +147,13 @@ function connect(launched: LaunchedProcess): Connection {
   return {
     pid: child.pid ?? 0,
     alive: () => alive,
-    async ask(request, printed) {
-      print = printed;
+    async ask(request, print = () => {}) {
+      if (!alive) return { kind: 'died', reason: 'The interpreter has ended' };
       hold(launched, true);
-      const answer = new Promise<Reply>((resolve) => {
-        reply = resolve;
-      });
-      if (alive) tell(request);
-      else reply?.({ kind: 'died', reason: 'The interpreter has ended' });
+      const answer = new Promise<Reply>((reply) => asked.push({ print, reply }));
+      tell(request);
       const result = await answer;
-      reply = undefined;
-      hold(launched, false);
+      if (asked.length === 0) hold(launched, false);
       return result;
     },
     kill,

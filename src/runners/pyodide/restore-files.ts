@@ -31,21 +31,29 @@ interface FileNode {
 
 type BaseNode = Pick<FileNode, 'contents' | 'usedBytes' | 'mode' | 'atime' | 'mtime'>;
 
-/** No clock gives this time (milliseconds), so a library file that still bears it was not written to. */
-const untouched = 1;
+interface BaseFolder {
+  readonly folder: FileNode;
+  readonly names: readonly string[];
+  /** In the order of the names. */
+  readonly children: readonly FileNode[];
+}
+
+/** No clock gives this time, whatever it is set to, so a library file that still bears it was not written to. */
+const untouched = -0;
 
 /** What was there stays as it is, or the restoring fails; what was not there is removed. */
 export function createFileRestorer(fs: FileSystem): () => boolean {
-  const folders = new Map<FileNode, ReadonlyMap<string, FileNode>>();
-  const nodes = new Map<FileNode, BaseNode>();
+  const folders: BaseFolder[] = [];
+  const nodes: { readonly node: FileNode; readonly base: BaseNode }[] = [];
   const collect = (node: FileNode): void => {
     node.ctime = untouched;
     const { contents, usedBytes, mode, atime, mtime } = node;
-    nodes.set(node, { contents, usedBytes, mode, atime, mtime });
+    nodes.push({ node, base: { contents, usedBytes, mode, atime, mtime } });
     if (!isFolder(fs, node)) return;
     const entries = entriesOf(node);
-    folders.set(node, entries);
-    for (const child of entries.values()) collect(child);
+    const children = Object.values(entries);
+    folders.push({ folder: node, names: Object.keys(entries), children });
+    for (const child of children) collect(child);
   };
   collect(fs.root);
   const restoreStreams = createStreamRestorer(fs);
@@ -57,11 +65,11 @@ export function createFileRestorer(fs: FileSystem): () => boolean {
     fs.ignorePermissions = true;
     try {
       fs.chdir(workingFolder);
-      for (const [folder, entries] of folders) if (!removeOthers(fs, folder, entries)) return false;
+      for (const base of folders) if (!hasSameEntries(base) && !removeOthers(fs, base)) return false;
     } finally {
       fs.ignorePermissions = false;
     }
-    for (const [node, base] of nodes) if (!restoreNode(fs, node, base)) return false;
+    for (const { node, base } of nodes) if (!isSame(node, base) && !restoreNode(fs, node, base)) return false;
     fs.nextInode = nextInode;
     return true;
   };
@@ -81,28 +89,46 @@ function createStreamRestorer(fs: FileSystem): () => void {
   };
 }
 
+function hasSameEntries({ folder, names, children }: BaseFolder): boolean {
+  const entries = entriesOf(folder);
+  return (
+    Object.keys(entries).length === names.length && names.every((name, index) => entries[name] === children[index])
+  );
+}
+
 /** False if something that belongs into the folder is gone or was replaced. */
-function removeOthers(fs: FileSystem, folder: FileNode, entries: ReadonlyMap<string, FileNode>): boolean {
-  for (const [name, node] of entriesOf(folder)) {
-    if (entries.get(name) === node) continue;
-    if (entries.has(name)) return false;
+function removeOthers(fs: FileSystem, { folder, names, children }: BaseFolder): boolean {
+  const own = new Map(names.map((name, index) => [name, children[index]]));
+  for (const [name, node] of Object.entries(entriesOf(folder))) {
+    if (own.get(name) === node) continue;
+    if (own.has(name)) return false;
     remove(fs, node);
   }
-  return entriesOf(folder).size === entries.size;
+  return Object.keys(entriesOf(folder)).length === names.length;
 }
 
 function remove(fs: FileSystem, node: FileNode): void {
   if (isFolder(fs, node)) {
-    for (const child of entriesOf(node).values()) remove(fs, child);
+    for (const child of Object.values(entriesOf(node))) remove(fs, child);
     fs.rmdir(fs.getPath(node));
   } else fs.unlink(fs.getPath(node));
 }
 
+function isSame(node: FileNode, { contents, usedBytes, mode, atime, mtime }: BaseNode): boolean {
+  return (
+    node.contents === contents &&
+    node.usedBytes === usedBytes &&
+    node.mode === mode &&
+    node.atime === atime &&
+    node.mtime === mtime &&
+    Object.is(node.ctime, untouched)
+  );
+}
+
 /** False if the node was written to. */
-function restoreNode(fs: FileSystem, node: FileNode, base: BaseNode): boolean {
-  const { contents, usedBytes, mode, atime, mtime } = base;
+function restoreNode(fs: FileSystem, node: FileNode, { contents, usedBytes, mode, atime, mtime }: BaseNode): boolean {
   // Devices take note of every write, which changes nothing about them.
-  const written = node.contents !== contents || node.usedBytes !== usedBytes || node.ctime !== untouched;
+  const written = node.contents !== contents || node.usedBytes !== usedBytes || !Object.is(node.ctime, untouched);
   if (written && fs.isFile(mode)) return false;
   Object.assign(node, { mode, atime, mtime, ctime: untouched });
   return true;
@@ -112,6 +138,6 @@ function isFolder(fs: FileSystem, node: FileNode): boolean {
   return fs.isDir(node.mode) && !fs.isMountpoint(node);
 }
 
-function entriesOf(folder: FileNode): ReadonlyMap<string, FileNode> {
-  return new Map(Object.entries((folder.contents ?? {}) as Record<string, FileNode>));
+function entriesOf(folder: FileNode): Readonly<Record<string, FileNode>> {
+  return (folder.contents ?? {}) as Record<string, FileNode>;
 }

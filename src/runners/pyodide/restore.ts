@@ -1,9 +1,11 @@
 import type { PyodideAPI } from 'pyodide';
 import { createFileRestorer, type FileSystem } from './restore-files.ts';
+import { createMemoryRestorer } from './restore-memory.ts';
 
 /** What is used of Emscripten's module; Pyodide does not promise it, so `interpreter.test.ts` watches it. */
 interface EmscriptenModule {
   readonly HEAPU8: Uint8Array;
+  readonly memory: WebAssembly.Memory;
   readonly FS: FileSystem;
   readonly wasmTable: WebAssembly.Table;
   /** Lays a function into the table; a letter of the signature is a number of 32 bits, the first one is the result. */
@@ -37,13 +39,13 @@ export function createRestorer(pyodide: PyodideAPI): () => boolean {
   const stackPointer = module.stackSave();
   const objects = heldObjects(module);
   const tableLength = module.wasmTable.length;
-  const memory = module.HEAPU8.slice();
+  const size = module.HEAPU8.length;
+  const restoreMemory = createMemoryRestorer(module.memory);
   return () => {
-    if (module.HEAPU8.length > memory.length + mostGrowth) return false;
+    if (module.HEAPU8.length > size + mostGrowth) return false;
     if (module.wasmTable.length > tableLength + mostNewTableEntries) return false;
     if (!restoreFiles()) return false;
-    module.HEAPU8.set(memory);
-    module.HEAPU8.fill(0, memory.length);
+    restoreMemory();
     for (const [handle, object] of objects.entries()) {
       if (module.__hiwire_get(handle) !== object) module.__hiwire_set(handle, object);
     }

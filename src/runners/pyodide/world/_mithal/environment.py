@@ -6,7 +6,6 @@ import locale
 import os
 import posix
 import random
-import shutil
 import sys
 import time
 
@@ -39,6 +38,10 @@ _READ_ONLY_FOLDERS = ('/', '/bin', '/dev', '/etc', '/home', '/lib', '/proc', '/s
 
 _CLOSED_FOLDERS = ('/root',)
 
+_OWN_FOLDERS = {WORKING_FOLDER: 0o755, HOME: 0o755, '/tmp': 0o1777}
+
+_INSTALLED = 1_767_225_600  # when the folders of the system were last changed: 2026-01-01
+
 
 def install():
     sys.platform = 'linux'
@@ -53,21 +56,25 @@ def install():
 
 
 def seal():
-    """Takes back what Pyodide lays into the interpreter whenever it starts, from an image too."""
+    """Lays what the image of every world holds, and takes back what Pyodide lays into the interpreter when it starts."""
     sys.excepthook = sys.__excepthook__
     sys.path[:] = [WORKING_FOLDER, *(folder for folder in sys.path if folder.startswith('/lib/python'))]
     for name in ('___EvalCodeResultException',):
         if hasattr(builtins, name):
             delattr(builtins, name)
-
-
-def begin(seed):
     os.environ.clear()
     os.environ.update(_VARIABLES)
-    random.seed(seed)
     locale.setlocale(locale.LC_CTYPE, 'C.UTF-8')
     _real_umask(0o022)
     _lay_folders()
+
+
+def begin(seed):
+    """To be called when the clock stands at the beginning of the world."""
+    random.seed(seed)
+    for folder, mode in _OWN_FOLDERS.items():
+        os.chmod(folder, mode)  # no other call sets the time of the last change
+        os.utime(folder)
 
 
 def _install_configuration():
@@ -167,13 +174,12 @@ def _install_time_zone():
 
 
 def _lay_folders():
-    os.chdir('/')
-    for folder in (WORKING_FOLDER, HOME):
-        shutil.rmtree(folder, ignore_errors=True)
-    for folder in (WORKING_FOLDER, HOME, '/tmp', *_READ_ONLY_FOLDERS, *_CLOSED_FOLDERS):
+    """They are part of the image that every world starts from."""
+    for folder in (*_OWN_FOLDERS, *_READ_ONLY_FOLDERS, *_CLOSED_FOLDERS):
         os.makedirs(folder, exist_ok=True)
     for folder in _CLOSED_FOLDERS:
         os.chmod(folder, 0)
     for folder in _READ_ONLY_FOLDERS:
         os.chmod(folder, 0o555)
+        os.utime(folder, (_INSTALLED, _INSTALLED))
     os.chdir(WORKING_FOLDER)

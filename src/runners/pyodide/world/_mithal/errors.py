@@ -137,4 +137,4 @@ def _start_of(text, size):
 
 def _column_behind(text):
     """In units of UTF-16, from 1."""
-    return len(text.encode('utf-16-le', 'surrogatepass')) // 2 + 1
+    return len(text) + sum(character > '\uffff' for character in text) + 1

@@ -39,8 +39,8 @@ def begin_world(settings):
     global _world
     settings = decode(settings)
     seed = settings['seed']
-    environment.begin(seed)
     clock.begin(seed)
+    environment.begin(seed)
     streams.begin()
     unavailability.begin()
     threads.begin(seed)

@@ -6,9 +6,10 @@ import type { Config } from '../config.ts';
 import type { Finding } from '../lint/findings.ts';
 import { readGlossary, type Term } from '../lint/glossary.ts';
 import { lintArticle, type Surroundings } from '../lint/lint-article.ts';
-import { outdatedTranslations } from '../lint/translations.ts';
+import { type Outdated, outdatedTranslations } from '../lint/translations.ts';
 import type { FileDates } from './file-dates.ts';
 import { languageNamed } from './import-languages.ts';
+import { textDates } from './text-dates.ts';
 
 /**
  * What the linter finds in articles of a content folder, with their languages' glossaries (`<language>/glossary.yml`).
@@ -30,8 +31,7 @@ export async function lintContent(
     terms.set(language, glossary.terms);
     problems.push(...glossary.problems);
   }
-  const changes = [...dates].map(([path, { updated }]) => [path, updated] as const);
-  const outdated = outdatedTranslations(articles, new Map(changes), site);
+  const outdated = await findOutdated(contentFolder, articles, site, dates);
   const namesakes = findNamesakes(articles);
   const folders = misnamedFolders(articles, site.languages);
   const findings = articles.map((article) => {
@@ -46,6 +46,23 @@ export async function lintContent(
   });
   return { findings: new Map(findings), problems };
 }
+
+/** A header that was derived anew puts no translation behind. */
+async function findOutdated(
+  contentFolder: string,
+  articles: readonly Article[],
+  site: Pick<Config, 'defaultLanguage'>,
+  dates: ReadonlyMap<string, FileDates>,
+): Promise<ReadonlyMap<string, Outdated>> {
+  const changes = new Map([...dates].map(([path, { updated }]) => [path, updated]));
+  const originals = [...outdatedTranslations(articles, changes, site).values()].map(({ path }) => path);
+  const texts = textChanges.get(dates) ?? (await textDates(contentFolder, [...new Set(originals)]));
+  textChanges.set(dates, texts);
+  return outdatedTranslations(articles, new Map([...changes, ...texts]), site);
+}
+
+/** While a site is served, articles are saved far more often than they are committed. */
+const textChanges = new WeakMap<ReadonlyMap<string, FileDates>, ReadonlyMap<string, string>>();
 
 /** For an article whose title an earlier one of its language has: that one's path. */
 function findNamesakes(articles: readonly Article[]): ReadonlyMap<Article, string> {

@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { textDates } from '../../src/content/text-dates.ts';
+
+it('the last change of a text is no change of what is derived into its header', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'mithal-git-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const content = join(root, 'docs/content');
+  mkdirSync(join(content, 'ar'), { recursive: true });
+  const git = (args: readonly string[], day: number) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+      cwd: root,
+      env: { ...process.env, GIT_AUTHOR_DATE: `2025-01-0${day}T00:00:00Z` },
+      stdio: 'ignore',
+    });
+  const commit = (day: number, files: Readonly<Record<string, string>>) => {
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(content, path), text);
+    git(['add', '-A'], day);
+    git(['commit', '-m', 'x'], day);
+  };
+  const comment = (keywords: string) => `<!--\nMeta Keywords: ${keywords}\nMeta Derived: keywords ${keywords}\n-->\n\n`;
+  git(['init'], 1);
+  commit(1, { 'ar/مقالة.md': '# T\n\nx\n', 'ar/b.md': '---\ntitle: a\ndraft: true\n---\n\nx\n', 'ar/c d.md': '# T\n' });
+  commit(2, { 'ar/مقالة.md': `${comment('a')}# T\n\nx\n`, 'ar/c d.md': '# T\n\n--- x\n' });
+  commit(3, { 'ar/مقالة.md': `${comment('b')}# T\n\nx\n`, 'ar/b.md': '---\ntitle: b\ndraft: true\n---\n\nx\n' });
+  commit(4, { 'ar/b.md': '---\ntitle: b\ndraft: true\ndescription: d\n---\n\nx\n' });
+  const dates = await textDates(content, ['ar/مقالة.md', 'ar/b.md', 'ar/c d.md']);
+  expect([...dates].map(([path, date]) => [path, date.slice(0, 10)]).toSorted()).toEqual([
+    ['ar/b.md', '2025-01-03'],
+    ['ar/c d.md', '2025-01-02'],
+    ['ar/مقالة.md', '2025-01-01'],
+  ]);
+  expect((await textDates(root, [])).size).toBe(0);
+  expect((await textDates(tmpdir(), ['a.md'])).size).toBe(0);
+});

@@ -1,8 +1,10 @@
 import type { ElementContent } from 'hast';
-import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core';
+import { createHighlighterCore, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages } from 'shiki/langs';
+import { EncodedTokenMetadata, INITIAL, type StateStack } from 'shiki/textmate';
 import { type CodeToken, codeLine } from './code-line.ts';
+import { roles, theme } from './code-roles.ts';
 import { isMarkdown, proseLine, proseLines } from './markdown-prose.ts';
 import { printedLines } from './printed-text.ts';
 
@@ -35,87 +37,74 @@ export function isKnownLanguage(language: string): language is BundledLanguage {
 }
 
 function highlightLines(highlighter: HighlighterCore, code: string, language: BundledLanguage) {
-  const lines = highlighter.codeToTokensBase(code, {
-    lang: language,
-    theme: theme.name,
-    tokenizeMaxLineLength: 2000,
-    // By default a line gets half a second, and on a busy machine would look otherwise than on another.
-    tokenizeTimeLimit: 0,
-  });
+  const grammar = highlighter.getLanguage(language);
+  const { colorMap } = highlighter.setTheme(theme.name);
   // Between tags stands text.
   const other = markupLanguages.has(language) ? 'text' : 'code';
   const prose = isMarkdown(language) ? proseLines(code.split('\n')) : new Set<number>();
-  return lines.map((tokens, index) => {
-    if (prose.has(index)) return proseLine(tokens.map(({ content }) => content).join(''));
-    return codeLine(
-      tokens.map(({ content, color }): CodeToken => {
-        const role = roles[Number.parseInt((color ?? '').slice(1), 16) - 1];
-        return { text: content, kind: role ? (role.kind ?? 'code') : other, className: role?.className };
-      }),
-    );
+  let state: StateStack = INITIAL;
+  return code.split(/\r?\n/).map((line, index): readonly ElementContent[] => {
+    if (line === '') return [];
+    if (line.length >= longestLine) return prose.has(index) ? proseLine(line) : codeLine([{ text: line, kind: other }]);
+    const known = linesBehind(state, grammar);
+    let highlighted = known.get(line);
+    if (!highlighted) {
+      // By default a line gets half a second, and on a busy machine would look otherwise than on another.
+      const { tokens, ruleStack } = grammar.tokenizeLine2(line, state, 0);
+      highlighted = { nodes: codeLine(codeTokens(line, tokens, colorMap, other)), behind: ruleStack };
+      known.set(line, highlighted);
+      metLines++;
+    }
+    state = highlighted.behind;
+    return prose.has(index) ? proseLine(line) : highlighted.nodes;
   });
 }
 
+type Grammar = ReturnType<HighlighterCore['getLanguage']>;
+
+/** Of each token the start and its properties, packed, one behind the other. */
+function codeTokens(
+  line: string,
+  packed: Uint32Array,
+  colours: readonly string[],
+  other: CodeToken['kind'],
+): readonly CodeToken[] {
+  const tokens: CodeToken[] = [];
+  for (let at = 0; at < packed.length; at += 2) {
+    const text = line.slice(packed[at], packed[at + 2]);
+    if (text === '') continue;
+    const colour = colours[EncodedTokenMetadata.getForeground(packed[at + 1] as number)] ?? '';
+    const role = roles[Number.parseInt(colour.slice(1), 16) - 1];
+    tokens.push({ text, kind: role ? (role.kind ?? 'code') : other, className: role?.className });
+  }
+  return tokens;
+}
+
+/** UTF-16 code units; what is longer was not written by hand. */
+const longestLine = 2000;
+
+/** A line, which looks the same wherever the same stands before it, and what it leaves to the next one. */
+interface HighlightedLine {
+  /** Shared by all pages that have the line. */
+  readonly nodes: readonly ElementContent[];
+  readonly behind: StateStack;
+}
+
+/** The lines met so far behind code that leaves this state: articles, and their translations, share many. */
+function linesBehind(state: StateStack, grammar: Grammar): Map<string, HighlightedLine> {
+  if (metLines > mostMet) {
+    highlightedLines = new WeakMap();
+    metLines = 0;
+  }
+  // All languages begin in the same state.
+  const key = state === INITIAL ? grammar : state;
+  const lines = highlightedLines.get(key) ?? new Map<string, HighlightedLine>();
+  highlightedLines.set(key, lines);
+  return lines;
+}
+
+let highlightedLines = new WeakMap<Grammar | StateStack, Map<string, HighlightedLine>>();
+let metLines = 0;
+const mostMet = 100_000;
+
 const markupLanguages: ReadonlySet<string> = new Set(['html', 'markdown', 'md', 'svelte', 'vue', 'xml']);
-
-/** What the colours stand for; a later role wins over an earlier one where their scopes are equally narrow. */
-const roles: readonly { className?: string; kind?: CodeToken['kind']; scopes: readonly string[] }[] = [
-  { className: 'k', scopes: ['keyword', 'storage', 'variable.language', 'punctuation.definition.keyword'] },
-  { scopes: ['keyword.operator'] },
-  {
-    className: 'k',
-    scopes: ['keyword.operator.logical.python', 'keyword.operator.new', 'keyword.operator.expression'],
-  },
-  { className: 's', kind: 'string', scopes: ['string', 'markup.inline.raw', 'punctuation.definition.string'] },
-  { className: 'e', scopes: ['constant.character.escape', 'constant.character.format', 'string.regexp'] },
-  { className: 'n', scopes: ['constant.numeric', 'constant.language', 'support.constant'] },
-  {
-    className: 'c',
-    kind: 'comment',
-    scopes: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
-  },
-  {
-    className: 'f',
-    scopes: [
-      'entity.name.function',
-      'support.function',
-      'meta.function-call.generic',
-      'entity.name.tag',
-      'entity.name.command',
-    ],
-  },
-  {
-    className: 't',
-    scopes: [
-      'entity.name.type',
-      'entity.name.class',
-      'entity.other.inherited-class',
-      'support.type',
-      'support.class',
-      'support.type.property-name',
-      'entity.other.attribute-name',
-    ],
-  },
-  { className: 'a', scopes: ['markup.inserted'] },
-  { className: 'd', scopes: ['markup.deleted'] },
-];
-
-// Shiki asks for colours; ours are the numbers of the roles, and style sheets decide what a role looks like.
-const theme = {
-  name: 'roles',
-  type: 'light',
-  fg: '#000000',
-  bg: '#ffffff',
-  settings: [
-    { settings: { foreground: '#000000' } },
-    ...roles.map(({ scopes }, index) => ({
-      scope: [...scopes],
-      settings: { foreground: `#${(index + 1).toString(16).padStart(6, '0')}` },
-    })),
-    // What stands inside a template string is code again.
-    {
-      scope: ['meta.template.expression', 'meta.embedded', 'meta.fstring.python', 'source.embedded'],
-      settings: { foreground: '#000000' },
-    },
-  ],
-} satisfies ThemeRegistrationRaw;

@@ -21,6 +21,21 @@ describe('highlighting', () => {
     );
   });
 
+  it('colours a line by what stands before it, whatever was coloured before', async () => {
+    const line = 'return 1  # done';
+    const [code, string] = [await html(line, 'python'), await html(`"""\n${line}\n"""`, 'python')];
+    expect(code).toContain('<span class="k">return</span>');
+    expect(string).not.toContain('class="k"');
+    expect(await html(`x = 1\n\n${line}`, 'python')).toContain(`\n${code}`);
+    expect(await html(`"""\n${line}\n"""`, 'python')).toBe(string);
+    expect(await html(line, 'js')).not.toBe(code);
+  });
+
+  it('has a line for each of the code, whatever ends it', async () => {
+    expect(await html('a = 1\r\nb = 2\n', 'python')).toBe(await html('a = 1\nb = 2\n', 'python'));
+    expect((await html('a = 1\n\n', 'python')).split('\n')).toHaveLength(3);
+  });
+
   it('shows code of an unknown language plainly', async () => {
     expect(await html('a < b', 'no-such-language')).toBe('a &lt; b');
     expect(await html('a < b')).toBe('a &lt; b');

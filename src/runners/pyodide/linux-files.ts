@@ -4,7 +4,8 @@ import type { PyodideAPI } from 'pyodide';
 interface FileSystem {
   open(path: string, flags: number, mode?: number): unknown;
   mknod(path: string, mode: number, device: number): { readonly parent: { mtime: number } };
-  lookupPath(path: string): { readonly node: { readonly mtime: number } };
+  lookupPath(path: string): { readonly node: { readonly mtime: number; readonly mode: number } };
+  isDir(mode: number): boolean;
   readonly ErrnoError: new (errno: number) => Error;
 }
 
@@ -12,12 +13,18 @@ interface FileSystem {
 const umask = 0o022;
 
 const longestName = 255;
-/** ENAMETOOLONG, as Emscripten counts. */
+/** O_CREAT. */
+const createIfMissing = 64;
+
+/** EISDIR, ENAMETOOLONG and ENOTDIR, as Emscripten counts. */
+const isADirectory = 31;
 const nameTooLong = 37;
+const notADirectory = 54;
 
 /**
- * Lets Emscripten's file system heed the umask and the longest file name of Linux, which it does not know, and change the
- * time of a folder with every new entry: Linux counts nanoseconds, and by that time Python's import finds new modules.
+ * Lets Emscripten's file system heed the umask, the longest file name of Linux, and that only the name of a folder may end
+ * in a slash, none of which it knows, and change the time of a folder with every new entry: Linux counts nanoseconds, and
+ * by that time Python's import finds new modules.
  */
 export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
   const fs = pyodide.FS as unknown as FileSystem;
@@ -27,8 +34,15 @@ export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (new TextEncoder().encode(name).length > longestName) throw new fs.ErrnoError(nameTooLong);
   };
+  const checkFolder = (path: unknown, flags: number): void => {
+    if (typeof path !== 'string' || !path.endsWith('/')) return;
+    if (flags & createIfMissing) throw new fs.ErrnoError(isADirectory);
+    const { node } = fs.lookupPath(path.replace(/\/+$/, '') || '/');
+    if (!fs.isDir(node.mode)) throw new fs.ErrnoError(notADirectory);
+  };
   fs.open = (path, flags, mode = 0o666) => {
     checkName(path);
+    checkFolder(path, flags);
     return open(path, flags, mode & ~umask);
   };
   fs.mknod = (path, mode, device) => {

@@ -85,7 +85,7 @@ function plain(text: string): string {
     .replaceAll('LIB/site-packages', 'PACKAGES')
     .replace(/(File "(?:LIB|PACKAGES|<frozen)[^"]*", line )\d+/g, '$1N')
     .replace(/\b0x[0-9a-f]{5,16}\b/g, '0x…')
-    .replace(/\b14\d{13}\b/g, '14…');
+    .replace(/\b1[34]\d{13}\b/g, '14…');
 }
 
 function readJson<T>(path: string): T {

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import pathlib
 import signal
 import socket
 import sys
@@ -27,17 +28,21 @@ _NAMES = {
 def install():
     for module, names in _NAMES.items():
         module.__getattr__ = _attribute_of(module, {name for name in names.split() if not hasattr(module, name)})
+    # The class was made without it.
+    pathlib.Path.hardlink_to = lambda self, target: _refuse('os.link')
 
 
 def _attribute_of(module, absent):
     def __getattr__(name):
         if name in absent and _asked_by_program():
-            ending.unavailable(
-                'language', f'{module.__name__}.{name} is not part of the Python that runs here (Pyodide)'
-            )
+            _refuse(f'{module.__name__}.{name}')
         raise AttributeError(f'module {module.__name__!r} has no attribute {name!r}', name=name, obj=module)
 
     return __getattr__
+
+
+def _refuse(name):
+    ending.unavailable('language', f'{name} is not part of the Python that runs here (Pyodide)')
 
 
 def _asked_by_program():

@@ -6,12 +6,14 @@ in doubt. How much was used varies from run to run, by a few kilobytes.
 """
 
 import ctypes
+import functools
+import io
 import json.decoder
 import json.scanner
 import re
 
-from _mithal import threads, unavailability
-from _mithal.patching import intercept_init
+from _mithal import unavailability
+from _mithal.patching import replace_init
 
 _SIZE = 3100 * 1024
 _SIZE_OF_THREAD = 512 * 1024  # as `thread-stacks.ts` says; Linux gives it as much as the main one
@@ -20,11 +22,15 @@ _USED_ON_LINUX = (8152, 8156, 8160)  # kilobytes
 # What Linux does not get farther with either, by what stands behind the number.
 _SURE = {'', ' while getting the repr of an object', ' while encoding a JSON object', ' in comparison'}
 
+_REASON = 'the stack of the interpreter ends elsewhere here than on Linux'
+
 _DEPTH_OF_JSON, _SURELY_TOO_DEEP = 64_000, 70_000
 _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 
-_used = _USED_ON_LINUX[0]
+_OVERFLOW = re.compile(r'Stack overflow \(used (\d+) kB\)(.*)')
 
+_used = _USED_ON_LINUX[0]
+_told = io.StringIO()  # what recursion errors told
 
 _python = ctypes.pythonapi
 _this_thread, _protect = _python.PyThreadState_Get, _python.PyUnstable_ThreadState_SetStackProtection
@@ -37,7 +43,8 @@ def install():
     _python.emscripten_stack_get_base.restype = _this_thread.restype = ctypes.c_uint32
     _start = _python.emscripten_stack_get_base() - _SIZE
     limit()
-    intercept_init(RecursionError, _tell_use_on_linux)
+    # Nothing written in Python can run where the recursion is as deep as it may be: the interpreter would give up.
+    replace_init(RecursionError, staticmethod(functools.partial(print, file=_told)))
     json.scanner.make_scanner = _checking_depth(json.scanner.make_scanner)
     json._default_decoder.scan_once = json.scanner.make_scanner(json._default_decoder)
 
@@ -54,17 +61,22 @@ def begin(seed):
     _used = _USED_ON_LINUX[seed % len(_USED_ON_LINUX)]
 
 
-def _tell_use_on_linux(error):
-    found = error.args and isinstance(error.args[0], str) and re.match(r'Stack overflow \(used \d+ kB\)', error.args[0])
-    if found:
-        where = error.args[0][found.end() :]
-        error.args = (f'Stack overflow (used {_used} kB){where}',)
-        if where not in _SURE and 'a JSON array' not in where or threads.in_thread():
-            _doubt(error)
+def begin_step():
+    _told.seek(0)
+    _told.truncate()
 
 
-def _doubt(error):
-    unavailability.suspect(error, 'language', 'the stack of the interpreter ends elsewhere here than on Linux')
+def look_at_overflows():
+    """To be called behind a step, which is in doubt if a stack ended where that of Linux might not have."""
+    for size, where in _OVERFLOW.findall(_told.getvalue()):
+        if where not in _SURE and 'a JSON array' not in where or int(size) * 1024 <= _SIZE_OF_THREAD:
+            unavailability.doubt('language', _REASON)
+
+
+def speak_linux(error):
+    """Lets an error tell how much of the stack it would have used there."""
+    if type(error) is RecursionError and error.args and isinstance(error.args[0], str):
+        error.args = (_OVERFLOW.sub(rf'Stack overflow (used {_used} kB)\2', error.args[0]),)
 
 
 def _checking_depth(make_scanner):
@@ -79,7 +91,7 @@ def _checking_depth(make_scanner):
                     f'Stack overflow (used {_used} kB) while decoding a JSON array from a unicode string'
                 )
                 if not string.startswith('[' * _SURELY_TOO_DEEP, idx):
-                    _doubt(error)
+                    unavailability.suspect(error, 'language', _REASON)
                 raise error
             return scan(string, idx)
 

@@ -8,7 +8,7 @@ import gc
 import sys
 import types
 
-from _mithal.patching import builtin, is_ours, names_of_our_modules, set_type_attribute
+from _mithal.patching import BuiltinFunction, builtin, is_ours, names_of_our_modules, set_type_attribute
 
 _OF_FUNCTIONS = ('__code__', '__globals__', '__closure__', '__defaults__', '__kwdefaults__', '__builtins__')
 _OF_FRAMES = ('f_globals', 'f_locals', 'f_builtins', 'f_lineno', 'f_trace')
@@ -19,16 +19,25 @@ _code_of = types.FunctionType.__code__.__get__
 
 def install():
     for name in _OF_FUNCTIONS:
-        _guard(types.FunctionType, name, lambda function: is_ours(_code_of(function)))
+        _guard(types.FunctionType, name, lambda function: is_ours(_code_of(function)), _of_empty_function(name))
     for name in _OF_FRAMES:
-        _guard(types.FrameType, name, lambda frame: is_ours(frame.f_code))
+        _guard(types.FrameType, name, lambda frame: is_ours(frame.f_code), None)
     set_type_attribute(types.FrameType, 'clear', _guarded_clear(types.FrameType.clear))
     _install_tracing()
     _install_garbage_collector()
 
 
-def _guard(cls, name, is_hidden):
-    """Ours have no such attribute, as functions written in C have none."""
+def _of_empty_function(name):
+    """What a function without a content, that takes any arguments, has there, made anew for everybody who asks."""
+    [code, *_] = compile('lambda *args, **kwargs: None', '<built-in>', 'eval').co_consts
+    return lambda: getattr(types.FunctionType(code, {}), name)
+
+
+def _guard(cls, name, is_hidden, shown):
+    """Ours have no such attribute, as functions written in C have none, or, to who reads it, `shown()`.
+
+    The library counts on it that functions written in Python have theirs.
+    """
     attribute = vars(cls)[name]
     get, put = attribute.__get__, attribute.__set__
     delete = attribute.__delete__
@@ -38,6 +47,8 @@ def _guard(cls, name, is_hidden):
             raise AttributeError(f'{type(owner).__name__!r} object has no attribute {name!r}', name=name, obj=owner)
 
     def guarded_get(owner):
+        if shown is not None and is_hidden(owner):
+            return shown()
         refuse(owner)
         return get(owner)
 
@@ -136,7 +147,7 @@ def _like(original, function):
 
 def _is_of_our_class(thing):
     module = _module_of(type(thing))
-    return type(module) is str and module.startswith('_mithal')
+    return type(thing) is BuiltinFunction or type(module) is str and module.startswith('_mithal')
 
 
 def _is_our_function(obj):

@@ -11,14 +11,16 @@ def install(settings):
     """Returns the entry points by name. For a virtual clock the host gives `_mithal_host.advance_clock`."""
     _remove_pyodide_event_loop()
     # Each of these takes what it replaces when it is imported, so the order matters.
-    from _mithal import linux_errno
+    from _mithal import linux_errno, patching
 
+    functions = patching.builtin_functions()
     linux_errno.install()
 
     from _mithal import (
-        absent, c_stack, c_types, clock, environment, extension_modules, frames, last_digits, library, locks,
-        missing_modules, narrow, network, pipes, processes, raw_memory, sleeping, subclasses, thread_pool,
-        thread_states, threads, turns, unraisable,
+        absent, accounts, c_stack, c_types, clock, date_formats, decimal_limits, environment, extension_modules,
+        far_dates, frames, last_digits, library, locales, locks, machine_files, missing_modules, narrow, native_formats,
+        network, pipes, processes, raw_memory, sleeping, sqlite_threads, subclasses, thread_pool, thread_states,
+        threads, turns, unraisable,
     )  # fmt: skip
 
     # Before `_ctypes` is changed.
@@ -32,14 +34,16 @@ def install(settings):
     thread_pool.install()
     thread_states.install()
     for module in (
-        pipes, processes, library, narrow, c_stack, c_types, extension_modules, last_digits, frames, unraisable,
-        absent, subclasses,
+        pipes, processes, library, narrow, c_stack, c_types, extension_modules, last_digits, frames, unraisable, absent,
+        subclasses, accounts, date_formats, decimal_limits, far_dates, locales, machine_files,
+        native_formats, sqlite_threads,
     ):  # fmt: skip
         module.install()
 
     from _mithal import doctest_session, guard, step, uncaught
 
     guard.install()
+    patching.resemble(functions)
     uncaught.install(_host('note_uncaught'))
     doctest_session.install(_host('note_answer'))
     turns.install(_host('stacks'), _host('processor_time'), c_stack.limit)

@@ -7,8 +7,6 @@ and `**` and pow in less than 0.1 %.
 """
 
 import cmath
-import contextlib
-import inspect
 import math
 
 from _mithal import exact_math, unavailability
@@ -40,9 +38,6 @@ def install():
 def _replace(module, name, function):
     original = getattr(module, name)
     function.__name__ = function.__qualname__ = name
-    function.__module__, function.__doc__ = original.__module__, original.__doc__
-    with contextlib.suppress(ValueError):  # some have none
-        function.__signature__ = inspect.signature(original)
     function = builtin(function)
     setattr(module, name, function)
     replace_everywhere(original, function)

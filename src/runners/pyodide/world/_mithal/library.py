@@ -1,10 +1,10 @@
 """Repairs of library modules that find less below them than on Linux."""
 
-import datetime
 import hashlib
 import hmac
-import locale
+import linecache
 import platform
+import shutil
 import ssl
 import sys
 import types
@@ -13,9 +13,8 @@ import zoneinfo
 import zoneinfo._common
 
 from _mithal import ending, unavailability
-from _mithal.patching import builtin, intercept_init, names_of_modules, set_type_attribute
+from _mithal.patching import builtin, intercept_init, names_of_modules
 
-_LOCALES = {'', 'C', 'POSIX', 'C.UTF-8', 'C.utf8'}
 _TIME_ZONE_FOLDERS = ('/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo')
 
 
@@ -23,12 +22,13 @@ def install():
     hashlib.pbkdf2_hmac = pbkdf2_hmac
     hashlib.scrypt = scrypt
     _install_build_variables()
-    _install_locale()
     _install_time_zones()
     _install_platform()
     _install_source_names()
     _install_tls()
-    _install_far_dates()
+    # Pyodide adds wheels to what it packs and unpacks.
+    shutil.unregister_archive_format('whl')
+    shutil.unregister_unpack_format('whl')
 
 
 @builtin
@@ -78,19 +78,6 @@ def _install_build_variables():
     sys.modules[module.__name__] = module
 
 
-def _install_locale():
-    """The C library here takes any name for a locale; a machine has only those that were installed."""
-    original = locale._setlocale
-
-    @builtin
-    def setlocale(category, name=None, /):
-        if name is not None and name not in _LOCALES and '=' not in name:
-            raise locale.Error('unsupported locale setting')
-        return original(category, 'C.UTF-8' if name == '' else name)
-
-    locale._setlocale = setlocale
-
-
 def _install_time_zones():
     zoneinfo.reset_tzpath(_TIME_ZONE_FOLDERS)
     original = zoneinfo._common.load_tzdata
@@ -128,6 +115,19 @@ def _install_source_names():
             names['__file__'] = _source_name(names['__file__'])
         if getattr(names.get('__spec__'), 'has_location', False):
             names['__spec__'].origin = _source_name(names['__spec__'].origin)
+    _install_source_lines()
+
+
+def _install_source_lines():
+    """Lines of the library lie in an archive; who asks for them by the name of the file alone, as `warnings` does."""
+    original = linecache.updatecache
+
+    def updatecache(filename, module_globals=None):
+        if module_globals is None and '.zip/' in filename:
+            module_globals = next((names for names in names_of_modules() if names.get('__file__') == filename), None)
+        return original(filename, module_globals)
+
+    linecache.updatecache = updatecache
 
 
 def _install_tls():
@@ -157,30 +157,3 @@ def _install_tls():
 
 def _source_name(path):
     return path[:-1] if path.endswith('.pyc') else path
-
-
-# JavaScript, which Emscripten asks for local time, knows no date farther away (seconds).
-_FARTHEST_DATE = 8.64e12
-
-
-def _install_far_dates():
-    for cls in (datetime.date, datetime.datetime):
-        set_type_attribute(cls, 'fromtimestamp', _refusing_far_dates(cls.__dict__['fromtimestamp']))
-
-
-def _refusing_far_dates(method):
-    def fromtimestamp(cls, timestamp, *arguments, **names):
-        if isinstance(timestamp, (int, float)) and _FARTHEST_DATE < abs(timestamp) < 2**55:
-            raise ValueError(f'year must be in 1..9999, not {_year(timestamp)}')
-        return method.__get__(None, cls)(timestamp, *arguments, **names)
-
-    return classmethod(fromtimestamp)
-
-
-def _year(timestamp):
-    """The year of the Gregorian calendar: 400 years have 146,097 days, and 719,468 days before 1970 is 1 March 0."""
-    days = int(timestamp // 86_400) + 719_468
-    of_era = days % 146_097
-    year = (of_era - of_era // 1460 + of_era // 36_524 - of_era // 146_096) // 365
-    day = of_era - (365 * year + year // 4 - year // 100)
-    return days // 146_097 * 400 + year + (day >= 306)

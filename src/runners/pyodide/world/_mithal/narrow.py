@@ -1,9 +1,7 @@
 """This interpreter has 32-bit pointers; CPython on Linux has 64. What would show is put right or in doubt."""
 
-import array
 import builtins
 import compression._common._streams
-import struct
 import sys
 import types
 from decimal import Decimal
@@ -36,7 +34,6 @@ def install():
     for cls in (object, *type.__subclasses__(object)):
         if '__sizeof__' in vars(cls):
             _doubt_method(cls, '__sizeof__', 'the size of an object')
-    set_type_attribute(array.array, 'itemsize', property(_size_of_item))
     builtins.hash = hash
     # It hands the number on to C, which would find it too large.
     compression._common._streams.sys = types.SimpleNamespace(maxsize=_real_maxsize)
@@ -44,22 +41,11 @@ def install():
         intercept_init(error, _doubt_limit)
     intercept_representation(set, _doubt_order)
     intercept_representation(frozenset, _doubt_order)
-    for name in ('calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack'):
-        setattr(struct, name, _with_checked_format(getattr(struct, name)))
 
 
 def _doubt_limit(error):
     if len(error.args) == 1 and isinstance(error.args[0], str) and any(words in error.args[0] for words in _LIMITS):
         unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
-
-
-_real_size_of_item = array.array.itemsize.__get__
-
-
-def _size_of_item(items):
-    if items.typecode in 'lL':
-        _doubt('an array of the type `long`')
-    return _real_size_of_item(items)
 
 
 def _doubt_method(cls, name, what):
@@ -94,28 +80,17 @@ def _has_other_order(item):
 
 
 @builtin
-def getsizeof(object, *default):
-    """getsizeof(object [, default]) -> int"""
+def getsizeof(*arguments, **names):
+    size = _real_getsizeof(*arguments, **names)
     _doubt('the size of an object')
-    return _real_getsizeof(object, *default)
-
-
-def _with_checked_format(function):
-    """Formats of the machine itself give `long`, pointers and sizes 4 bytes here and 8 there."""
-
-    def checked(format, *arguments, **names):
-        text = format.decode('ascii', 'replace') if isinstance(format, bytes) else str(format)
-        if text[:1] not in ('<', '>', '=', '!') and any(letter in text for letter in 'lLPnN'):
-            _doubt('a native format of struct')
-        return function(format, *arguments, **names)
-
-    checked.__name__ = checked.__qualname__ = function.__name__
-    return builtin(checked)
+    return size
 
 
 @builtin
-def hash(obj, /):
-    """Return the hash value for the given object."""
+def hash(*arguments, **names):
+    if len(arguments) != 1 or names:
+        return _real_hash(*arguments, **names)  # raises what is wrong with them
+    [obj] = arguments
     # What `__hash__` returns to a dictionary must fit into the hash of this machine.
     if not _asking and sys._getframe(0).f_code.co_name == '__hash__':
         return _real_hash(obj)

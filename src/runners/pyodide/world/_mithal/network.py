@@ -12,7 +12,7 @@ from _mithal import descriptors, polling, resolver, socket_type
 from _mithal.endpoints import Endpoint, connect_pair
 from _mithal.linux_errno import os_error
 from _mithal.network_constants import CONSTANTS
-from _mithal.patching import builtin, reexecute
+from _mithal.patching import BuiltinFunction, builtin, reexecute
 from _mithal.socket_arguments import timeout_argument
 from _mithal.socket_numbers import AF_INET, AF_INET6, AF_UNIX, STREAM
 
@@ -40,7 +40,7 @@ def _make_socket_module():
     for name, value in CONSTANTS.items():
         setattr(module, name, value)
     for name, value in vars(resolver).items():
-        if not name.startswith('_') and type(value).__name__ == 'BuiltinFunction':
+        if not name.startswith('_') and type(value) is BuiltinFunction:
             setattr(module, name, value)
     for function in (close, dup, socketpair, getdefaulttimeout, setdefaulttimeout, sethostname, inet_pton, inet_ntop):
         setattr(module, function.__name__, function)

@@ -22,6 +22,13 @@ def is_ours(code):
 class BuiltinFunction(staticmethod):
     """A function that, like one written in C, does not turn into a method when it is an attribute of a class."""
 
+    __class__ = property(lambda self: types.BuiltinFunctionType)
+
+    def __getattribute__(self, name):
+        if name == '__wrapped__':
+            raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}', name=name, obj=self)
+        return super().__getattribute__(name)
+
     def __repr__(self):
         return f'<built-in function {self.__name__}>'
 
@@ -29,9 +36,31 @@ class BuiltinFunction(staticmethod):
         return self.__qualname__
 
 
+BuiltinFunction.__name__ = BuiltinFunction.__qualname__ = types.BuiltinFunctionType.__name__
+BuiltinFunction.__module__ = 'builtins'
+
+
 def builtin(function):
     """Decorator: makes a function look as if it were written in C."""
     return BuiltinFunction(function)
+
+
+def builtin_functions():
+    """The functions written in C that modules have: `(name of the module, name, function)`."""
+    return [
+        (names['__name__'], name, function)
+        for names in names_of_modules()
+        for name, function in names.items()
+        if type(function) is types.BuiltinFunctionType
+    ]
+
+
+def resemble(functions):
+    """Gives what was put in the place of some of these functions their documentation, module and signature."""
+    for module, name, original in functions:
+        if module in sys.modules and type(function := vars(sys.modules[module]).get(name)) is BuiltinFunction:
+            for attribute in ('__name__', '__qualname__', '__module__', '__self__', '__doc__', '__text_signature__'):
+                setattr(function, attribute, getattr(original, attribute))
 
 
 def at_stack_bottom(function):
@@ -80,8 +109,13 @@ def intercept_init(cls, after):
         original(self, *args, **kwargs)
         after(self)
 
+    replace_init(cls, __init__)
+
+
+def replace_init(cls, init):
+    """Puts `init` in the place of `__init__` of a built-in exception, also where C makes it."""
     _redirect_init_slots(cls)
-    set_type_attribute(cls, '__init__', __init__)
+    set_type_attribute(cls, '__init__', init)
 
 
 def intercept_representation(cls, before):

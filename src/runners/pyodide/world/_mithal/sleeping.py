@@ -12,8 +12,8 @@ def install():
     replace_everywhere(real_sleep, time.sleep)
 
 
-def sleep(seconds, /):
-    """Delay execution for a given number of seconds."""
-    if not isinstance(seconds, (int, float)) or not 0 <= seconds < 1e9:
-        real_sleep(seconds)  # raises what is wrong with it
+def sleep(*arguments, **names):
+    if len(arguments) != 1 or names or not isinstance(arguments[0], (int, float)) or not 0 <= arguments[0] < 1e9:
+        real_sleep(*arguments, **names)  # raises what is wrong with them
+    [seconds] = arguments
     wait(lambda: False, seconds, does='sleeps')

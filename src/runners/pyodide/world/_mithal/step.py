@@ -73,6 +73,7 @@ def _end_of_step(step):
     _world.steps += 1
     script = Script(step['code'], _world.steps)
     clock.begin_step()
+    c_stack.begin_step()
     turns.begin_step()
     streams.set_input(step.get('stdin'), _ask if step.get('asks') else None)
     _lay_files(step['files'])
@@ -111,6 +112,7 @@ def _outcome(run, step, script):
         with frames.room_for_report():
             end = end_of_raised(error, script)
     streams.flush()
+    c_stack.look_at_overflows()
     return unavailability.overrule(ending.take_end() or end)
 
 

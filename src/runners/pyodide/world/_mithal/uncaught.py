@@ -2,7 +2,7 @@
 
 import sys
 
-from _mithal import ending, errors, unavailability
+from _mithal import c_stack, ending, errors, unavailability
 from _mithal.wire import encode
 
 _note_uncaught = None
@@ -44,6 +44,7 @@ def _print_last_words(words):
 def _end_of_error(error, script):
     error = errors.without_our_frames(error)
     _note_uncaught(encode({'kind': 'error', 'error': errors.name_only(error)}))
+    c_stack.speak_linux(error)
     description = errors.describe(error, script)
     sys.last_exc = sys.last_value = error
     sys.last_type, sys.last_traceback = type(error), error.__traceback__

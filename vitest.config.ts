@@ -19,6 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          globalSetup: ['test/temporary-folder.ts'],
           include: [
             'test/{article,authoring,cache,content,examples,guide,lint,metadata,runners,scripts,site,vitest}/**/*.test.ts',
           ],
@@ -31,14 +32,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'site', include: ['test/pages/**/*.test.ts'], globalSetup: ['test/build-site.ts'] },
+        test: {
+          name: 'site',
+          include: ['test/pages/**/*.test.ts'],
+          globalSetup: ['test/temporary-folder.ts', 'test/build-site.ts'],
+        },
       },
       {
         extends: true,
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/build-site.ts'],
+          globalSetup: ['test/temporary-folder.ts', 'test/build-site.ts'],
           maxWorkers: 1,
         },
       },

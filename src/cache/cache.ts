@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeRoom, markUsed } from './make-room.ts';
 
 /**
  * Folder for what is fetched or built once per user, outside every project. It may be deleted at any time and is shared
@@ -42,7 +43,8 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
 }
 
 /**
- * A file of the cache, made when it is missing. Its name tells what it was made of (`key`) and what it must contain.
+ * A file of the cache, made when it is missing. Its name tells what it was made of (`key`) and what it must contain. Its
+ * neighbours are such files too, of which the long unused are removed then.
  *
  * @returns its path and its content, which was just checked
  */
@@ -56,12 +58,24 @@ export async function ensureCached(
   for (const name of names.filter((name) => name.startsWith(`${key}-`) && name.endsWith(`.${extension}`))) {
     const path = join(folder, name);
     const bytes = await readFile(path);
-    if (name === `${key}-${sha256(bytes)}.${extension}`) return { path, bytes };
+    if (name !== `${key}-${sha256(bytes)}.${extension}`) continue;
+    ignoreFailure(() => markUsed(path));
+    return { path, bytes };
   }
   const made = await make();
   const path = join(folder, `${key}-${sha256(made)}.${extension}`);
   await writeWhole(path, made);
+  ignoreFailure(() => makeRoom(path));
   return { path, bytes: typeof made === 'string' ? new TextEncoder().encode(made) : made };
+}
+
+/** A cache that is full of old files, or that cannot be written to, costs room or time, not the run. */
+function ignoreFailure(tidy: () => void): void {
+  try {
+    tidy();
+  } catch {
+    // It is tried again with the next file.
+  }
 }
 
 /** SHA-256 in hexadecimal digits. */

@@ -1,17 +1,6 @@
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync, closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
 import { sha256 } from './cache.ts';
+import { makeRoom, markUsed } from './make-room.ts';
 
 /** Texts by key, kept on disk. It may lose an entry at any time, and never gives another text than the one put in. */
 export interface TextStore {
@@ -66,9 +55,6 @@ const longestText = 256 * 1024;
 const longestLine = 4 * longestText;
 /** Bytes after which a file is begun anew. */
 const largestFile = 512 * 1024 ** 2;
-/** Of files that were not used for as many milliseconds, and of those that exceed so many bytes together, the oldest go. */
-const keptUnused = 30 * 24 * 60 * 60 * 1000;
-const keptBytes = 1024 ** 3;
 
 interface Place {
   readonly start: number;
@@ -85,7 +71,7 @@ function openForReading(file: string): number | undefined {
   try {
     const descriptor = openSync(file, 'r');
     if (fstatSync(descriptor).size <= largestFile) {
-      utimesSync(file, new Date(), new Date());
+      markUsed(file);
       return descriptor;
     }
     closeSync(descriptor);
@@ -122,25 +108,4 @@ function readEntry(descriptor: number, { start, length }: Place, key: string): s
   readSync(descriptor, bytes, 0, length, start);
   const text = bytes.toString('utf8', 2 * keyLength + 2);
   return bytes.toString('latin1', 0, 2 * keyLength + 2) === `${key} ${checksum(key, text)} ` ? text : undefined;
-}
-
-/** Makes the folder, and removes what nobody has used for long. */
-function makeRoom(file: string): void {
-  const folder = dirname(file);
-  mkdirSync(folder, { recursive: true });
-  const others = readdirSync(folder)
-    .map((name) => join(folder, name))
-    .filter((path) => path !== file)
-    .map((path) => ({ path, ...statOf(path) }))
-    .toSorted((a, b) => b.used - a.used);
-  let bytes = 0;
-  for (const { path, used, size } of others) {
-    bytes += size;
-    if (Date.now() - used > keptUnused || bytes > keptBytes) rmSync(path, { force: true });
-  }
-}
-
-function statOf(path: string): { used: number; size: number } {
-  const { mtimeMs, size } = statSync(path);
-  return { used: mtimeMs, size };
 }

@@ -13,6 +13,14 @@ const traces: Readonly<Record<string, readonly [dirt: string, probe: string]>> =
     'import os; open("a.txt", "w").write("x"); os.mkdir("d"); open("d/b.txt", "w").write("y"); open("/tmp/c", "w").write("z")',
     'import os; print(os.listdir(), os.listdir("/tmp"), os.path.exists("a.txt"), os.path.exists("/tmp/c"))',
   ],
+  "files with JavaScript's names": [
+    'open("__proto__", "w").write("x"); open("constructor", "w").write("x"); import os; os.mkdir("d"); open("d/__proto__", "w").write("x")',
+    'import os; print(os.listdir(), [os.path.exists(name) for name in ("__proto__", "constructor", "d/__proto__")])',
+  ],
+  'times of folders': [
+    'import os; os.utime(".", (1, 1)); os.utime("/", (1, 1)); os.chmod("/tmp", 0o700)',
+    'import os; print([(int(os.stat(f).st_mtime), oct(os.stat(f).st_mode)) for f in (".", "/", "/tmp", "/home/user")], int(os.stat(".").st_ctime))',
+  ],
   'locked folders': [
     'import os; os.mkdir("d"); open("d/f", "w").close(); os.chmod("d", 0)',
     'import os; print(os.listdir())',

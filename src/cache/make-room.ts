@@ -1,0 +1,36 @@
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const hour = 60 * 60 * 1000;
+/** Of files that were not used for as many milliseconds, and of those that exceed so many bytes together, the oldest go. */
+const keptUnused = 30 * 24 * hour;
+const keptBytes = 1024 ** 3;
+/** But not what a process may have just been told of. */
+const keptBusy = hour;
+
+/** Makes the folder for a file of the cache, and removes from it what nobody has used for long. */
+export function makeRoom(file: string): void {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true });
+  const others = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => path !== file)
+    .flatMap((path) => factsOf(path) ?? [])
+    .toSorted((a, b) => a.unused - b.unused);
+  let bytes = 0;
+  for (const { path, unused, size } of others) {
+    bytes += size;
+    if (unused > keptUnused || (bytes > keptBytes && unused > keptBusy)) rmSync(path, { force: true });
+  }
+}
+
+/** Lets a file count as used. */
+export function markUsed(file: string): void {
+  utimesSync(file, new Date(), new Date());
+}
+
+function factsOf(path: string): { readonly path: string; readonly unused: number; readonly size: number } | undefined {
+  // Another process may have removed it.
+  const facts = statSync(path, { throwIfNoEntry: false });
+  return facts && { path, unused: Date.now() - facts.mtimeMs, size: facts.size };
+}

@@ -22,13 +22,13 @@ export interface Layer {
  */
 export async function drawText(markup: string, language: string, longest?: number): Promise<Layer> {
   const text = `<span face="${faceOf(language)}" lang="${language}" insert_hyphens="no">${markup}</span>`;
-  // At 72 dots per inch a point is a pixel. Vowel marks need more than the font's own space between lines.
+  // At 72 dots per inch a point is a pixel. Vowel marks of one line must not meet the dots of the line above.
   const options = {
     text,
     rgba: true,
     dpi: 72,
     wrap: 'word-char',
-    spacing: 6,
+    spacing: /\p{M}/u.test(markup) ? 24 : 6,
     ...(longest && { width: longest }),
   } as const;
   const { data, info } = await sharp({ text: options }).raw().toBuffer({ resolveWithObject: true });

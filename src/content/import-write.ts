@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Problem } from '../article/problem.ts';
 import type { PlannedFile } from './import-plan.ts';
 import { importProblem } from './import-problems.ts';
@@ -84,7 +84,8 @@ async function readIfThere(file: string): Promise<Buffer | undefined> {
 
 async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.partial`;
+  // Always the same name, so that what an interrupted import left is written over by the next.
+  const partial = join(dirname(file), `.${basename(file)}.partial`);
   await writeFile(partial, bytes);
   await rename(partial, file);
 }

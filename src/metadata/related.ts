@@ -1,3 +1,5 @@
+import { baseClasses, currentNames, namesOfCode } from './traceback/error-families.ts';
+
 /** What is known of an article when others related to it are looked for. */
 export interface RelatedSubject {
   readonly path: string;
@@ -11,7 +13,8 @@ export interface RelatedSubject {
 
 /**
  * Finds, for an article, those of its language that a reader may need next: what it links to itself, what shares its
- * keywords and the parts of its errors' names, the rarer the better, and of equals what lies in its own section.
+ * keywords, the parts of its errors' names and the classes that these derive from, the rarer the better, and of equals what
+ * lies in its own section.
  *
  * @returns the related articles, the nearest first, at most `limit`; an article without anything in common has none
  */
@@ -57,13 +60,21 @@ export function relatedArticles<S extends RelatedSubject>(
 const linkScore = 10;
 const commonTerm = 64;
 
-/** Keywords, and the parts of the technical names in the title; terms of different languages differ. */
+/** Keywords, the parts of the technical names in the title, and their classes; terms of different languages differ. */
 function termsOf({ language, keywords, title }: RelatedSubject): ReadonlySet<string> {
   const names = (title.match(/[A-Za-z][\w.]+/g) ?? []).flatMap((name) => [name, ...(name.match(namePart) ?? [])]);
   const terms = [...keywords, ...names].map((term) => term.normalize('NFC').toLowerCase());
-  return new Set(
-    terms.filter((term) => term.length > 2 && !everyErrors.has(term)).map((term) => `${language} ${term}`),
-  );
+  const telling = terms.filter((term) => term.length > 2 && !everyErrors.has(term));
+  const classes = names.flatMap(classesOf).map((name) => `class ${name}`);
+  return new Set([...telling, ...classes].map((term) => `${language} ${term}`));
+}
+
+/** The class of an error and those that it derives from: `ECONNREFUSED` is a ConnectionRefusedError, ConnectionError, OSError. */
+function classesOf(name: string): readonly string[] {
+  const bare = name.split('.').at(-1) ?? name;
+  const classes = [currentNames[name] ?? namesOfCode(bare).at(-1) ?? bare];
+  for (let base = baseClasses[classes[0] ?? '']; base !== undefined; base = baseClasses[base]) classes.push(base);
+  return classes.filter((each) => each in baseClasses || parents.has(each));
 }
 
 const namePart = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
@@ -72,9 +83,12 @@ const everyErrors = new Set([
   'exception',
   'warning',
   'the',
+  'not',
   'and',
   'for',
   'python',
   'javascript',
   'typescript',
 ]);
+
+const parents: ReadonlySet<string> = new Set(Object.values(baseClasses));

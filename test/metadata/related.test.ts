@@ -30,6 +30,18 @@ describe('related articles', () => {
     expect(pathsFor(key)).toEqual([]);
   });
 
+  it('derive from one class, by whatever name or code the title calls it', () => {
+    const index = subject('en/python/index.md', 'IndexError: list index out of range');
+    const code = subject('en/javascript/code.md', 'Error: connect ECONNREFUSED 127.0.0.1:80');
+    const pipe = subject('en/python/pipe.md', 'BrokenPipeError');
+    const value = subject('en/python/value.md', 'ValueError');
+    const json = subject('en/python/json.md', 'json.JSONDecodeError');
+    const others = [refused, key, index, code, pipe, value, json];
+    expect(pathsFor(key, others)).toEqual([index.path]);
+    expect(pathsFor(refused, others)).toEqual([code.path, pipe.path]);
+    expect(pathsFor(json, others)).toEqual([value.path]);
+  });
+
   it('are first of all those that the article itself leads to', () => {
     const linking = { ...refused, links: [key.path, 'en/none.md'] };
     expect(pathsFor(linking, [linking, reset, timeout, key])[0]).toBe(key.path);

@@ -5,7 +5,7 @@ import { distinctDescriptions } from './distinct-descriptions.ts';
 import { wordsOf } from './languages/words-of.ts';
 import { nameOf, namesTitle, titleOf } from './naming.ts';
 import { type Prose, plainProse } from './prose.ts';
-import { fits, lengthOf, type Shortened, shorten } from './shorten.ts';
+import { fits, lengthOf, type Shortened, shorten, shortenMeant } from './shorten.ts';
 import { namesSubject } from './words.ts';
 
 /** Characters, as people count them, that search engines show of a description. */
@@ -34,7 +34,7 @@ export function siteDescriptions(articles: readonly Article[]): readonly string[
 export function descriptionChoices(article: Article): readonly [string, ...string[]] {
   const { language } = article.address;
   const authored = authorsDescription(article);
-  if (authored) return [shorten(authored, descriptionLimit, language).text];
+  if (authored) return [shortenMeant(authored, descriptionLimit, language).text];
   const texts = descriptionSources(article).map((source) => ({
     source,
     ...shorten(source, descriptionLimit, language),

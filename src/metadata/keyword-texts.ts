@@ -59,12 +59,15 @@ function textsOf(block: RootContent, isSummary: boolean): readonly WeightedText[
   visit(block, ['heading', 'paragraph', 'tableCell', 'code'], (node) => {
     const prose = node.type === 'code' ? errorsIn(node.value) : proseOf(node);
     // `Summary` tells what stands below it, not what the article is about.
-    if (node.type === 'heading' && promisesSummary(prose.text)) return SKIP;
+    if (node.type === 'heading' && (promisesSummary(prose.text) || contents.test(prose.text))) return SKIP;
     texts.push({ prose, weight: weightOf(node, isSummary) });
     return SKIP;
   });
   return texts;
 }
+
+/** Of a list of what the article has. */
+const contents = /^(?:(?:جدول|قائمة|فهرس) )?(?:المحتويات|المحتوى|الفهرس)$|^(?:table of )?contents$/iu;
 
 function weightOf(node: RootContent, isSummary: boolean): number {
   if (node.type === 'heading') return weights.heading;

@@ -1,4 +1,4 @@
-import { wordsFor } from './languages/words-of.ts';
+import { wordsFor, wordsOf } from './languages/words-of.ts';
 import { codeMark, type Prose, sliceProse } from './prose.ts';
 import { segmenterOf } from './segmenters.ts';
 import { sentencesOf } from './sentences.ts';
@@ -12,17 +12,37 @@ export interface Shortened {
   readonly kind: 'sentences' | 'clause' | 'cut';
 }
 
-/** As many whole sentences as have room, else the beginning of the first one. `limit` in characters as people count them. */
+/**
+ * As many whole sentences as have room, without those that only announce what comes, else the beginning of the first one.
+ * `limit` in characters as people count them.
+ */
 export function shorten(prose: Prose, limit: number, language: string): Shortened {
-  const sentences = sentencesOf(sliceProse(prose, 0, limit * longestCharacter), language);
-  // A sentence that only announces what comes below it says nothing alone.
-  const telling = sentences.filter(({ mask }) => !mask.endsWith(':'));
-  const [first, ...more] = telling.length > 0 ? telling : sentences;
+  const sentences = sentencesWithin(prose, limit, language);
+  // What only announces what comes below it says nothing alone.
+  const whole = sentences.filter(({ mask }) => !mask.endsWith(':'));
+  const telling = whole.filter(({ text }) => !wordsOf(language).announcing?.test(text));
+  const attempts = [telling, whole, sentences]
+    .filter((some) => some.length > 0)
+    .map((some) => firstOf(some, limit, language));
+  return attempts.find(({ kind }) => kind !== 'cut') ?? attempts[0] ?? { text: '', kind: 'sentences' };
+}
+
+/** As `shorten`, of a text in which every sentence is meant. */
+export function shortenMeant(prose: Prose, limit: number, language: string): Shortened {
+  return firstOf(sentencesWithin(prose, limit, language), limit, language);
+}
+
+function sentencesWithin(prose: Prose, limit: number, language: string): readonly Prose[] {
+  return sentencesOf(sliceProse(prose, 0, limit * longestCharacter), language);
+}
+
+/** As many of the sentences as have room. */
+function firstOf([first, ...more]: readonly Prose[], limit: number, language: string): Shortened {
   if (!first) return { text: '', kind: 'sentences' };
-  let text = closed(first);
+  let text = closed(first, language);
   if (!fits(text, limit)) return firstClauses(first, limit, language);
   for (const sentence of more) {
-    const longer = `${text} ${closed(sentence)}`;
+    const longer = `${text} ${closed(sentence, language)}`;
     if (!fits(longer, limit)) break;
     text = longer;
   }
@@ -46,9 +66,9 @@ export function lengthOf(text: string): number {
 const graphemes = segmenterOf('und', 'grapheme');
 
 /** With the mark that a sentence ends in. */
-function closed({ text, mask }: Prose): string {
-  if (/[.!?؟۔…。！？।][)\]»”’"']*$/u.test(mask)) return text;
-  return `${text.slice(0, mask.replace(/[\s:،,;؛–—-]+$/u, '').length)}.`;
+function closed(sentence: Prose, language: string): string {
+  if (/[.!?؟۔…。！？।][)\]»”’"']*$/u.test(sentence.mask)) return sentence.text;
+  return `${withoutLooseEnd(sentence, language) || sentence.text}.`;
 }
 
 /** The beginning of a sentence that stands by itself, up to the end of a clause; else up to the end of a word, and an ellipsis. */

@@ -34,6 +34,25 @@ describe('the text is taken', () => {
     expect(descriptionOf('# ق\n\nیہ ایک جملہ ہے۔\n', 'ur/x.md')).toBe('یہ ایک جملہ ہے۔');
   });
 
+  test('without the sentences that only tell what the article is going to do, where there are others', () => {
+    const arabic = 'في هذه المقالة سنتعرف على الخطأ. يعني الخطأ أن في المستودع البعيد إيداعات ليست عندك.';
+    expect(descriptionOf(`# ق\n\n${arabic}\n`)).toBe('يعني الخطأ أن في المستودع البعيد إيداعات ليست عندك.');
+    expect(descriptionOf('# ق\n\nهل ظهر لك هذا الخطأ؟ لا تقلق! يعني الخطأ شيئًا واحدًا.\n')).toBe(
+      'يعني الخطأ شيئًا واحدًا.',
+    );
+    expect(descriptionOf('# ق\n\nفي هذه المقالة سنتعرف على هذا.\n')).toBe('في هذه المقالة سنتعرف على هذا.');
+    const english = 'In this article, we will look at it. The key is not in the dictionary.';
+    expect(descriptionOf(`# T\n\n${english}\n`, 'en/x.md')).toBe('The key is not in the dictionary.');
+    expect(descriptionOf(`---\ndescription: ${english}\n---\n# T\n\nText.\n`, 'en/x.md')).toBe(english);
+    expect(descriptionOf('# ق\n\nفي هذا الجزء من الذاكرة تُحفظ الأسماء. ثم تُنسى.\n')).toMatch(/^في هذا الجزء من/);
+  });
+
+  test('without a conjunction that nothing follows', () => {
+    expect(descriptionOf('# ق\n\nتطبع الدالة النصوص على الشاشة، و\n\n## الصيغة\n')).toBe(
+      'تطبع الدالة النصوص على الشاشة.',
+    );
+  });
+
   test('from the one sentence rather than from the longer summary before it', () => {
     const source = '# T\n\n## ملخص\n\nملخص طويل.\n\n## ملخص جملة واحدة\n\nجملة واحدة.\n';
     expect(descriptionOf(source)).toBe('جملة واحدة.');

@@ -109,6 +109,12 @@ describe('keywords', () => {
     for (const half of ['تلسكوب أفق', 'السوداء', 'المظلمة', 'الحدث الثقوب']) expect(keywords).not.toContain(half);
   });
 
+  test('do not name the list of contents', () => {
+    expect(keywordsOf('# KeyError\n\n## جدول المحتويات\n\n- القاموس\n\n## الفهرس\n\nنص.\n').join()).not.toMatch(
+      /المحتويات|الفهرس/,
+    );
+  });
+
   test('are no verbs, told by their form or by what stands before them', () => {
     const line = 'توصلت اللجنة أمس. تحتل النخلة المكان الذي زرع المزارع. وسجلت الهيئة رقما لم تبلغ مثله.';
     const keywords = keywordsOf(`# T\n\n${line}\n`).join(' ');

@@ -52,6 +52,8 @@ export const ar: LanguageWords = {
   },
   abbreviations: new Set(['د', 'أ', 'م', 'ص']),
   separators: { points: '؛ ', names: '، ' },
+  announcing:
+    /^[وف]?(?:في هذ[هاي]\p{M}* (?:المقال|المقالة|الدرس|الدليل|الصفحة|الشرح|القسم|الجزء|الفقرة|التدوينة)[،,]?\s+(?:س|نت|نش|نس|نق|نن|نو|تت|تج|ست)|سن(?:تعر|تعل|شرح|ناقش|تناول|ستعرض|رى|وضح|قدم|تحدث|تطرق)|هل (?:ظهر|واجه|صادف|تواجه|سبق|تساءل|رأيت|تبحث)|لا تقلق|لا داعي للقلق|مرحب|أهل[اً]|تابع (?:القراءة|معنا)|دعنا|دعونا|هيا بنا)/u,
   dangling,
   opensClause: (folded) => clauseOpeners.has(folded) || (/^و[يت]/u.test(folded) && looksLikeVerb(folded.slice(1))),
   subordinators,

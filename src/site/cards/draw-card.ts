@@ -20,20 +20,24 @@ export async function drawCard(card: Card): Promise<Uint8Array> {
   // Only the title is each card's own.
   const above = await once(['above', language, site, place], () => partAbove(card));
   const below = await once(['below', language, note, verified, host], () => partBelow(card));
-  const ground = await groundRows(language, false, [titleTop, titleTop + titleHeight]);
   const layer = await titleLayer(language, title);
-  // No other card is drawn between here and the end.
-  ground.pixels.copy(titlePixels);
-  const rows = { top: titleTop, pixels: titlePixels };
+  const top = Math.max(titleTop, titleMiddle - Math.ceil(layer.height / 2));
+  const bottom = Math.min(titleBottom, titleMiddle + Math.ceil(layer.height / 2));
+  const rows = copyOf(await groundRows(language, false, [top, bottom]));
   put(rows, language, layer, { side: 'start', inset: 0, middle: titleMiddle });
-  return pngOf(cardSize, [above, packRows(rows.pixels, 3), below]);
+  return pngOf(cardSize, [
+    above,
+    await emptyPart(language, [titleTop, top]),
+    packRows(rows.pixels, 3),
+    await emptyPart(language, [bottom, titleBottom]),
+    below,
+  ]);
 }
 
 /** Pixels from the top. */
 const titleMiddle = 302;
 const titleTop = titleMiddle - titleHeight / 2;
-/** A megabyte, which every card would ask for. */
-const titlePixels = Buffer.alloc(titleHeight * rowLength);
+const titleBottom = titleMiddle + titleHeight / 2;
 
 async function partAbove({ language, site, place }: Card): Promise<PackedRows> {
   const rows = copyOf(await groundRows(language, false, [0, titleTop]));
@@ -47,7 +51,7 @@ async function partAbove({ language, site, place }: Card): Promise<PackedRows> {
 }
 
 async function partBelow({ language, note, verified, host }: Card): Promise<PackedRows> {
-  const rows = copyOf(await groundRows(language, verified, [titleTop + titleHeight, cardSize.height]));
+  const rows = copyOf(await groundRows(language, verified, [titleBottom, cardSize.height]));
   if (note !== '') {
     const layer = await line(language, note, `weight="500" size="26pt" foreground="${accent}"`);
     put(rows, language, layer, { side: 'start', inset: verified ? 52 : 0, middle: 530 });
@@ -55,6 +59,14 @@ async function partBelow({ language, note, verified, host }: Card): Promise<Pack
   const layer = await drawText(`<span face="JetBrains Mono" size="22pt" foreground="${soft}">${host}</span>`, 'en');
   put(rows, language, layer, { side: 'end', inset: 0, middle: 530 });
   return packRows(rows.pixels, 9);
+}
+
+/** What stays free above and below a title. */
+function emptyPart(language: string, [top, bottom]: readonly [number, number]): Promise<PackedRows> {
+  const isRightToLeft = languageDirection(language) === 'rtl';
+  return once(['empty', isRightToLeft, top, bottom], async () => {
+    return packRows((await groundRows(language, false, [top, bottom])).pixels, 9);
+  });
 }
 
 /** Some rows of what lies under the text. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
+import { perWordAndLanguage } from '../metadata/languages/per-word.ts';
 import { codeText, hasRightToLeft } from './code-text.ts';
 import { element, textNode } from './hast.ts';
 import { brokenName, longNames } from './long-names.ts';
@@ -9,10 +10,15 @@ import { textRuns } from './text-runs.ts';
 
 /** A title or another short plain text of a language as HTML, the technical names in it isolated and breakable. */
 export function mixedHtml(language: string, text: string): string {
-  return stringifier.stringify({ type: 'root', children: [...mixedText(text, languageDirection(language), inTitles)] });
+  return htmlOfMixed(text, language);
 }
 
 const stringifier = unified().use(rehypeStringify);
+
+// A title stands on the pages of its neighbours, too.
+const htmlOfMixed = perWordAndLanguage((text, language) =>
+  stringifier.stringify({ type: 'root', children: [...mixedText(text, languageDirection(language), inTitles)] }),
+);
 
 /**
  * Isolates, in place, the technical names in the right-to-left text of a tree, and makes the long ones breakable; what has

@@ -1,6 +1,6 @@
-import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Definition, Image, Link } from 'mdast';
 import type { Article } from '../article/article.ts';
+import { referringNodes } from '../article/referring-nodes.ts';
 import type { PageLinks } from './finish-element.ts';
 import { absoluteUrl } from './site-address.ts';
 
@@ -13,11 +13,9 @@ export const twinFile = 'index.md';
  */
 export function markdownTwin({ source, tree, sections, title }: Article, links: PageLinks): string {
   const start = tree.children[0]?.position?.start.offset ?? source.length;
-  const edits: Edit[] = [];
-  visit(tree, (node) => {
-    const edit = linkEdit(node, source, links);
-    if (edit) edits.push(edit);
-  });
+  const nodes = referringNodes(tree);
+  const images = nodes.media.filter((node) => node.type === 'image');
+  const edits = [...nodes.links, ...images].flatMap((node) => linkEdit(node, source, links) ?? []);
   let text = '';
   let from = start;
   for (const { at, length, url } of edits.toSorted((a, b) => a.at - b.at)) {
@@ -37,8 +35,7 @@ interface Edit {
   readonly url: string;
 }
 
-function linkEdit(node: Nodes, source: string, links: PageLinks): Edit | undefined {
-  if (node.type !== 'link' && node.type !== 'definition' && node.type !== 'image') return undefined;
+function linkEdit(node: Link | Definition | Image, source: string, links: PageLinks): Edit | undefined {
   const { url, position } = node;
   const href = node.type === 'image' ? links.media(url) : links.page(url);
   if (!position || href === undefined || href === url || !href.startsWith('/')) return undefined;

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { convert } from 'fontverter';
 
 /** The fonts of the site's pages, and one for code. */
 const fonts = [
@@ -19,6 +18,8 @@ const fonts = [
  */
 export async function useCardFonts(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  // Loaded where it is needed: most builds draw nothing new.
+  const { convert } = await import('fontverter');
   for (const [index, font] of fonts.entries()) {
     await writeFile(join(folder, `${index}.ttf`), await convert(await readFile(font), 'sfnt'));
   }

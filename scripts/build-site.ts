@@ -1,0 +1,89 @@
+/** What `npm run build` does. */
+import { rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build } from 'astro';
+import { sortProblems } from '../src/article/report.ts';
+import { config } from '../src/config.ts';
+import { readArticles } from '../src/content/read-articles.ts';
+import { handOver } from '../src/content/read-content.ts';
+import { readRecords, writeRecords } from '../src/content/record-file.ts';
+import { openParser } from '../src/content/remembering-parser.ts';
+import { readSettings } from '../src/content/settings.ts';
+import { upgradeChanges, upgradeReport } from '../src/examples/upgrade-changes.ts';
+import { checkPages } from './check-pages.ts';
+import { copyRuntime } from './copy-runtime.ts';
+import { writeErrorIndexes } from './error-index.ts';
+import { Progress } from './progress.ts';
+import { requireArticles } from './require-articles.ts';
+import { runExamples } from './run-examples.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { writeServiceWorker } from './service-worker.ts';
+import { showProblem } from './show-problem.ts';
+import { counted, summaryOf } from './summary.ts';
+import { writeCards } from './write-cards.ts';
+import { writeRedirects } from './write-redirects.ts';
+import { writeTwins } from './write-twins.ts';
+
+// Whatever the machine says: bundlers read it, and what is built here is for readers.
+process.env['NODE_ENV'] = 'production';
+
+const settings = readSettings();
+const dist = join(settings.root, 'dist');
+const progress = new Progress();
+
+await requireArticles(settings.contentFolder);
+progress.start('Reading articles');
+const { articles, problems: textProblems } = await readArticles(settings.contentFolder, config, openParser(config));
+progress.done(counted(articles.length, 'article'));
+
+progress.start('Running examples');
+const earlier = await readRecords(settings.recordFile);
+const {
+  records,
+  problems: verdictProblems,
+  interpreters,
+  earlier: earlierCount,
+} = await runExamples(articles, (done, all) => {
+  progress.update(`${done} of ${all}`);
+});
+await writeRecords(settings.recordFile, records);
+progress.done(counted(records.length, 'example'));
+
+progress.start('Building pages');
+await rm(dist, { recursive: true, force: true });
+handOver({ articles, problems: textProblems, records });
+await build({ root: settings.root, logLevel: 'error' });
+await copyRuntime(dist);
+await writeServiceWorker(dist);
+const published = articles.filter(({ header }) => !header.draft);
+await writeTwins(dist, published);
+await writeCards(settings.root, published);
+const redirectProblems = await writeRedirects(dist, published);
+const pages = await checkPages(dist, published);
+progress.done(counted(pages.count, 'page'));
+
+progress.start('Indexing for search');
+await writeErrorIndexes(dist, published, records);
+progress.done(counted(await writeSearchIndex(dist, published), 'article'));
+
+const problems = sortProblems([...textProblems, ...verdictProblems, ...redirectProblems]);
+const sources = new Map(articles.map(({ path, source }) => [path, source]));
+for (const problem of problems) {
+  const file = relative(process.cwd(), join(settings.contentFolder, problem.path));
+  console.error(showProblem(problem, file, sources.get(problem.path)));
+}
+const upgrade = upgradeReport(upgradeChanges(earlier, records));
+if (upgrade) console.log(`\n${upgrade}`);
+const summary = summaryOf({
+  articles,
+  records,
+  problems,
+  interpreters,
+  earlier: earlierCount,
+  pages,
+  milliseconds: progress.elapsed(),
+});
+console.log(`\n${summary}\n`);
+console.log(`  site       ${relative(process.cwd(), dist) || '.'}   (look at it: npm run preview)`);
+console.log(`  record     ${relative(process.cwd(), settings.recordFile)}`);
+if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;

@@ -1,10 +1,10 @@
 import type { Position } from './article.ts';
 
-/** A word behind a fence's language: `no_run`, `error=TypeError`, `title="two words"`, `{1,3-5}`. */
+/** A word behind a fence's language: `no_run`, `error=TypeError`, `title="two words"`, `{1,3-5}`, `[main.py]`. */
 export interface FenceWord {
   /** As written, quotes included. */
   readonly text: string;
-  /** What stands before `=`; for `{1,3-5}` the whole word. */
+  /** What stands before `=`; for `{1,3-5}` and `[main.py]` the whole word. */
   readonly name: string;
   /** What stands behind `=`, without quotes. */
   readonly value?: string;
@@ -44,13 +44,13 @@ function commaWords(text: string, at: number): readonly RawWord[] {
 
 /** Words stand between blanks; blanks inside braces and quotes belong to their word. */
 function spacedWords(line: string, from: number): readonly RawWord[] {
-  const word = /\{[^}]*\}|(?:[^\s"'=]+=)(?:"(?:[^"\\]|\\.)*"?|'[^']*'?)|\S+/g;
+  const word = /\{[^}]*\}|\[[^\]]*\]|(?:[^\s"'=]+=)(?:"(?:[^"\\]|\\.)*"?|'[^']*'?)|\S+/g;
   word.lastIndex = from;
   return Array.from(line.matchAll(word), (match) => ({ text: match[0], at: match.index }));
 }
 
 function readWord(text: string, position: Position): FenceWord {
-  const equals = text.startsWith('{') ? -1 : text.indexOf('=');
+  const equals = /^[{[]/.test(text) ? -1 : text.indexOf('=');
   if (equals === -1) return { text, name: text, position, open: false };
   const name = text.slice(0, equals);
   const raw = text.slice(equals + 1);

@@ -3,7 +3,14 @@ import type { Expectation } from './article.ts';
 import type { FenceWord } from './fence-line.ts';
 import type { ExampleLanguage } from './languages.ts';
 import type { Report } from './report.ts';
-import { aliases, type ExampleWords, highlightedLines, vocabulary } from './vocabulary.ts';
+import {
+  aliases,
+  bracketedTitle,
+  type ExampleWords,
+  highlightedLines,
+  type VocabularyWord,
+  vocabulary,
+} from './vocabulary.ts';
 
 /** The meaning of an example's words together; a word that is wrong is reported and left out. */
 export function readFenceWords(words: readonly FenceWord[], language: ExampleLanguage, report: Report): ExampleWords {
@@ -34,17 +41,23 @@ function meaningOf(word: FenceWord, report: Report): ExampleWords | undefined {
     return undefined;
   }
   const written = aliases.get(word.name) ?? word.name;
-  const known = written.startsWith('{') ? highlightedLines : vocabulary.get(written);
+  const nameless = namelessWords.get(written.charAt(0));
+  const known = nameless ?? vocabulary.get(written);
   if (!known) {
     const nearest = closest(word.name, [...vocabulary.keys(), ...aliases.keys()]);
     const form = vocabulary.get(aliases.get(nearest) ?? nearest)?.form ?? nearest;
     report('fence-word-unknown', word.position, word.text, nearest, form);
     return undefined;
   }
-  const part = known.read(written.startsWith('{') ? written : word.value);
+  const part = known.read(nameless ? word.text : word.value);
   if (!part) report('fence-word-value', word.position, word.text, known.form);
   return part;
 }
+
+const namelessWords: ReadonlyMap<string, VocabularyWord> = new Map([
+  ['{', highlightedLines],
+  ['[', bracketedTitle],
+]);
 
 /** The earlier word that says something about the same thing, or that this one cannot be true beside. */
 function conflicting(

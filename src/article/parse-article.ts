@@ -12,6 +12,7 @@ import { reportRawHtml } from './raw-html.ts';
 import { inDraft, problemAt, type Report, sortProblems } from './report.ts';
 import { readSections, readTitle } from './sections.ts';
 import { sourceLines } from './source-lines.ts';
+import { reportTemplateTags } from './template-tags.ts';
 
 /**
  * Everything Mithal knows of an article from its text alone. Any text is an article: what is wrong with it stands in
@@ -55,6 +56,7 @@ function readContent(source: string, name: string, report: Report): Content {
   const { examples, files } = readExamples({ tree, fences }, lines, report);
   reportHiddenCharacters(tree, lines, report);
   reportRawHtml(tree, lines, report);
+  reportTemplateTags(tree, lines, report);
   return { header, title, tree, sections, examples, files };
 }
 

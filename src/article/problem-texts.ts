@@ -88,6 +88,8 @@ export const problemTexts = {
     `Raw HTML must not run anything in the reader's browser, but here stands ${what}. Remove it, or show it in a code block.`,
   'html-unclosed': (opening: string, closing: string) =>
     `"${opening}" is never closed and hides the rest of the article. Write "${closing}" after it.`,
+  'template-tag': (tag: string) =>
+    `"${tag}" is for another generator; nothing here fills it in, and readers see it as it is. Write what it stands for, or make it a code span.`,
 
   // Between articles
   'address-taken': (address: string, path: string) =>
@@ -160,6 +162,7 @@ const warnings: ReadonlySet<Rule> = new Set([
   'error-any',
   'skip-orphan',
   'fence-in-html',
+  'template-tag',
   'link-draft',
   'no-duplicate-headings-in-section',
   'no-unused-definitions',

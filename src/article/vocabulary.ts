@@ -53,6 +53,12 @@ export const vocabulary: ReadonlyMap<string, VocabularyWord> = new Map<string, V
   ],
   ['packages', { form: '"packages=requests,idna"', read: readPackages }],
   ['title', { form: '"title="A caption""', read: (value) => (value ? { caption: value } : undefined) }],
+  [
+    'hl_lines',
+    { form: '"hl_lines="1 3-5""', read: (value) => readLines(`{${(value ?? '').trim().replace(/\s+/g, ',')}}`) },
+  ],
+  // The page has no numbers of lines, in whatever way other tools ask for them.
+  ['linenums', { form: '"linenums" or nothing', read: () => ({}) }],
   ['run', bare('run', {})],
   ['exec', { form: '"run" or nothing', read: (value) => (value === 'on' ? {} : undefined) }],
   ['example-bad', bare('example-bad', { quality: 'bad' })],
@@ -61,6 +67,15 @@ export const vocabulary: ReadonlyMap<string, VocabularyWord> = new Map<string, V
 
 /** `{1,3-5}`: the one word without a name; read with its braces. */
 export const highlightedLines: VocabularyWord = { form: '"{1,3-5}"', read: readLines };
+
+/** `[main.py]`, a title as VitePress has it; read with its brackets. */
+export const bracketedTitle: VocabularyWord = {
+  form: '"title="A caption""',
+  read: (word) => {
+    const [, caption] = /^\[(.+)\]$/.exec(word ?? '') ?? [];
+    return caption === undefined ? undefined : { caption };
+  },
+};
 
 /** Words of other tools that mean the same. */
 export const aliases: ReadonlyMap<string, string> = new Map([
@@ -72,6 +87,9 @@ export const aliases: ReadonlyMap<string, string> = new Map([
   ['skip-execution', 'notest'],
   ['norun', 'notest'],
   ['group', 'session'],
+  ['filename', 'title'],
+  ['showLineNumbers', 'linenums'],
+  ['lineNumbers', 'linenums'],
   ['pyodide', 'run'],
 ]);
 

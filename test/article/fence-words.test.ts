@@ -232,3 +232,18 @@ describe('a word that is wrong', () => {
     expect(titled('```js nonsense error=TypeError\nx\n```').examples[0]?.expectation.kind).toBe('error');
   });
 });
+
+describe('words of other tools', () => {
+  test.for(['title=main.py', 'filename="main.py"', '[main.py]'])('%s is a caption', (word) => {
+    expect(withWords(word).caption).toBe('main.py');
+  });
+
+  test('hl_lines marks lines as braces do', () => {
+    expect(withWords('hl_lines="1 3-5"').highlightedLines).toEqual(withWords('{1,3-5}').highlightedLines);
+    expect(problemsOfWords('hl_lines=first')).toHaveLength(1);
+  });
+
+  test.for(['showLineNumbers', 'linenums="1"', 'lineNumbers'])('%s asks for nothing that a page has', (word) => {
+    expect(problemsOfWords(word)).toEqual([]);
+  });
+});

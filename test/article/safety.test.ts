@@ -100,3 +100,29 @@ describe('raw HTML', () => {
     ]);
   });
 });
+
+describe('tags that only another generator fills in', () => {
+  test.for([
+    ['{{< hint info >}}', '3:1', '{{< hint info >}}'],
+    ['نص {% include note.html content="x" %} نص', '3:4', '{% include note.html content="x" %}'],
+    ['القيمة {{ site.title | upcase }}.', '3:8', '{{ site.title | upcase }}'],
+    ['نص\n{: .note }', '4:1', '{: .note }'],
+    ['--8<-- "a.md"', '3:1', '--8<-- "a.md"'],
+    ['\\* {{ x }}', '3:4', '{{ x }}'],
+  ])('are told: %s', ([text = '', place, tag]) => {
+    expect(problemsOf(parse(`# T\n\n${text}\n`))).toEqual([
+      `x.md:${place} "${tag}" is for another generator; nothing here fills it in, and readers see it as it is. Write what it stands for, or make it a code span. [template-tag]`,
+    ]);
+  });
+
+  test.for([
+    '`{{ x }}`',
+    '    {% raw %}',
+    '```jinja\n{{ x }}\n```',
+    '{ a: 1 } {1, 2} {}',
+    'f"{x:>10}" {name}',
+    '{{1, 2}}',
+  ])('are none: %s', (text) => {
+    expect(problemsOf(parse(`# T\n\n${text}\n`))).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { absoluteUrl, pageHref } from './site-address.ts';
+import { absoluteUrl, basePath, pageHref } from './site-address.ts';
 import type { SitePage } from './site-pages.ts';
 
 /** A page as the sitemap has it. */
@@ -7,8 +7,40 @@ export interface SitemapPage extends Pick<SitePage, 'language' | 'parts' | 'lang
   readonly updated?: string | undefined;
 }
 
-/** The sitemap of these pages (sitemaps.org), each with its translations. */
-export function sitemapXml(pages: readonly SitemapPage[]): string {
+/** A file of the sitemap, at the site's root. */
+export interface SitemapFile {
+  /** `sitemap.xml`, the one that search engines are told of, or `sitemap-2.xml`. */
+  readonly name: string;
+  readonly xml: string;
+}
+
+/**
+ * The sitemap of these pages (sitemaps.org): one file, or, since none may have more than 50,000 pages or 50 MB, an index
+ * of several.
+ *
+ * @param most pages in a file; 20,000 in five languages take 30 MB
+ */
+export function sitemapFiles(pages: readonly SitemapPage[], most = 20_000): readonly SitemapFile[] {
+  if (pages.length <= most) return [{ name: 'sitemap.xml', xml: sitemapXml(pages) }];
+  const parts = Array.from({ length: Math.ceil(pages.length / most) }, (_, index) => ({
+    name: `sitemap-${index + 1}.xml`,
+    xml: sitemapXml(pages.slice(index * most, (index + 1) * most)),
+  }));
+  return [{ name: 'sitemap.xml', xml: indexXml(parts) }, ...parts];
+}
+
+function indexXml(parts: readonly SitemapFile[]): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...parts.map(({ name }) => `<sitemap><loc>${absoluteUrl(basePath + name)}</loc></sitemap>`),
+    '</sitemapindex>',
+    '',
+  ].join('\n');
+}
+
+/** These pages, each with its translations. */
+function sitemapXml(pages: readonly SitemapPage[]): string {
   const urls = pages.map(({ language, parts, languages, updated }) => {
     const lastmod = updated === undefined ? [] : [`<lastmod>${updated}</lastmod>`];
     const alternates = languages.length > 1 ? languages.map((other) => alternate(other, addressOf(other, parts))) : [];

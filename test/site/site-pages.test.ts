@@ -3,7 +3,7 @@ import { listingTitle } from '../../src/site/listing-title.ts';
 import { pageHead } from '../../src/site/page-head.ts';
 import { pagerNumbers } from '../../src/site/paged-list.ts';
 import { type ArticleEntry, sitePages } from '../../src/site/site-pages.ts';
-import { sitemapXml } from '../../src/site/sitemap.ts';
+import { sitemapFiles } from '../../src/site/sitemap.ts';
 
 function entry(path: string, title = path): ArticleEntry {
   const parts = path.replace('.md', '').split('/');
@@ -105,6 +105,8 @@ describe('the pages of the site', () => {
 });
 
 describe('the sitemap', () => {
+  const sitemapXml = (pages: Parameters<typeof sitemapFiles>[0]) => sitemapFiles(pages)[0]?.xml;
+
   it('names every page with its translations, percent-encoded', () => {
     const xml = sitemapXml([{ language: 'ar', parts: ['خطأ'], languages: ['ar', 'en'] }]);
     expect(xml).toContain('<loc>https://mithal.example/ar/%D8%AE%D8%B7%D8%A3/</loc>');
@@ -117,5 +119,19 @@ describe('the sitemap', () => {
       '/ar/a/</loc><lastmod>2025-01-01T00:00:00+03:00</lastmod></url>',
     );
     expect(sitemapXml([page])).not.toContain('lastmod');
+  });
+
+  it('is an index of several files where one would have too many pages', () => {
+    const pages = ['a', 'b', 'c'].map((slug) => ({ language: 'ar', parts: [slug], languages: ['ar'] }));
+    expect(sitemapFiles(pages, 3)).toHaveLength(1);
+    const [index, first, second, ...others] = sitemapFiles(pages, 2);
+    expect(others).toEqual([]);
+    expect([index?.name, first?.name, second?.name]).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
+    expect(index?.xml.match(/<loc>.*?<\/loc>/g)).toEqual([
+      '<loc>https://mithal.example/sitemap-1.xml</loc>',
+      '<loc>https://mithal.example/sitemap-2.xml</loc>',
+    ]);
+    expect(first?.xml.match(/<loc>/g)).toHaveLength(2);
+    expect(second?.xml).toContain('<loc>https://mithal.example/ar/c/</loc>');
   });
 });

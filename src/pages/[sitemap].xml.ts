@@ -10,7 +10,10 @@ export async function getStaticPaths() {
     ...page,
     updated: page.article && libraryArticle(page.article.path).dates?.updated,
   }));
-  return sitemapFiles(pages).map(({ name, xml }) => ({ params: { sitemap: name.replace('.xml', '') }, props: { xml } }));
+  return sitemapFiles(pages).map(({ name, xml }) => ({
+    params: { sitemap: name.replace('.xml', '') },
+    props: { xml },
+  }));
 }
 
 export function GET({ props: { xml } }: APIContext<{ xml: string }>): Response {

@@ -36,7 +36,7 @@ export function isolateNames(node: Root | Element, direction: Direction, shortes
   });
 }
 
-const untouched = new Set(['bdi', 'bdo', 'code', 'code-example', 'kbd', 'pre', 'samp', 'script', 'tt', 'var']);
+const untouched = new Set(['bdi', 'bdo', 'code', 'code-example', 'kbd', 'math', 'pre', 'samp', 'script', 'tt', 'var']);
 
 // Shorter names fit into a line of a phone, in large letters and in the text's.
 const inTitles = 14;

@@ -24,17 +24,24 @@ export function proseLines(lines: readonly string[]): ReadonlySet<number> {
   return prose;
 }
 
-/** Such a line, in which code and addresses are left-to-right. */
+/**
+ * Such a line, in which code and addresses are left-to-right. Its block takes the direction of a line from its first
+ * letter, so a name that it begins with stands apart.
+ */
 export function proseLine(line: string): readonly ElementContent[] {
-  const nodes = line.split(marksOfCode).flatMap((part, index): readonly ElementContent[] => {
+  const [, signs = '', name = '', rest = line] = leadingName.exec(line) ?? [];
+  const nodes = rest.split(marksOfCode).flatMap((part, index): readonly ElementContent[] => {
     if (index % 2 === 0) return sentenceParts(part);
     if (!part.startsWith('`')) return [element('bdi', { dir: 'ltr' }, visibleText(part))];
     const [, ticks = '', code = ''] = /^(`+)(.*?)\1$/.exec(part) ?? [];
     const children = [...visibleText(ticks), ...codeSentence(code), ...visibleText(ticks)];
     return [element('bdi', { className: ['s'], dir: 'ltr' }, children)];
   });
-  return [element('bdi', { dir: 'rtl' }, nodes)];
+  return [...visibleText(signs), ...(name === '' ? [] : [element('bdi', { dir: 'ltr' }, visibleText(name))]), ...nodes];
 }
+
+const leadingName =
+  /^([^\p{L}`]*)((?=\p{Script=Latin})[^\p{Script=Arabic}\p{Script=Hebrew}`]*?)(\s*[\p{Script=Arabic}\p{Script=Hebrew}`].*)$/u;
 
 // A code span; the address of a link.
 const marksOfCode = /(`[^`]+`|(?<=\]\()[^()\s]+(?=\)))/;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Blockquote, Code, Heading } from 'mdast';
+import type { Blockquote, Code, Heading, Paragraph } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
@@ -14,7 +14,9 @@ import type { Problem } from '../article/problem.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { containerElement } from './alert.ts';
 import { allowedHtml } from './allowed-html.ts';
+import { definitionList } from './definition-list.ts';
 import { finishElement, type PageLinks } from './finish-element.ts';
+import { formulaIn } from './formula.ts';
 import { highlighterFor } from './highlight.ts';
 import { isolateNames } from './isolate-names.ts';
 import type { Labels } from './locales/labels.ts';
@@ -53,6 +55,12 @@ export async function renderArticle(article: Article, context: RenderContext): P
       footnoteBackLabel: context.labels.backToText,
       handlers: {
         code: (_state: unknown, node: Code) => placeholder(fences.push(node) - 1),
+        paragraph: (state: State, node: Paragraph) => {
+          const tex = formulaIn(article.source.slice(node.position?.start.offset, node.position?.end.offset));
+          if (tex !== undefined) return placeholder(fences.push({ type: 'code', lang: 'math', value: tex }) - 1);
+          const paragraph = defaultHandlers.paragraph(state, node);
+          return definitionList(paragraph.children) ?? paragraph;
+        },
         heading: headingHandler(article),
         blockquote: containerHandler(containers),
       },

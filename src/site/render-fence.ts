@@ -4,6 +4,7 @@ import type { Article, Example } from '../article/article.ts';
 import { codeBlock, textBlock } from './code-block.ts';
 import { hasRightToLeft } from './code-text.ts';
 import { exampleFigure, type FigureContext } from './example-figure.ts';
+import { formula } from './formula.ts';
 import { element } from './hast.ts';
 import { isKnownLanguage } from './highlight.ts';
 import { fill } from './locales/plural.ts';
@@ -30,6 +31,8 @@ export function renderFence(fence: Code, kinds: FenceKinds, context: FigureConte
   if (kind === 'part') return [];
   if (kind) return [exampleFigure(kind, context)];
   const language = fence.lang?.toLowerCase();
+  const drawn = language === 'math' ? formula(fence.value) : undefined;
+  if (drawn) return [drawn];
   const label = context.labels.example.code;
   // A word that no highlighter knows is some tool's own name of a box of text.
   const isText = language === undefined || textLanguages.includes(language) || !isKnownLanguage(language);

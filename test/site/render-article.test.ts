@@ -161,3 +161,47 @@ it('marks what the site says as English where it has no texts in the language', 
   expect(html).toMatch(/<h2[^>]* lang="en" dir="ltr">Footnotes</);
   expect(await bodyOf(lines.join('\n'), { path: 'en/js/a.md' })).not.toContain('lang=');
 });
+
+describe('a formula', () => {
+  const square = '<math display="block" dir="ltr"><msup><mi>x</mi><mn>2</mn></msup></math>';
+
+  it.each(['```math\nx^2\n```', '$$x^2$$', '$$\nx^2\n$$', '- a\n\n  $$\n  x^2\n  $$', '> $$\n> x^2\n> $$'])(
+    'is MathML: %j',
+    async (text) => {
+      expect(await bodyOf(`# T\n\n${text}\n`)).toContain(`<div class="formula" tabindex="0">${square}</div>`);
+    },
+  );
+
+  it('has the signs of Markdown in it as they are written', async () => {
+    expect(await bodyOf('# T\n\n$$a_1 * b_1 * c\\_d$$\n')).toContain('<msub><mi>a</mi><mn>1</mn></msub>');
+  });
+
+  it.each(['```math\n\\frac{1\n```', '$$\\frac{1$$', 'It costs 5$ or $$', 'echo $$', '$$ $$ $$'])(
+    'is text where it is none: %j',
+    async (text) => {
+      expect(await bodyOf(`# T\n\n${text}\n`)).not.toContain('<math');
+    },
+  );
+
+  it('carries no style, script or address of its own', async () => {
+    const html = await bodyOf(
+      '# T\n\n$$\\color{red}{x} \\begin{pmatrix} a & b \\end{pmatrix}$$\n\n$$\\href{javascript:alert(1)}{x}$$\n',
+    );
+    expect(html).toContain('<mtable>');
+    expect(html).not.toMatch(/style=|href=|class="tml/);
+  });
+});
+
+describe('a list of definitions', () => {
+  it('has terms and what is said of them', async () => {
+    const html = await bodyOf('# T\n\n`KeyError`\nAnother *term*\n: A first `one`.\n:   A second\n    goes on.\n');
+    expect(html.replace(/\s*\n\s*/g, ' ').trim()).toBe(
+      '<dl><dt><code dir="ltr">KeyError</code></dt><dt>Another <em>term</em></dt>' +
+        '<dd>A first <code dir="ltr">one</code>.</dd><dd>A second goes on.</dd></dl>',
+    );
+  });
+
+  it.each(['a: b\n:c', ': alone', 'a\n:smile: b'])('is none: %j', async (text) => {
+    expect(await bodyOf(`# T\n\n${text}\n`)).not.toContain('<dl');
+  });
+});

@@ -11,8 +11,8 @@ export function siteKeywords(articles: readonly Article[]): readonly (readonly s
  * a few other articles more or less would choose others among the last of them.
  */
 export function chosenBySite(pages: readonly KeywordChoices[]): readonly (readonly string[])[] {
-  const now = weighedBySite(pages).map(keywordsOf);
   const weighers = weighersOf(pages);
+  const now = weighedBy(weighers, pages).map(keywordsOf);
   return now.map((keywords, index) => {
     const page = pages[index];
     const { written } = page ?? {};
@@ -25,9 +25,15 @@ export function chosenBySite(pages: readonly KeywordChoices[]): readonly (readon
 
 /** The choices of all pages of a site, each word and phrase weighed by how many pages of its language have it among theirs. */
 export function weighedBySite(pages: readonly KeywordChoices[]): readonly KeywordChoices[] {
-  const weighers = weighersOf(pages);
+  return weighedBy(weighersOf(pages), pages);
+}
+
+function weighedBy(weighers: Weighers, pages: readonly KeywordChoices[]): readonly KeywordChoices[] {
   return pages.map((page) => weighed(page, weighers.get(page.language)?.[0] ?? unweighed));
 }
+
+/** For each language, how its site weighs words: as it is, and as it would with a few articles more or less. */
+type Weighers = ReadonlyMap<string, readonly Weigher[]>;
 
 type Weigher = (key: string) => number;
 
@@ -49,21 +55,20 @@ function mayHaveBeen(written: readonly string[], lists: readonly (readonly strin
   );
 }
 
-/** For each language, how its site weighs words: as it is, and as it would with a few articles more or less. */
-function weighersOf(pages: readonly KeywordChoices[]): ReadonlyMap<string, readonly Weigher[]> {
+function weighersOf(pages: readonly KeywordChoices[]): Weighers {
   const sites = Map.groupBy(pages, ({ language }) => language);
   return new Map([...sites].map(([language, own]) => [language, drifting(own)]));
 }
 
 function drifting(pages: readonly KeywordChoices[]): readonly Weigher[] {
+  if (pages.length < smallestSite) return [unweighed];
   const counts = new Map<string, number>();
-  for (const { key } of pages.flatMap(({ ranked }) => ranked)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { ranked } of pages) for (const { key } of ranked) counts.set(key, (counts.get(key) ?? 0) + 1);
   const drift = Math.max(2, pages.length / 50);
   const weighers = [0, -drift, drift].map((more) => (key: string) => {
     const count = (counts.get(key) ?? 0) + more;
     return steps.find(({ share }) => count > share * pages.length)?.weight ?? 1;
   });
-  if (pages.length < smallestSite) return [unweighed];
   return pages.length < 2 * smallestSite ? [...weighers, unweighed] : weighers;
 }
 

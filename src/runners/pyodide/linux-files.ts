@@ -16,14 +16,15 @@ const longestName = 255;
 /** O_CREAT. */
 const createIfMissing = 64;
 
-/** EISDIR, ENAMETOOLONG and ENOTDIR, as Emscripten counts. */
+/** EISDIR, ENAMETOOLONG, ENOTDIR and ENXIO, as Emscripten counts. */
 const isADirectory = 31;
 const nameTooLong = 37;
 const notADirectory = 54;
+const noSuchDevice = 60;
 
 /**
  * Lets Emscripten's file system heed the umask, the longest file name of Linux, and that only the name of a folder may end
- * in a slash, none of which it knows, and change the time of a folder with every new entry: Linux counts nanoseconds, and
+ * in a slash, and that no terminal is there, none of which it knows, and change the time of a folder with every new entry: Linux counts nanoseconds, and
  * by that time Python's import finds new modules.
  */
 export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
@@ -41,6 +42,7 @@ export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
     if (!fs.isDir(node.mode)) throw new fs.ErrnoError(notADirectory);
   };
   fs.open = (path, flags, mode = 0o666) => {
+    if (path === '/dev/tty') throw new fs.ErrnoError(noSuchDevice);
     checkName(path);
     checkFolder(path, flags);
     return open(path, flags, mode & ~umask);

@@ -15,6 +15,8 @@ _LOCAL_NAMES = {'localhost', 'localhost.localdomain', 'ip6-localhost', 'ip6-loop
 # Top-level domains that never exist (RFC 2606, RFC 6761); of other names nothing can be known without a network.
 _NO_DOMAINS = {'invalid', 'test', 'example'}
 
+_LONGEST_LABEL = 63
+
 # Documentation networks (RFC 5737) and one private network: packets to them get lost.
 _BLACK_HOLES = ('192.0.2.', '198.51.100.', '203.0.113.', '10.255.255.')
 
@@ -50,8 +52,9 @@ def is_local_name(host):
 
 def lookup_error(host):
     """Why a name has no address."""
-    last = host.rstrip('.').lower().rsplit('.', 1)[-1]
-    return gaierror(*(UNKNOWN_NAME if last in _NO_DOMAINS else NO_NAME_SERVER))
+    labels = host.rstrip('.').lower().split('.')
+    cannot_be = labels[-1] in _NO_DOMAINS or any(len(label) > _LONGEST_LABEL for label in labels)
+    return gaierror(*(UNKNOWN_NAME if cannot_be else NO_NAME_SERVER))
 
 
 def resolve(host, family):

@@ -44,12 +44,15 @@ def _visible_next(trace):
     return trace
 
 
+def visible(frame):
+    """A frame, or the nearest below it that is not ours."""
+    return _visible_caller(frame) if is_ours(frame.f_code) else frame
+
+
 @builtin
 def _getframe(depth=0, /):
     """Return a frame object from the call stack."""
-    frame = _real_getframe(1)
-    if is_ours(frame.f_code):
-        frame = _visible_caller(frame)
+    frame = visible(_real_getframe(1))
     while depth > 0 and frame is not None:
         frame = _visible_caller(frame)
         depth -= 1

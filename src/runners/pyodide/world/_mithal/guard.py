@@ -8,6 +8,7 @@ import gc
 import sys
 import types
 
+from _mithal import frames
 from _mithal.patching import BuiltinFunction, builtin, is_ours, names_of_our_modules, set_type_attribute
 
 _OF_FUNCTIONS = ('__code__', '__globals__', '__closure__', '__defaults__', '__kwdefaults__', '__builtins__')
@@ -98,7 +99,11 @@ def _wrap_tracing(set_name, get_name):
 
     def set_function(function, /):
         if function is None:
+            last = functions.get(real_get())
             real_set(None)
+            if last is not None and set_name == 'setprofile':
+                # What profiles still sees that it is told to stop.
+                last(frames.visible(sys._getframe(0)), 'c_call', sys.setprofile)
             return
 
         def follow(frame, event, argument):

@@ -11,6 +11,7 @@ import types
 import zipimport
 import zoneinfo
 import zoneinfo._common
+from importlib import _bootstrap_external
 
 from _mithal import ending, unavailability
 from _mithal.patching import builtin, intercept_init, names_of_modules
@@ -116,6 +117,7 @@ def _install_source_names():
         if getattr(names.get('__spec__'), 'has_location', False):
             names['__spec__'].origin = _source_name(names['__spec__'].origin)
     _install_source_lines()
+    _ignore_written_bytecode()
 
 
 def _install_source_lines():
@@ -128,6 +130,18 @@ def _install_source_lines():
         return original(filename, module_globals)
 
     linecache.updatecache = updatecache
+
+
+def _ignore_written_bytecode():
+    """What a program imports leaves bytecode behind; to load that again is forbidden, as all bytecode is that is not ours."""
+    original = _bootstrap_external._classify_pyc
+
+    def _classify_pyc(data, name, exc_details):
+        if '__pycache__' in exc_details['path']:
+            raise ImportError('to be made anew', **exc_details)
+        return original(data, name, exc_details)
+
+    _bootstrap_external._classify_pyc = _classify_pyc
 
 
 def _install_tls():

@@ -13,7 +13,8 @@ from _mithal.patching import builtin, intercept_init, intercept_representation, 
 # Words of errors that come earlier here than with 64 bits.
 _LIMITS = (
     'C ssize_t', 'C long', 'C unsigned long', 'C size_t', 'index-sized integer', 'C pointer', 'C intptr_t',
-    'too many digits in integer', 'factorial() argument should not exceed',
+    'too many digits in integer', 'factorial() argument should not exceed', 'Too many decimal digits in format string',
+    'width too big', 'precision too big', 'prec too big', '<= sys.maxsize',
 )  # fmt: skip
 
 _REASON = '{} is limited or laid out as on a 32-bit machine here'
@@ -29,15 +30,17 @@ _real_hash, _real_getsizeof, _real_maxsize = builtins.hash, sys.getsizeof, sys.m
 
 def install():
     sys.maxsize = 2**63 - 1
-    sys.hash_info = type(sys.hash_info)((64, _MODULUS, _INFINITY, *sys.hash_info[3:6], 64, *sys.hash_info[7:]))
+    sys.hash_info = type(sys.hash_info)((64, _MODULUS, _INFINITY, *sys.hash_info[3:5], 'siphash13', 64, 128, 0))
     sys.getsizeof = getsizeof
     for cls in (object, *type.__subclasses__(object)):
         if '__sizeof__' in vars(cls):
             _doubt_method(cls, '__sizeof__', 'the size of an object')
+    for name in ('__basicsize__', '__itemsize__'):
+        set_type_attribute(type, name, property(_doubting(vars(type)[name])))
     builtins.hash = hash
     # It hands the number on to C, which would find it too large.
     compression._common._streams.sys = types.SimpleNamespace(maxsize=_real_maxsize)
-    for error in (OverflowError, IndexError):
+    for error in (OverflowError, IndexError, ValueError):
         intercept_init(error, _doubt_limit)
     intercept_representation(set, _doubt_order)
     intercept_representation(frozenset, _doubt_order)
@@ -57,6 +60,14 @@ def _doubt_method(cls, name, what):
 
     method.__name__, method.__qualname__, method.__doc__ = name, f'{cls.__name__}.{name}', original.__doc__
     set_type_attribute(cls, name, method)
+
+
+def _doubting(attribute):
+    def get(cls):
+        _doubt('the size of an object')
+        return attribute.__get__(cls)
+
+    return get
 
 
 def _doubt(what):

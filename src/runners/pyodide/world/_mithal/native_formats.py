@@ -1,4 +1,4 @@
-"""Formats of the machine itself (`struct`, `array`, `memoryview`) give `long`, pointers and sizes 4 bytes here and 8 there."""
+"""Formats of the machine itself: `long`, pointers and sizes have 4 bytes here and 8 on Linux."""
 
 import array
 import struct
@@ -13,9 +13,8 @@ def install():
     for name in ('calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack'):
         setattr(struct, name, _with_checked_format(getattr(struct, name)))
     _check_attributes(array.array, lambda items: items.typecode, 'an array', ('itemsize',))
-    _check_methods(
-        array.array, lambda items: items.typecode, 'an array', ('buffer_info', 'byteswap', 'frombytes', 'fromfile', 'tobytes', 'tofile')
-    )
+    methods = ('buffer_info', 'byteswap', 'frombytes', 'fromfile', 'tobytes', 'tofile')
+    _check_methods(array.array, lambda items: items.typecode, 'an array', methods)
     _check_attributes(memoryview, lambda view: view.format, 'a memoryview', ('itemsize', 'nbytes', 'strides'))
     _check_methods(memoryview, lambda view: view.format, 'a memoryview', ('hex', 'tobytes'))
     set_type_attribute(memoryview, 'cast', _checked_cast(vars(memoryview)['cast']))

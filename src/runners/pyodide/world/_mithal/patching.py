@@ -158,7 +158,7 @@ def _redirect_init_slots(cls):
     shortcut = _only(
         place
         for place in range(45, 51)
-        if words_of(TypeError)[place] == words_of(ValueError)[place] != 0 == without_init[place]
+        if words_of(TypeError)[place] == words_of(RuntimeError)[place] != 0 == without_init[place]
     )
 
     def redirect(each):

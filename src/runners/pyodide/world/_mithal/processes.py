@@ -1,12 +1,13 @@
 """What starts processes, or waits for signals, ends the step: neither is there."""
 
 import _signal
+import enum
 import os
 import posix
 import signal
 import subprocess
 
-from _mithal import descriptors, ending
+from _mithal import descriptors, ending, frames
 from _mithal.linux_errno import os_error
 from _mithal.patching import builtin
 
@@ -16,7 +17,10 @@ _STARTING = (
     'spawnvpe', 'wait', 'waitpid', 'wait3', 'wait4', 'waitid', 'killpg',
 )  # fmt: skip
 
-_real_raise_signal, _real_signal = signal.raise_signal, _signal.signal
+_real_raise_signal, _real_signal, _real_getsignal = signal.raise_signal, _signal.signal, _signal.getsignal
+# Of Linux; Emscripten has another number for it.
+_IGNORE = 1
+
 _wakeup_descriptor = -1
 
 
@@ -28,8 +32,12 @@ def install():
             setattr(posix, name, function)
     subprocess.Popen.__init__ = _refuse_popen
     subprocess._can_fork_exec = True
+    os.abort = posix.abort = abort
     signal.set_wakeup_fd, signal.raise_signal, os.kill = set_wakeup_fd, raise_signal, kill
-    _signal.signal = builtin(set_handler)
+    _signal.signal, _signal.getsignal = builtin(set_handler), getsignal
+    signal.Handlers = enum.IntEnum('Handlers', {'SIG_DFL': 0, 'SIG_IGN': _IGNORE}, module='signal')
+    for handler in signal.Handlers:
+        setattr(signal, handler.name, handler)
     for name in ('alarm', 'setitimer', 'pause', 'sigwait', 'sigtimedwait', 'sigwaitinfo'):
         setattr(signal, name, _without_signals(name))
 
@@ -37,7 +45,35 @@ def install():
 def set_handler(signalnum, handler, /):
     if signalnum in (signal.SIGKILL, signal.SIGSTOP):
         raise os_error('EINVAL')
-    return _real_signal(signalnum, handler)
+    previous = _real_signal(signalnum, _as_called(handler))
+    return _as_given(previous)
+
+
+@builtin
+def getsignal(signalnum, /):
+    return _as_given(_real_getsignal(signalnum))
+
+
+class _Handler:
+    """A handler that is given the frame that was interrupted. That would be ours: signals come while we send them."""
+
+    def __init__(self, given):
+        self.given = given
+
+    def __call__(self, signalnum, frame):
+        return self.given(signalnum, frames.visible(frame))
+
+
+def _as_called(handler):
+    if isinstance(handler, int) and handler == _IGNORE:
+        return _signal.SIG_IGN
+    return _Handler(handler) if callable(handler) and handler is not signal.default_int_handler else handler
+
+
+def _as_given(handler):
+    if isinstance(handler, int) and handler == _signal.SIG_IGN:
+        return _IGNORE
+    return handler.given if type(handler) is _Handler else handler
 
 
 set_handler.__name__ = set_handler.__qualname__ = 'signal'
@@ -53,11 +89,18 @@ def _refusing(name):
 
 
 @builtin
+def abort():
+    ending.end_step({'kind': 'crash', 'reason': 'Aborted'})
+
+
+@builtin
 def kill(pid, signal_number, /):
     """Kill a process with a signal."""
     if pid != os.getpid():
         ending.unavailable('process', 'os.kill() needs other processes, and there is only one here')
     if signal_number == 0:
+        return
+    if signal.getsignal(signal_number) == _IGNORE:
         return
     if not callable(signal.getsignal(signal_number)):
         ending.unavailable('process', f'a program that ends itself by the signal {signal_number} cannot be shown here')

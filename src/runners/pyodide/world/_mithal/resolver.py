@@ -57,6 +57,12 @@ def _addresses(host, family, flags):
 def _text(host):
     if not isinstance(host, (str, bytes, bytearray)):
         raise TypeError('getaddrinfo() argument 1 must be string or None')
+    return _checked(host)
+
+
+def _checked(host):
+    if isinstance(host, str):
+        host.encode('idna')  # raises what is wrong with it
     return host_argument(host)
 
 
@@ -86,7 +92,10 @@ def getnameinfo(address, flags, /):
 
 @builtin
 def gethostbyname(hostname, /):
-    return addresses.resolve(host_argument(hostname), AF_INET)
+    if not isinstance(hostname, (str, bytes, bytearray)):
+        kind = type(hostname).__name__
+        raise TypeError(f'gethostbyname() argument 1 must be str, bytes or bytearray, not {kind}')
+    return addresses.resolve(_checked(hostname), AF_INET)
 
 
 @builtin

@@ -14,6 +14,8 @@ class SocketTransfer:
     __slots__ = ()
 
     def recv(self, bufsize, flags=0, /):
+        if bufsize >= 2**63:
+            raise OverflowError('Python int too large to convert to C ssize_t')
         if bufsize < 0:
             raise ValueError('negative buffersize in recv')
         endpoint = self._open()

@@ -109,6 +109,9 @@ class socket(SocketTransfer):
             raise os_error('EOPNOTSUPP')
         if endpoint.state not in ('new', 'listening'):
             raise os_error('EINVAL')
+        if not -(2**31) <= backlog < 2**31:
+            bound = 'greater than maximum' if backlog > 0 else 'less than minimum'
+            raise OverflowError(f'signed integer is {bound}')
         connecting.bind_somewhere(endpoint)
         endpoint.backlog = max(int(backlog), 0)
         endpoint.state = 'listening'

@@ -1,4 +1,4 @@
-"""SQLite objects may be used in the thread that made them only. CPython asks the system for the thread, and there is one."""
+"""SQLite objects may be used only in the thread that made them; CPython asks the system for it, which has one here."""
 
 import _sqlite3
 

@@ -29,9 +29,13 @@ _handles = []  # of threads that the end of the program waits for
 
 def begin(seed):
     """Starts a world. The identities of threads vary with the seed, as they vary from run to run."""
-    global _identities
+    global _identities, _main_identity
     _handles.clear()
     _identities = itertools.count(_FIRST_IDENTITY + seed % 100_000 * 4096, _IDENTITY_STEP)
+    main = threading._main_thread
+    del threading._active[main._ident]
+    _main_identity = main._ident = main._os_thread_handle.ident = next(_identities)
+    threading._active[_main_identity] = main
 
 
 def in_thread():
@@ -57,6 +61,15 @@ def install():
     _thread._make_thread_handle = threading._make_thread_handle = Handle
     threading._thread_shutdown = _thread._shutdown = _shutdown
     threading._main_thread._os_thread_handle = Handle(_main_identity)
+    _install_native_identities()
+
+
+def _install_native_identities():
+    """The module was loaded where threads have none."""
+    threading._HAVE_THREAD_NATIVE_ID = True
+    threading.Thread._set_native_id = lambda self: setattr(self, '_native_id', get_native_id())
+    threading.Thread.native_id = property(lambda self: self._native_id)
+    threading._main_thread._native_id = get_native_id()
 
 
 class Handle:

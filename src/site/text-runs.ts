@@ -37,7 +37,7 @@ const inPath = `(?:[^\\s\\u060c\\u061b\\u061f«»"'()]|\\([^\\s()]*\\))`;
 const quote = '[«»“”"]';
 const inQuotes = `[^\\s«»“”"${rightToLeft}]`;
 const leftToRightStretch = new RegExp(
-  `(?<place>(?<=${quote})(?=[A-Za-z[(])(?:${inQuotes}+\\s+){3}[^«»“”"]*[${rightToLeft}][^«»“”"]*(?=${quote})|${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?]))|(?:(?!${pathStart}${inPath}*[${rightToLeft}])[^${rightToLeft}\\u0600-\\u06ff«»])+`,
+  `(?<place>(?<=${quote})(?=[A-Za-z[(])(?:${inQuotes}+\\s+){3}[^«»“”"${rightToLeft}]*[${rightToLeft}][^«»“”"]{0,200}(?=${quote})|${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?]))|(?:(?!${pathStart}${inPath}*[${rightToLeft}])[^${rightToLeft}\\u0600-\\u06ff«»])+`,
   'gu',
 );
 

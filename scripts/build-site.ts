@@ -16,7 +16,7 @@ import { writeErrorIndexes } from './error-index.ts';
 import { Progress } from './progress.ts';
 import { requireArticles } from './require-articles.ts';
 import { runExamples } from './run-examples.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { searchIndex, writeSearchIndex } from './search-index.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { showProblem } from './show-problem.ts';
 import { counted, summaryOf } from './summary.ts';
@@ -49,22 +49,25 @@ const {
 await writeRecords(settings.recordFile, records);
 progress.done(counted(records.length, 'example'));
 
+// Pagefind is a process of its own; before Astro is loaded, there is memory for it.
+progress.start('Indexing for search');
+const published = articles.filter(({ header }) => !header.draft);
+const index = await searchIndex(published);
+progress.done(counted(index.count, 'article'));
+
 progress.start('Building pages');
 await rm(dist, { recursive: true, force: true });
 handOver({ articles, problems: textProblems, records });
 await build({ root: settings.root, logLevel: 'error' });
 await copyRuntime(dist);
 await writeServiceWorker(dist);
-const published = articles.filter(({ header }) => !header.draft);
 await writeTwins(dist, published);
 await writeCards(settings.root, published);
 const redirectProblems = await writeRedirects(dist, published);
 const pages = await checkPages(dist, published);
-progress.done(counted(pages.count, 'page'));
-
-progress.start('Indexing for search');
 await writeErrorIndexes(dist, published, records);
-progress.done(counted(await writeSearchIndex(dist, published), 'article'));
+await writeSearchIndex(dist, index);
+progress.done(counted(pages.count, 'page'));
 
 const problems = sortProblems([...textProblems, ...verdictProblems, ...redirectProblems]);
 const sources = new Map(articles.map(({ path, source }) => [path, source]));

@@ -1,8 +1,8 @@
-/** A worker: draws cards and writes them into the built site. */
+/** A process that is sent cards, draws them and writes them into the built site. */
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { cacheFolder, sha256 } from '../src/cache/cache.ts';
 import { takeFingerprint } from '../src/cache/fingerprint.ts';
@@ -18,7 +18,7 @@ export interface CardWork {
   readonly cards: readonly (readonly [path: string, card: Card])[];
 }
 
-const { root, cards } = workerData as CardWork;
+const [{ root, cards }] = (await once(process, 'message')) as [CardWork];
 // Pictures are drawn side by side, so that each is drawn by one thread.
 sharp.concurrency(1);
 const picture = rememberingDrawer(join(root, '.mithal/fonts'), await drawingFingerprint());
@@ -27,6 +27,8 @@ const work = async (): Promise<void> => {
   for (const [path, card] of waiting) await writeFile(join(root, 'dist', path, cardFile), await picture(card));
 };
 await Promise.all(Array.from({ length: availableParallelism() }, work));
+// Nothing more is sent.
+process.disconnect?.();
 
 /**
  * Draws cards, each only once: one that was drawn before, with the same text by the same code, is not drawn again. The fonts

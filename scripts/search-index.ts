@@ -8,14 +8,19 @@ import { type SearchRecord, searchRecord } from '../src/metadata/search/search-r
 import { searchKeys } from '../src/metadata/search/search-words.ts';
 import { pageHref } from '../src/site/site-address.ts';
 
+/** The files of an index. */
+export interface BuiltIndex {
+  /** Number of indexed articles. */
+  readonly count: number;
+  /** Paths from the folder that the index lies in. */
+  readonly files: readonly Pick<IndexFile, 'path' | 'content'>[];
+}
+
 /**
- * Writes the search index of these articles into the site's `pagefind` folder: a folder for each language with the index
- * of the keys that `search-words.ts` makes, and with the text of each article, which the results show; and the list of
- * these languages.
- *
- * @returns number of indexed articles
+ * The search index of these articles: a folder for each language with the index of the keys that `search-words.ts` makes,
+ * and with the text of each article, which the results show; and the list of these languages.
  */
-export async function writeSearchIndex(dist: string, articles: readonly Article[]): Promise<number> {
+export async function searchIndex(articles: readonly Article[]): Promise<BuiltIndex> {
   // One file of text for each article, so that a result can name its own.
   const { index, errors } = await createIndex({ maxFragments: 1_000_000_000 });
   if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);
@@ -33,17 +38,25 @@ export async function writeSearchIndex(dist: string, articles: readonly Article[
     const { files, errors: failures } = await index.getFiles();
     if (failures.length > 0) throw new Error(`the search index cannot be written: ${failures.join('; ')}`);
     const languages = indexedLanguages(files);
-    for (const language of Object.keys(languages)) {
-      for (const { path, content } of files.flatMap((file) => servedFile(file, language, languages, records))) {
-        const file = join(dist, searchFolder, language, path);
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, content);
-      }
-    }
-    await writeFile(join(dist, searchFolder, languagesFile), JSON.stringify(Object.keys(languages)));
-    return records.size;
+    const names = Object.keys(languages);
+    const served = names.flatMap((language) =>
+      files
+        .flatMap((file) => servedFile(file, language, languages, records))
+        .map(({ path, content }) => ({ path: join(language, path), content })),
+    );
+    const list = { path: languagesFile, content: Buffer.from(JSON.stringify(names)) };
+    return { count: records.size, files: [...served, list] };
   } finally {
     await close();
+  }
+}
+
+/** Writes an index into its folder of the site. */
+export async function writeSearchIndex(dist: string, { files }: BuiltIndex): Promise<void> {
+  for (const { path, content } of files) {
+    const file = join(dist, searchFolder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
   }
 }
 

@@ -1,6 +1,6 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { Article } from '../src/article/article.ts';
 import { config } from '../src/config.ts';
 import { articleCard, siteCard } from '../src/site/article-card.ts';
@@ -23,8 +23,10 @@ export async function writeCards(root: string, articles: readonly Article[]): Pr
       }),
     ],
   };
-  // Pixels make V8 clean up again and again, which takes long where thousands of articles lie beside them. Pango learns of
-  // the fonts by the environment.
-  const worker = new Worker(new URL('draw-cards.ts', import.meta.url), { workerData: work, env: SHARE_ENV });
-  await once(worker, 'exit');
+  // Pixels make V8 clean up again and again, which takes long where thousands of articles lie beside them; and what a process
+  // has used is free when it ends.
+  const child = fork(new URL('draw-cards.ts', import.meta.url));
+  child.send(work);
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`The pictures of the pages could not be drawn (exit code ${code}).`);
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { articleAddress } from './address.ts';
 import type { Article } from './article.ts';
+import { crowdedParagraph } from './crowded-paragraph.ts';
 import { readExamples } from './examples.ts';
 import { readFences } from './fences.ts';
 import { removeForeignMarks, replaceEmojiNames } from './foreign-marks.ts';
@@ -11,7 +12,7 @@ import type { Problem } from './problem.ts';
 import { reportRawHtml } from './raw-html.ts';
 import { inDraft, problemAt, type Report, sortProblems } from './report.ts';
 import { readSections, readTitle } from './sections.ts';
-import { sourceLines } from './source-lines.ts';
+import { positionAt, sourceLines } from './source-lines.ts';
 import { reportTemplateTags } from './template-tags.ts';
 
 /**
@@ -46,6 +47,8 @@ type Content = Omit<Article, 'path' | 'source' | 'address' | 'problems'>;
 
 function readContent(source: string, name: string, report: Report): Content {
   const lines = sourceLines(source);
+  const crowded = crowdedParagraph(source);
+  if (crowded !== undefined) report('signs-too-many', positionAt(lines, crowded));
   const { header, tree } = readHeader(parseMarkdown(source), lines, report);
   if (tree.children.length === 0) report('empty', { line: 1, column: 1 });
   removeForeignMarks(tree);

@@ -6,6 +6,7 @@ import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { type Container, readContainerLine } from './container-line.ts';
 import { containerSyntax } from './container-syntax.ts';
+import { crowdedParagraph } from './crowded-paragraph.ts';
 import type { Point } from './node-position.ts';
 
 declare module 'mdast' {
@@ -25,8 +26,12 @@ declare module 'mdast' {
   }
 }
 
-/** The syntax tree of a Markdown text (GFM, frontmatter, containers); every position refers to `source` as it is, BOM and CRLF included. */
-export function parseMarkdown(source: string): Root {
+/**
+ * The syntax tree of a Markdown text (GFM, frontmatter, containers), up to a paragraph that cannot be read in reasonable time;
+ * every position refers to `text` as it is, BOM and CRLF included.
+ */
+export function parseMarkdown(text: string): Root {
+  const source = text.slice(0, crowdedParagraph(text));
   if (!source.startsWith(byteOrderMark)) return processor.parse(source);
   const tree = processor.parse(source.slice(byteOrderMark.length));
   moveBehindByteOrderMark(tree);

@@ -35,7 +35,7 @@ export function finishElement(
   else if (tagName === 'pre') properties['dir'] ??= 'ltr';
   else if (tagName === 'code') finishInlineCode(node);
   else if (/^h[1-6]$/.test(tagName)) addAnchor(node, article, labels);
-  else if (blocks.has(tagName)) setOwnDirection(node, languageDirection(article.address.language));
+  else if (blocks.has(tagName)) setOwnDirection(node, parent, languageDirection(article.address.language));
   else if (tagName === 'blockquote') {
     const alert = alertOf(node, labels);
     if (alert) parent.children.splice(index, 1, alert);
@@ -51,7 +51,7 @@ export function finishElement(
 /** Ids that the page itself uses; an author's `<p id="content">` must not come in their way. */
 const reservedIds = /^(?:example-\d+|search-list(?:-\d+)?|related|content)$/;
 
-const blocks = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'summary']);
+const blocks = new Set(['p', 'ul', 'ol', 'li', 'td', 'th', 'dd', 'dt', 'summary']);
 
 function isScroller(parent: Parents): boolean {
   return parent.type === 'element' && [parent.properties['className']].flat().includes('table-scroll');
@@ -101,12 +101,20 @@ function addAnchor(node: Element, { sections }: FinishContext['article'], labels
 }
 
 /** A whole sentence in the other direction, an English quotation in an Arabic article say, is set in its own. */
-function setOwnDirection(node: Element, direction: Direction): void {
+function setOwnDirection(node: Element, parent: Parents, direction: Direction): void {
   if (node.properties['dir'] !== undefined) return;
   const text = textOf(node);
   const isSentence = /\S\s+\S+\s+\S+\s+\S/u.test(text);
   if (!isSentence) return;
   const other = direction === 'rtl' ? 'ltr' : 'rtl';
   const letters = text.match(/\p{L}+/gu) ?? [];
-  if (letters.every((word) => textDirection(word) === other)) node.properties['dir'] = other;
+  if (!letters.every((word) => textDirection(word) === other)) return;
+  const isOfOtherList = node.tagName === 'li' && parent.type === 'element' && parent.properties['dir'] !== other;
+  // The mark of such an item stays where those of its list stand.
+  if (isOfOtherList && !node.children.some(isBlock)) node.children = [element('bdi', { dir: other }, node.children)];
+  else node.properties['dir'] = other;
+}
+
+function isBlock(child: Element['children'][number]): boolean {
+  return child.type === 'element' && ['p', 'ul', 'ol', 'pre', 'div', 'blockquote', 'table'].includes(child.tagName);
 }

@@ -205,3 +205,19 @@ describe('a list of definitions', () => {
     expect(await bodyOf(`# T\n\n${text}\n`)).not.toContain('<dl');
   });
 });
+
+describe('English sentences in an Arabic list', () => {
+  const item = 'Services written in Node.';
+
+  it('are items of a list that begins at the left, if all of them are', async () => {
+    const html = await bodyOf(`# خطأ\n\n- ${item}\n- ${item}\n`, { path: 'ar/a.md' });
+    expect(html).toContain('<ul dir="ltr">');
+    expect(html).not.toContain('<bdi');
+  });
+
+  it('leave the mark of an item where the others stand', async () => {
+    const html = await bodyOf(`# خطأ\n\n- ${item}\n- بند من القائمة\n`, { path: 'ar/a.md' });
+    expect(html).toContain(`<li><bdi dir="ltr">${item}</bdi></li>`);
+    expect(html).toContain('<ul>');
+  });
+});

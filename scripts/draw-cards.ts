@@ -21,6 +21,8 @@ export interface CardWork {
 const [{ root, cards }] = (await once(process, 'message')) as [CardWork];
 // Pictures are drawn side by side, so that each is drawn by one thread.
 sharp.concurrency(1);
+// Of the pictures none is like another, so that nothing kept of one helps the next.
+sharp.cache(false);
 const picture = rememberingDrawer(join(root, '.mithal/fonts'), await drawingFingerprint());
 const waiting = cards.values();
 const work = async (): Promise<void> => {

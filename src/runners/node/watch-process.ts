@@ -15,7 +15,8 @@ export interface ProcessWatch {
  * Looks after a process's processor time and memory, its files (which lie in memory) counted. Where the system does not tell them (all but Linux), real time
  * stands for processor time, and only V8's own heap limit holds.
  *
- * A process that neither ends nor uses its processor (it waits for what cannot come) is ended as well.
+ * A process that neither ends nor uses its processor (it waits for what cannot come) is ended as well, also where it
+ * wakes up now and then: there is nothing in a world that real time is waited for.
  */
 export function watchProcess(
   child: ChildProcess,
@@ -25,6 +26,7 @@ export function watchProcess(
 ): ProcessWatch {
   let limits = first;
   let usageAtStart = 0;
+  let queuedAtStart = 0;
   let startedAt = performance.now();
   let lastUsage = -1;
   let idleSince = startedAt;
@@ -40,7 +42,9 @@ export function watchProcess(
     }
     if (usage.time !== lastUsage) idleSince = now;
     lastUsage = usage.time;
-    if (usage.time - usageAtStart > limits.time || now - idleSince > Math.max(limits.time, leastIdle)) onBreach('time');
+    const mostIdle = Math.max(limits.time, leastIdle);
+    const idle = now - startedAt - (usage.time - usageAtStart) - (usage.queued - queuedAtStart);
+    if (usage.time - usageAtStart > limits.time || now - idleSince > mostIdle || idle > mostIdle) onBreach('time');
     else if (usage.memory + files > limits.memory + emptyProcess) onBreach('memory');
   };
   const timer = setInterval(check, interval);
@@ -49,7 +53,9 @@ export function watchProcess(
       limits = next;
       startedAt = performance.now();
       idleSince = startedAt;
-      usageAtStart = (child.pid === undefined ? undefined : readUsage(child.pid)?.time) ?? 0;
+      const usage = child.pid === undefined ? undefined : readUsage(child.pid);
+      usageAtStart = usage?.time ?? 0;
+      queuedAtStart = usage?.queued ?? 0;
     },
     stop: () => clearInterval(timer),
   };
@@ -80,6 +86,8 @@ const ticksPerSecond = 100;
 interface Usage {
   /** Milliseconds of processor time, all threads. */
   readonly time: number;
+  /** Milliseconds that its main thread could have run in and had to wait for a processor; endless where nobody tells. */
+  readonly queued: number;
   /** Bytes in memory. */
   readonly memory: number;
 }
@@ -91,9 +99,17 @@ function readUsage(pid: number): Usage | undefined {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     const ticks = Number(fields[11]) + Number(fields[12]);
     const memory = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return { time: (ticks * 1000) / ticksPerSecond, memory: Number(memory ?? 0) * 1024 };
+    return { time: (ticks * 1000) / ticksPerSecond, queued: readQueued(pid), memory: Number(memory ?? 0) * 1024 };
   } catch {
     // It has ended.
-    return { time: 0, memory: 0 };
+    return { time: 0, queued: Number.POSITIVE_INFINITY, memory: 0 };
+  }
+}
+
+function readQueued(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return Number.POSITIVE_INFINITY;
   }
 }

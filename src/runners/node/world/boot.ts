@@ -13,6 +13,7 @@ import { takeOutput } from './output.ts';
 import { trackPendingWork } from './pending.ts';
 import { runSession } from './session.ts';
 import { hideFrames } from './stacks.ts';
+import { watchFilesInVirtualTime } from './stat-watcher.ts';
 import { findSyntaxError } from './syntax.ts';
 import { describeThrown, watchUncaught } from './thrown.ts';
 
@@ -44,6 +45,7 @@ mountFiles(internals, setup.root, () => {
   if (!isSystemToldOf) channel.note({ kind: 'denied', permission: 'System' });
   isSystemToldOf = true;
 });
+watchFilesInVirtualTime(internals);
 takeOutput(internals, channel, clock);
 installLoopback(internals, loop, seed);
 installNames(internals);

@@ -24,8 +24,6 @@ export function fixEnvironment(internals: Internals, channel: Channel, seed: num
   Reflect.set(process, '_kill', killOnly(internals, realPid, pid));
   Reflect.deleteProperty(process, '_debugProcess');
   Reflect.deleteProperty(process, '_debugEnd');
-  // Node without the permission model has no such property.
-  Reflect.deleteProperty(process, 'permission');
   internals.whenLoaded(['os'], (os) => {
     ownPriority(os, pid);
     fixMachine(os);

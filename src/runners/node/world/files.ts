@@ -28,7 +28,6 @@ export function mountFiles(internals: Internals, root: string, onSystemPath: () 
   for (const name of manifestFunctions) mapPaths(modules, internals.binding('modules'), name, 3);
   mapJob(paths, fs, 'ReadFileJob');
   for (const name of ['WriteFileJob', 'CpDirJob']) mapJob(written, fs, name);
-  mapPaths(paths, prototypeOf(fs, 'StatWatcher'), 'start', 1);
   mapPaths(paths, prototypeOf(internals.binding('fs_event_wrap'), 'FSEvent'), 'start', 1);
   mapWholeFileFunction(paths, internals.module('fs'), 'readFile');
   mapWholeFileFunction(written, internals.module('fs'), 'writeFile');

@@ -1,4 +1,4 @@
-import { append, apply, getProperty, remember, remembers, search, setProperty } from './builtins.ts';
+import { append, apply, getProperty, remember, remembers, search, setProperty, slice } from './builtins.ts';
 import type { Internals, Native } from './internals.ts';
 
 /**
@@ -67,9 +67,13 @@ export function restoreSourceLine(internals: Internals, error: unknown): void {
   const source = sourceOf(internals, file)?.split('\n')[Number(line) - 1];
   if (source === undefined) return;
   const { arrow_message_private_symbol: arrow } = internals.binding('util')['privateSymbols'] as Record<string, symbol>;
-  if (arrow) Reflect.set(error, arrow, `${file}:${line}\n${source}\n${' '.repeat(Number(column) - 1)}^\n`);
+  // The stack begins where the error was made, the report points to where it was thrown.
+  const made = slice(source, 0, Number(column) - 1);
+  const before = search(throwing, made)?.[1] ?? made;
+  if (arrow) Reflect.set(error, arrow, `${file}:${line}\n${source}\n${' '.repeat(before.length)}^\n`);
 }
 
+const throwing = /^(.*)\bthrow\s+$/;
 const firstFrame = /^ {4}at (?:.*\()?(?:file:\/\/)?((?:node:|\/)[^():]+):(\d+):(\d+)\)?$/m;
 
 function sourceOf(internals: Internals, file: string): string | undefined {

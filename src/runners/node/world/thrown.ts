@@ -58,6 +58,8 @@ export function watchUncaught(internals: Internals, channel: Channel, survive?: 
     return handled;
   };
   Reflect.set(process, '_fatalException', fatal);
+  // Stack traces call it by the property of `process` that it no longer is.
+  Reflect.defineProperty(original, 'name', { value: '_fatalException' });
   return () => reporting > 0;
 }
 

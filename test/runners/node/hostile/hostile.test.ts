@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Runner, RunResult } from '../../../../src/examples/runner.ts';
 import { createNodeRunner } from '../../../../src/runners/node/node-runner.ts';
 import { type StepOptions, step } from '../world.ts';
@@ -21,6 +21,10 @@ beforeAll(async () => {
   host = await openHost();
   folder = mkdtempSync(join(tmpdir(), 'mithal-bare-'));
 });
+// Some attacks leave a hundred thousand folders.
+afterEach(() => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+});
 afterAll(async () => {
   await runner.close();
   host.close();
@@ -39,7 +43,6 @@ async function contained(code: string, options: StepOptions = {}): Promise<RunRe
 const printed = ({ output }: RunResult): string => output.map(({ text }) => text).join('');
 
 async function bare(code: string, options?: BareOptions): Promise<BareRun> {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
   return runBare(code, host, folder, options);
 }
 

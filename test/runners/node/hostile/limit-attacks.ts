@@ -43,6 +43,12 @@ export const endlessAttacks: readonly LimitAttack[] = [
     'require("vm").runInNewContext("Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)")',
     'timeout',
   ),
+  attack(
+    'sleep in short pieces, in a realm of its own',
+    'require("vm").runInNewContext("const a = new Int32Array(new SharedArrayBuffer(4)); for (;;) Atomics.wait(a, 0, 0, 15)")',
+    'timeout',
+  ),
+  attack('a file that is watched', 'require("fs").watchFile(__filename, { interval: 20 }, () => {})', 'timeout'),
   attack('a timer without an end', 'setInterval(() => {}, 1e6)', 'timeout'),
   attack('a thread of the pool', 'require("crypto").pbkdf2("a", "b", 2 ** 31 - 1, 64, "sha512", () => {})', 'timeout'),
   attack('its own stop', 'process.kill(process.pid, "SIGSTOP"); for (;;);', 'timeout'),

@@ -106,6 +106,21 @@ describe.skipIf(!python)(`the machine's CPython 3.14${python ? '' : ` (${noPytho
     expect(await comparisonsOf(article, 'pyodide')).toEqual([{ kind: 'same' }]);
   });
 
+  test('reads a session as it stands in a terminal', async () => {
+    const article = articleOf(
+      fence('pycon', '>>> object()\n<object object at 0x7f8b1c0d3e20>\n>>> 0x7f8b1\n0x7f8b1'),
+      fence(
+        'pycon',
+        '>>> def f(:\n  File "<python-input-0>", line 1\n    def f(:\n          ^\nSyntaxError: invalid syntax',
+      ),
+      fence(
+        'pycon',
+        '>>> def f(:\n  File "<python-input-0>", line 1\n    def f(:\n          ^\nSyntaxError: other words',
+      ),
+    );
+    expect(await comparisonsOf(article, 'pyodide')).toEqual(Array(3).fill({ kind: 'same' }));
+  });
+
   test('runs a script with nothing of ours on its stack, its files, packages and black holes', async () => {
     const article = articleOf(
       fence('text file=data/names.txt', 'ليلى'),

@@ -14,12 +14,16 @@ import inspect
 import io
 import json
 import os
+import re
 import sys
 import types
 
 from sitecustomize import describe, printed, tell
 
 FUTURE = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+# At a prompt, the report of what cannot be parsed has no head.
+SYNTAX_REPORT = re.compile(r' {2}File "[^"\n]*", line \d+\n(?:[^\w\n].*\n)*(\w.*)', re.DOTALL)
+ADDRESS = re.compile(r'(?<=\bat )0x[0-9a-f]{5,16}(?=[>:;,]| to )', re.IGNORECASE)
 # Frames of this file below a program, which do not count for its recursion limit.
 FRAMES = 3
 
@@ -90,12 +94,20 @@ class Session:
         return error.with_traceback(trace)
 
 
+class Checker(doctest.OutputChecker):
+    """Addresses of objects do not count, as in `normalise.ts`."""
+
+    def check_output(self, want, got, optionflags):
+        want, got = (ADDRESS.sub('0x…', text) for text in (want, got))
+        return super().check_output(want, got, optionflags)
+
+
 class Transcript(doctest.DocTestRunner):
     """Runs a doctest session up to the first answer that is otherwise."""
 
     def __init__(self, step, session):
         flags = doctest.ELLIPSIS | doctest.DONT_ACCEPT_TRUE_FOR_1 | doctest.FAIL_FAST
-        super().__init__(verbose=False, optionflags=flags)
+        super().__init__(Checker(), verbose=False, optionflags=flags)
         self.step, self.session, self.failure = step, session, None
 
     def run(self):
@@ -107,6 +119,8 @@ class Transcript(doctest.DocTestRunner):
         # A copy otherwise: later steps would not see the names.
         test.globs = self.session.main.__dict__
         for example in test.examples:
+            if (found := SYNTAX_REPORT.match(example.want)) is not None:
+                example.exc_msg = found[1]
             if example.exc_msg is None:
                 code = compile(example.source, test.name, 'single', ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
                 if code.co_flags & inspect.CO_COROUTINE:

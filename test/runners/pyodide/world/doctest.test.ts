@@ -11,12 +11,19 @@ describe('a transcript', () => {
     ],
     ['>>> print("a"); 1 / 0\na\nTraceback (most recent call last):\n    ...\nZeroDivisionError: division by zero'],
     ['>>> object()\n<object object at 0x...>'],
+    ['>>> object()\n<object object at 0x7f8b1c0d3e20>'],
     ['>>> print(list(range(20)))\n[0, 1, ..., 19]'],
     ['>>> await __import__("asyncio").sleep(5, "slept")\n\'slept\''],
     ['>>> async def f(): return 3\n>>> await f()\n3'],
     ['>>> None\n>>> _ = 7\n>>> _\n7'],
     ['Python 3.14.2 on linux\n>>> "سلام"\n\'سلام\'\n\nsome words\n\n>>> 2\n2'],
     ['>>> def f(:\nTraceback (most recent call last):\nSyntaxError: invalid syntax'],
+    [
+      '>>> print "a"\n  File "<python-input-0>", line 1\n    print "a"\n    ^^^^^^^^^\nSyntaxError: Missing parentheses in call to \'print\'. Did you mean print(...)?',
+    ],
+    [
+      '>>> if True:\n... x = 1\n  File "<stdin>", line 2\n    x = 1\n    ^\nIndentationError: expected an indented block after \'if\' statement on line 1\n>>> 2\n2',
+    ],
   ])('that is true passes: %s', async (code) => {
     expect(await endOfSession(code)).toEqual({ kind: 'completed' });
   });
@@ -24,6 +31,8 @@ describe('a transcript', () => {
   it.each([
     ['>>> x = 1\n>>> x + 1\n3', 2, '3\n', '2\n'],
     ['>>> 1', 1, '', '1\n'],
+    ['>>> print()', 1, '', '\n'],
+    ['>>> hex(100_000)\n0x7f8b1', 1, '0x7f8b1\n', "'0x186a0'\n"],
     ['>>> True\n1', 1, '1\n', 'True\n'],
     ['>>> x = 1\n5', 1, '5\n', ''],
   ])('that is false fails at its prompt: %s', async (code, line, expected, received) => {
@@ -36,6 +45,8 @@ describe('a transcript', () => {
     ['>>> 1 / 0\nTraceback (most recent call last):\nZeroDivisionError: other words'],
     ['>>> print("a"); 1 / 0\nTraceback (most recent call last):\nZeroDivisionError: division by zero'],
     ['>>> 1\nTraceback (most recent call last):\nZeroDivisionError: division by zero'],
+    ['>>> def f(:\n  File "<stdin>", line 1\n    def f(:\n          ^\nSyntaxError: other words'],
+    ['>>> 1\n  File "<stdin>", line 1\n    1\n    ^\nSyntaxError: invalid syntax'],
   ])('fails where an error was expected otherwise: %s', async (code) => {
     expect(await endOfSession(code)).toMatchObject({ kind: 'doctest', line: 1 });
   });

@@ -13,9 +13,11 @@ from _mithal.patching import builtin, intercept_init, intercept_representation, 
 # Words of errors that come earlier here than with 64 bits.
 _LIMITS = (
     'C ssize_t', 'C long', 'C unsigned long', 'C size_t', 'index-sized integer', 'C pointer', 'C intptr_t',
-    'too many digits in integer', 'factorial() argument should not exceed', 'Too many decimal digits in format string',
-    'width too big', 'precision too big', 'prec too big', '<= sys.maxsize',
+    'too many digits in integer', 'factorial() argument should not exceed',
 )  # fmt: skip
+_LIMITS_OF_VALUES = {
+    'Too many decimal digits in format string', 'width too big', 'precision too big', 'prec too big',
+}  # fmt: skip
 
 _REASON = '{} is limited or laid out as on a 32-bit machine here'
 
@@ -40,10 +42,18 @@ def install():
     builtins.hash = hash
     # It hands the number on to C, which would find it too large.
     compression._common._streams.sys = types.SimpleNamespace(maxsize=_real_maxsize)
-    for error in (OverflowError, IndexError, ValueError):
+    for error in (OverflowError, IndexError):
         intercept_init(error, _doubt_limit)
+    intercept_init(ValueError, _doubt_value)
     intercept_representation(set, _doubt_order)
     intercept_representation(frozenset, _doubt_order)
+
+
+def _doubt_value(error):
+    # These errors are many: what is looked at is short.
+    for text in error.args[:1]:
+        if type(text) is str and (text in _LIMITS_OF_VALUES or ' for islice() must be ' in text):
+            unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
 
 
 def _doubt_limit(error):

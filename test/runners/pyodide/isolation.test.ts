@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printed, runPython } from './run-python.ts';
 
@@ -144,6 +145,17 @@ describe('a world', () => {
     const others = printed(two).split('\n');
     for (const [index, line] of lines.entries()) expect(line).not.toBe(others[index]);
     expect(printed(await runPython(program, {}, 1))).toBe(printed(one));
+  });
+
+  it.runIf(process.platform === 'linux')('needs no new process, also behind one that loaded packages', async () => {
+    const processes = (): string => readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8');
+    await run('print(1)');
+    const before = processes();
+    for (const module of ['requests', 'certifi', 'email.mime.text']) {
+      expect(await run(`import ${module}; print("loaded")`)).toBe('loaded\n');
+    }
+    await run('print(1)');
+    expect(processes()).toBe(before);
   });
 
   it('is restored in a few milliseconds', async () => {

@@ -133,11 +133,14 @@ def _install_source_lines():
 
 
 def _ignore_written_bytecode():
-    """What a program imports leaves bytecode behind; to load that again is forbidden, as all bytecode is that is not ours."""
+    """What a program imports leaves bytecode behind; to load that again is forbidden, as all bytecode is that is not ours.
+
+    The packages came with theirs.
+    """
     original = _bootstrap_external._classify_pyc
 
     def _classify_pyc(data, name, exc_details):
-        if '__pycache__' in exc_details['path']:
+        if '__pycache__' in exc_details['path'] and not exc_details['path'].startswith('/lib/python'):
             raise ImportError('to be made anew', **exc_details)
         return original(data, name, exc_details)
 

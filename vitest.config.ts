@@ -19,7 +19,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          globalSetup: ['test/temporary-folder.ts'],
           include: [
             'test/{article,authoring,cache,content,examples,guide,lint,metadata,runners,scripts,site,vitest}/**/*.test.ts',
           ],
@@ -35,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['test/pages/**/*.test.ts'],
-          globalSetup: ['test/temporary-folder.ts', 'test/build-site.ts'],
+          globalSetup: ['test/build-site.ts'],
         },
       },
       {
@@ -43,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/temporary-folder.ts', 'test/build-site.ts'],
+          globalSetup: ['test/build-site.ts'],
           maxWorkers: 1,
         },
       },

@@ -72,7 +72,10 @@ function isSame(expected: string, received: string, options: Prompt['options']):
   return isOn('ELLIPSIS', true) ? matchesEllipsis(wanted.split('...'), got) : wanted === got;
 }
 
-/** Whether the text consists of the pieces in this order, with any text between them. */
+/**
+ * Whether the text consists of the pieces in this order, with any text between them. `match-output.ts` has the like, but
+ * the process that an example runs in may read no file outside of this folder.
+ */
 function matchesEllipsis([first = '', ...pieces]: readonly string[], text: string): boolean {
   const last = pieces.pop();
   if (last === undefined) return first === text;

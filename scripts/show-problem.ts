@@ -23,9 +23,10 @@ export function showProblem(problem: Problem, file: string, source: string | und
     .concat('\n');
 }
 
-/** Line by line; at most 30 lines of what both sides have in common or not. */
+/** A diff by lines, of which at most 30 are shown. */
 function showDifference({ expected, received }: Difference): string {
-  const lines = diff(linesOf(expected), linesOf(received)).map(([side, line]) => `  ${signs[side + 1]} ${line}`);
+  const sides = diff(linesOf(expected), linesOf(received.replace(/\n$/, '')));
+  const lines = sides.map(([side, line]) => `  ${signs[side + 1]} ${line}`);
   const shown = lines.length > 30 ? [...lines.slice(0, 30), `    … ${lines.length - 30} more lines`] : lines;
   return ['  - expected', '  + received', ...shown].join('\n');
 }
@@ -34,5 +35,5 @@ function showDifference({ expected, received }: Difference): string {
 const signs = ['+', ' ', '-'];
 
 function linesOf(text: string): readonly string[] {
-  return text === '' ? [] : inertText(text.replace(/\n$/, '')).split('\n');
+  return text === '' ? [] : inertText(text).split('\n');
 }

@@ -20,7 +20,9 @@ export interface Problem {
 
 /** What the article says was printed, and what was printed instead. */
 export interface Difference {
+  /** Without a final line end: one that is there stands for a blank line. */
   readonly expected: string;
+  /** As it was printed, its final line end included. */
   readonly received: string;
 }
 

@@ -109,7 +109,7 @@ function failedEnd(end: Exclude<End, { kind: 'completed' | 'unavailable' }>): Ve
     return { name: 'failed', kind, message: verdictTexts.uncaught(end.error), ...place(end.error) };
   }
   if (end.kind === 'doctest') {
-    const difference = { expected: end.expected, received: end.received };
+    const difference = { expected: end.expected.replace(/\n$/, ''), received: end.received };
     return { name: 'failed', kind: 'doctest', message: verdictTexts.doctest, line: end.line, difference };
   }
   return { name: 'failed', kind: end.kind, message: endTexts(end) };

@@ -70,11 +70,11 @@ export function acceptHint(file: string, updateCommand: string): string {
 
 /** A difference in words, for those who only get the message: at most 30 lines of each side. */
 export function describeDifference({ expected, received }: Difference): string {
-  return `expected:\n${indent(expected)}\nreceived:\n${indent(received)}`;
+  return `expected:\n${indent(expected)}\nreceived:\n${indent(received.replace(/\n$/, ''))}`;
 }
 
 function indent(text: string): string {
-  const lines = text.replace(/\n$/, '').split('\n');
+  const lines = text.split('\n');
   const shown = lines.slice(0, 30).map((line) => `  ${line.length > 300 ? `${line.slice(0, 300)}…` : line}`);
   if (lines.length > 30) shown.push(`  … ${lines.length - 30} more lines`);
   return shown.join('\n');

@@ -32,7 +32,7 @@ export function addressPath({ language, section, slug }: Address): string {
 function urlForm(name: string): string {
   const slug = githubSlug(name.normalize('NFC').trim())
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   return slug || codePoints(name);
 }
 

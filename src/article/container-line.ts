@@ -49,8 +49,9 @@ function containerOf(name: string, title: string | undefined): Container | undef
 
 /** Of what stands behind the name: in brackets, behind a stroke, or as it is, without attributes. */
 function titleOf(text: string): string | undefined {
-  const [, inBrackets, plain = ''] = /^(?:\[(.*)\])?[ \t|]*(.*?)(?:\{[^}]*\})?[ \t]*$/.exec(text) ?? [];
-  return inBrackets || plain.trim() || undefined;
+  const [, inBrackets, plain = ''] = /^(?:\[(.*)\])?[ \t|]*(.*)$/.exec(text) ?? [];
+  const title = plain.trimEnd().replace(/\{[^{}]*\}$/, '');
+  return inBrackets || title.trim() || undefined;
 }
 
 const groups = new Set(['code-group', 'raw', 'tabs', 'v-pre']);

@@ -46,7 +46,7 @@ function isImport(node: RootContent): boolean {
 }
 
 /** `{#id}` (Pandoc, VitePress, Docusaurus), `[#id]`, and as a comment of JSX, which Markdown takes for emphasis. */
-const idMark = /\s*(?:\{#([^\s}]+)[^}]*\}|\[#([^\s\]]+)\]|\{\/\*?\s*([\w-]+)\s*\*?\/\})\s*$/;
+const idMark = /(?<!\s)\s*(?:\{#([^\s{}]+)(?:\s[^{}]*)?\}|\[#([^\s[\]]+)\]|\{\/\*?\s*([\w-]+)\s*\*?\/\})\s*$/;
 
 function takeId(heading: Heading): void {
   const match = idMark.exec(textOf(heading));

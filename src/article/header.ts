@@ -62,9 +62,10 @@ const metaLine = /(?:^|<!--)[ \t]*Meta[ \t]+(?:Title|Description|Keywords|Redire
 function reportNames(first: Html, lines: SourceLines, report: Report): void {
   const { start, end } = positionOf(first);
   const written = lines.source.slice(start.offset, end.offset);
-  for (const field of written.matchAll(/^[ \t]*(?:<!--)?[ \t]*(Meta[ \t]+([^:\r\n]*?))[ \t]*:/gim)) {
-    const [whole, label = '', name = ''] = field;
-    const meant = nearestName(name.replace(/\s+/g, ' ').toLowerCase(), names);
+  for (const field of written.matchAll(/^(?:[ \t]*<!--)?[ \t]*(Meta[ \t]+([^\s:][^:\r\n]*)):/gim)) {
+    const [whole, written = '', name = ''] = field;
+    const label = written.trimEnd();
+    const meant = nearestName(name.trimEnd().replace(/\s+/g, ' ').toLowerCase(), names);
     const at = start.offset + field.index + whole.indexOf(label);
     if (meant) report('header-name', positionAt(lines, at), label, `Meta ${titleCase(meant)}`);
   }
@@ -90,8 +91,8 @@ function readComment({ value }: Html): Header {
     .slice('<!--'.length)
     .split('-->', 1)[0]
     ?.split(/\r\n|\n|\r/) ?? []) {
-    const field = /^[ \t]*Meta[ \t]+([^:]*?)[ \t]*:(.*)$/i.exec(line);
-    const found = field?.[1]?.toLowerCase();
+    const field = /^[ \t]*Meta[ \t]([^:]*):(.*)$/i.exec(line);
+    const found = field?.[1]?.trim().toLowerCase();
     if (found !== undefined) name = fields.has(found) ? undefined : found;
     if (name !== undefined) fields.set(name, `${fields.get(name) ?? ''} ${field?.[2] ?? line}`);
   }
@@ -114,7 +115,7 @@ function commentRedirects(
 ): { readonly redirects?: readonly Redirect[] } {
   const { start, end } = positionOf(comment);
   const written = lines.source.slice(start.offset, end.offset);
-  const field = /^[ \t]*(?:<!--)?[ \t]*Meta[ \t]+Redirect[ \t]+From[ \t]*:[ \t]*(.*)$/dim.exec(written);
+  const field = /^(?:[ \t]*<!--)?[ \t]*Meta[ \t]+Redirect[ \t]+From[ \t]*:[ \t]*(.*)$/dim.exec(written);
   const [from = 0] = field?.indices?.[1] ?? [];
   const [addresses = ''] = (field?.[1] ?? '').split('-->', 1);
   const redirects = Array.from(addresses.matchAll(/[^\s,،]+/g)).flatMap(({ 0: text, index }) => {

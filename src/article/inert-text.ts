@@ -7,7 +7,7 @@ export function inertText(text: string): string {
   return text
     .replace(/\r\n/g, '\n')
     .replace(/(?![\n\t])[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, escapeSequence)
-    .replace(/^(\s*):(?=:[\w-]+[^\n]*::)/gm, '$1\\u003A')
+    .replace(/^([^\S\n]*):(?=:[\w-][^\n]*::)/gm, '$1\\u003A')
     .replace(/##(?=\[)/g, '#\\u0023');
 }
 

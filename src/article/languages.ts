@@ -34,8 +34,10 @@ export function hasPrompt(code: string): boolean {
 
 /** 0-based lines of the prompts that a comment of doctest's keeps from being tried. */
 export function skippedPrompts(code: string): readonly number[] {
-  const directive = /^[ \t]*(?:>>>|\.\.\.) .*#\s*doctest:[^'"]*\+SKIP\b[^'"]*$/;
-  return code.split('\n').flatMap((line, index) => (directive.test(line) ? [index] : []));
+  return code.split('\n').flatMap((line, index) => {
+    const [, options = ''] = (/^[ \t]*(?:>>>|\.\.\.) /.test(line) && /#\s*doctest:([^'"]*)$/.exec(line)) || [];
+    return /\+SKIP\b/.test(options) ? [index] : [];
+  });
 }
 
 /** A line `>>> …` is no Python outside a string, so a block whose first line of code is one must be a session. */

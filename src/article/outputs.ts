@@ -2,6 +2,7 @@ import type { ExpectedOutput, Position } from './article.ts';
 import type { Fence } from './fences.ts';
 import { type ExampleLanguage, exampleLanguage } from './languages.ts';
 import { outputComments } from './output-comments.ts';
+import { withoutComments } from './raw-html.ts';
 import type { Report } from './report.ts';
 import type { SourceLines } from './source-lines.ts';
 
@@ -81,5 +82,5 @@ export function reportOrphan(output: Fence, previous: Fence | undefined, lines: 
 /** Only blank lines, comments and the marks of a quote stand between. */
 export function isDirectlyBehind(output: Fence, example: Fence, { source }: SourceLines): boolean {
   const between = source.slice(example.span.end.offset, output.position.offset);
-  return /^[\s>]*$/.test(between.replace(/<!--[\s\S]*?-->/g, ''));
+  return /^[\s>]*$/.test(withoutComments(between));
 }

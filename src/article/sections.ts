@@ -56,7 +56,7 @@ export function readTitle(
 function htmlTitle({ children }: Root, before = Number.POSITIVE_INFINITY): string | undefined {
   for (const node of children) {
     if (positionOf(node).start.offset > before) return undefined;
-    const [, html] = (node.type === 'html' && /<h1(?=[\s>])[^>]*>(.*?)<\/h1>/is.exec(node.value)) || [];
+    const [, html] = (node.type === 'html' && /<h1(?=[\s>])[^>]*>((?:(?!<h1[\s>]).)*?)<\/h1>/is.exec(node.value)) || [];
     const text = html
       ?.replace(/<[^>]*>/g, '')
       .replace(/\s+/g, ' ')

@@ -84,7 +84,7 @@ function sourceOf(language: string, folders: readonly string[], text: string): s
 
 /** A name stands as it is, anything else as code: its signs may mean something in Markdown. */
 function inMarkdown(text: string): string {
-  if (/^[\p{L}\p{N}]+(?:[.]?[\p{L}\p{N}]+)*$/u.test(text)) return text;
+  if (/^[\p{L}\p{N}]+(?:[.][\p{L}\p{N}]+)*$/u.test(text)) return text;
   const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const space = longest > 0 ? ' ' : '';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeFrame } from '../../src/article/code-frame.ts';
 import { inertSentence, inertText } from '../../src/article/inert-text.ts';
+import { processorTime } from '../processor-time.ts';
 
 describe('inertText', () => {
   test.each([
@@ -20,6 +21,11 @@ describe('inertText', () => {
       expect(inertText(text)).toBe(text);
     },
   );
+
+  test.each(['\n', ' ', '::a', ':', '##['])('takes no long time for a text of nothing but %j', (piece) => {
+    expect(processorTime(() => inertText(piece.repeat(1_000_000 / piece.length)))).toBeLessThan(10_000);
+    expect(processorTime(() => inertText(`::${piece.repeat(1_000_000 / piece.length)}`))).toBeLessThan(10_000);
+  });
 
   test('isolates right-to-left quotations in a sentence', () => {
     expect(inertSentence('"الاسم" is not "name"')).toBe('"\u2068الاسم\u2069" is not "name"');

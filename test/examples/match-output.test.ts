@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matchOutput } from '../../src/examples/match-output.ts';
+import { processorTime } from '../processor-time.ts';
 
 describe('matchOutput', () => {
   test.each([
@@ -46,8 +47,7 @@ describe('matchOutput', () => {
   });
 
   test('stays quick on many wildcards', () => {
-    const begin = performance.now();
-    matchOutput('...\na\n'.repeat(200), 'a\n'.repeat(20_000));
-    expect(performance.now() - begin).toBeLessThan(2000);
+    const match = () => matchOutput('...\na\n'.repeat(200), 'a\n'.repeat(20_000));
+    expect(processorTime(match)).toBeLessThan(2000);
   });
 });

@@ -16,7 +16,7 @@ print(abs(os.stat("f").st_mtime - time.time()) < 2, time.monotonic() - start[1] 
 print(abs(int(text) - time.time()) < 2)`;
     const start = performance.now();
     expect(printed(await runPython(code))).toBe('[30, 30, 30, 30] True\nTrue True\nTrue\n');
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
   it('runs at most an hour ahead', async () => {

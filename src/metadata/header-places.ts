@@ -37,13 +37,13 @@ export interface CommentField {
  * without a name of their own.
  */
 export function commentFields(source: string, { start, end }: { start: number; end: number }): readonly CommentField[] {
-  const names = [...source.slice(start, end).matchAll(/(?:^|\r\n|\n|\r)[ \t]*Meta[ \t]+([^:\r\n]*?)[ \t]*:/gi)];
+  const names = [...source.slice(start, end).matchAll(/(?:^|\r\n|\n|\r)[ \t]*Meta[ \t]([^:\r\n]*):/gi)];
   const fields = names.map((match, index) => {
     const from = start + match.index + match[0].length;
     const value = source.slice(from, start + (names[index + 1]?.index ?? end - start));
     const lead = value.length - value.trimStart().length;
     const first = value.trim() === '' ? from : from + lead;
-    return { name: match[1]?.toLowerCase() ?? '', start: first, end: first + value.trim().length };
+    return { name: match[1]?.trim().toLowerCase() ?? '', start: first, end: first + value.trim().length };
   });
   return fields.filter(({ name }, index) => fields.findIndex((other) => other.name === name) === index);
 }

@@ -33,8 +33,9 @@ export function readTranscript(text: string): readonly Prompt[] {
     const line = next;
     const typed = [lines[line - 1] as string, ...take((each) => /^[ \t]*\.\.\.(?: |$)/.test(each))];
     const answered = take((each) => !/^[ \t]*(?:$|>>>(?: |$))/.test(each));
-    const source = typed.map((each) => each.replace(/^[ \t]*(?:>>>|\.\.\.) ?/, '')).join('\n');
-    if (/^(?:\s*(?:#.*)?\n?)*$/.test(source)) continue;
+    const code = typed.map((each) => each.replace(/^[ \t]*(?:>>>|\.\.\.) ?/, ''));
+    if (code.every((each) => /^\s*(?:#|$)/.test(each))) continue;
+    const source = code.join('\n');
     const answer = answered.map((each) => `${each.slice(Math.min(indent, each.search(/[^ \t]/)))}\n`).join('');
     prompts.push({ source: `${source}\n`, answer, line, options: optionsOf(source) });
   }

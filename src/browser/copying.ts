@@ -1,6 +1,6 @@
 import { pageLabels } from './page-labels.ts';
 
-/** Copies the code that a button stands beside; examples that run have their own. */
+/** Copies the code that a button stands behind. */
 export async function copyBlock(button: Element): Promise<void> {
   await navigator.clipboard.writeText(button.previousElementSibling?.textContent ?? '');
   const copy = button.textContent;

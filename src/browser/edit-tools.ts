@@ -56,7 +56,10 @@ export function editTools(element: HTMLElement, program: Program, run: RunTools,
         element.querySelector<HTMLElement>('.example-run:not([hidden]), .example-stop:not([hidden])')?.focus(),
     });
     code.hidden = true;
-    edit.replaceWith(button(labels.reset, reset), button(labels.copy, copy), button(labels.share, share));
+    edit.replaceWith(button(labels.reset, reset), button(labels.share, share));
+    const copyEdited = button(labels.copy, copy);
+    copyEdited.classList.add('copy');
+    element.querySelector('.copy')?.replaceWith(copyEdited);
     element.querySelector('.example-status')?.after(mark);
     showState();
     return editor;

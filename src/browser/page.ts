@@ -12,7 +12,7 @@ export function handle(event: Event): void {
   if (type === 'focusin' && target.matches('.search input')) openSearch(target);
   if (type === 'change' && target.matches('.theme select')) chooseTheme();
   if (type !== 'click') return;
-  const button = target.closest('.copy');
+  const button = target.closest('.copy:not(.example-tool)');
   if (button) void copyBlock(button);
   const anchor = target.closest<HTMLAnchorElement>('.anchor');
   if (anchor) void copyAnchor(anchor);

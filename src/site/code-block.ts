@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { element, textNode } from './hast.ts';
+import type { Labels } from './locales/labels.ts';
 
 /** Highlighted lines as a block of code: always left-to-right, reached by the keyboard because it may be wider than its column. */
 export function codeBlock(
@@ -28,4 +29,9 @@ function pre(children: readonly ElementContent[], label: string, className: stri
   return element('pre', { className, dir, translate: 'no', tabIndex: 0, role: 'group', ariaLabel: label }, [
     element('code', {}, children),
   ]);
+}
+
+/** Stands directly behind the block that it copies. */
+export function copyButton({ copyCode }: Pick<Labels, 'copyCode'>): Element {
+  return element('button', { type: 'button', className: ['copy'] }, [copyCode]);
 }

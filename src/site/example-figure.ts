@@ -3,7 +3,7 @@ import type { Article, Example } from '../article/article.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import type { Step } from '../examples/runner.ts';
 import { browserSteps } from './browser-steps.ts';
-import { codeBlock } from './code-block.ts';
+import { codeBlock, copyButton } from './code-block.ts';
 import { codeText, isShownAsItIs } from './code-text.ts';
 import { exampleOutput } from './example-output.ts';
 import { type ExampleStatus, exampleStatus } from './example-status.ts';
@@ -39,7 +39,7 @@ export function exampleFigure(example: Example, context: FigureContext): Element
       dataVerdict: status.verdict,
     },
     [
-      element('figure', {}, [caption(example, context), code(example, context)]),
+      element('figure', {}, [caption(example, context), code(example, context), copyButton(labels)]),
       toolbar(status, { runnable: steps !== undefined, editable: steps !== undefined && isEditable(example) }, context),
       ...notes(example, context, steps === undefined && status.verdict === 'passed'),
       context.drafting && record?.message !== undefined ? message(record.message) : undefined,
@@ -91,8 +91,10 @@ function toolbar(
 ): Element {
   const sign = status.verified ? '✓ ' : status.verdict === 'failed' ? '✗ ' : '';
   const hasReason = status.detail !== undefined && ['skipped', 'unavailable'].includes(status.verdict);
-  const detail = [textNode(' '), element('bdi', {}, [status.detail])];
-  const day = status.day === undefined ? [] : [textNode(' '), dayElement(article.address.language, status.day)];
+  const facts = [
+    status.detail === undefined ? undefined : element('bdi', {}, [status.detail]),
+    status.day === undefined ? undefined : dayElement(article.address.language, status.day),
+  ].flatMap((fact) => (fact ? [textNode(' '), fact] : []));
   const button = (name: string, text: string) =>
     element('button', { type: 'button', className: [`example-${name}`] }, [text]);
   return element('div', { className: ['example-toolbar'] }, [
@@ -100,8 +102,7 @@ function toolbar(
     ...(runnable && editable ? [button('edit', run.edit)] : []),
     element('p', { className: ['example-status'], dataStatus: status.verified ? 'verified' : status.verdict }, [
       element('span', { className: ['example-mark'] }, [sign + status.text + (hasReason ? ':' : '')]),
-      ...(status.detail === undefined ? [] : detail),
-      ...day,
+      ...(facts.length > 0 ? [element('span', {}, facts)] : []),
     ]),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { Code } from 'mdast';
 import type { Article, Example } from '../article/article.ts';
-import { codeBlock, textBlock } from './code-block.ts';
+import { codeBlock, copyButton, textBlock } from './code-block.ts';
 import { hasRightToLeft } from './code-text.ts';
 import { exampleFigure, type FigureContext } from './example-figure.ts';
 import { formula } from './formula.ts';
@@ -42,8 +42,9 @@ export function renderFence(fence: Code, kinds: FenceKinds, context: FigureConte
   const wraps = isText || (mixed && isMarkdown(language));
   const aligned = columns.test(fence.value);
   const block = wraps ? textBlock(lines, { label, aligned }) : codeBlock(lines, { label: `${label}: ${fence.lang}` });
-  const copy = element('button', { type: 'button', className: ['copy'] }, [context.labels.copyCode]);
-  return [element('figure', { className: ['plain-block'] }, [fileCaption(fence, context), block, copy])];
+  return [
+    element('figure', { className: ['plain-block'] }, [fileCaption(fence, context), block, copyButton(context.labels)]),
+  ];
 }
 
 /** A block that is laid as a file says which one. */

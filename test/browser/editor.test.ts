@@ -42,6 +42,8 @@ describe('an edited example', () => {
     await page.keyboard.press('Control+Enter');
     await example.untilOver();
     expect(await example.printed()).toBe('edited');
+    await page.locator('#example-1 .copy').click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('console.log("edited")');
     await page.getByRole('button', { name: labels.reset }).click();
     expect(await page.locator('#example-1 .example-edited').isVisible()).toBe(false);
     expect(await example.printed()).toContain("Cannot read properties of undefined (reading 'city')");

@@ -67,6 +67,9 @@ describe('with the tools still on their way, nothing that a reader does is lost:
     await expect.poll(() => block.locator('.copy').textContent(), patience).toBe(labels.copied);
     await expect.poll(() => page.locator('body > [role=status]').textContent(), patience).toBe(labels.copied);
     await expect.poll(() => block.locator('.copy').textContent(), patience).toBe(labels.copyCode);
+    const example = page.locator('#example-1');
+    await example.locator('.copy').click();
+    await expect.poll(clipboard, patience).toBe(await example.locator('pre.code').textContent());
     await page.locator('h2#summary .anchor').click();
     await expect.poll(clipboard, patience).toBe(`${site.url}${address}#summary`);
   });

@@ -39,7 +39,7 @@ describe('the mark of an example', () => {
     const html = await pageOf(example);
     expect(html).toContain('data-verdict="passed"');
     expect(html).toContain('data-status="verified"><span class="example-mark">✓ Verified</span>');
-    expect(html).toContain('<bdi>CPython 3.14.2</bdi></p>');
+    expect(html).toContain('<bdi>CPython 3.14.2</bdi></span></p>');
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe('the mark of an example', () => {
 
   it('says on which day that was, where it is known', async () => {
     const html = await pageOf(example, { day: '2026-11-28' });
-    expect(html).toContain('<time datetime="2026-11-28">November 28, 2026</time></p>');
+    expect(html).toContain('<time datetime="2026-11-28">November 28, 2026</time></span></p>');
     expect(await pageOf(example, { day: '2026-11-28', verdict: 'failed' })).not.toContain('<time');
   });
 

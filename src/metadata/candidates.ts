@@ -23,6 +23,8 @@ export interface Candidate {
   readonly isMessage: boolean;
   /** It is not in the article's script. */
   readonly isForeign: boolean;
+  /** It is somebody's name. */
+  readonly isName: boolean;
   /** Its words belong together by their grammar. */
   readonly isJoined: boolean;
   /** Its first word says little by itself. */
@@ -31,6 +33,8 @@ export interface Candidate {
   readonly isPossessed: boolean;
   /** Something may be joined to its front, and nothing in the text tells. */
   readonly isDoubtful: boolean;
+  /** It is a noun that stands nowhere with the article. */
+  readonly isIndefinite: boolean;
   /** Where it occurs first, as a share of the words before it: 0 to 1. */
   readonly first: number;
 }
@@ -48,7 +52,7 @@ export function candidatesOf(texts: readonly WeightedRuns[]): readonly Candidate
   let before = 0;
   for (const { runs, weight } of texts) {
     for (const run of runs) {
-      for (const { words, own, isWhole, isMessage = false } of phrasesOf(run)) {
+      for (const { words, own, isWhole, isMessage = false, isName = false } of phrasesOf(run)) {
         const key = words.map((word) => word.key).join(' ');
         const occurrences = found.get(key) ?? [];
         occurrences.push({
@@ -58,6 +62,7 @@ export function candidatesOf(texts: readonly WeightedRuns[]): readonly Candidate
           weight: weight * own,
           isWhole,
           isMessage,
+          isName,
         });
         found.set(key, occurrences);
       }
@@ -74,10 +79,12 @@ interface Occurrence {
   readonly weight: number;
   readonly isWhole: boolean;
   readonly isMessage: boolean;
+  readonly isName: boolean;
 }
 
 function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate {
   const phrases = occurrences.map(({ phrase }) => phrase);
+  const isName = occurrences.some((occurrence) => occurrence.isName);
   return {
     key,
     words: phrases[0]?.length ?? 0,
@@ -90,10 +97,12 @@ function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate
     isWhole: occurrences.some(({ isWhole }) => isWhole),
     isMessage: occurrences.some(({ isMessage }) => isMessage),
     isForeign: phrases[0]?.every(({ foreign }) => foreign) ?? false,
-    isJoined: phrases.some(isJoined),
-    isCommon: phrases.some(([word]) => word?.common || word?.role === 'weak'),
+    isName,
+    isJoined: isName || phrases.some(isJoined),
+    isCommon: !isName && phrases.some(([word]) => word?.common || word?.role === 'weak'),
     isPossessed: phrases.every(([word]) => word?.possessed),
     isDoubtful: phrases.every(([word]) => word?.detached === 'perhaps'),
+    isIndefinite: phrases.every(([word]) => word?.form?.definite === false && !word.form.name),
     first: occurrences[0]?.at ?? 0,
   };
 }

@@ -88,11 +88,11 @@ function choiceOf(candidate: Candidate, score: number): KeywordChoice {
  * them so.
  */
 function isEstablished(candidate: Candidate): boolean {
-  const { words, strongWords, count, place, isWhole, isJoined, isPossessed, isMessage } = candidate;
+  const { words, strongWords, count, place, isWhole, isName, isJoined, isPossessed, isMessage } = candidate;
   if (words === 1 && isPossessed) return false;
   if (isMessage) return count > 1 || place === titleWeight;
   const belongs = isJoined ? strongWords === words || place > 1 : isWhole && place > 1;
-  return words === 1 || count > 1 || belongs;
+  return words === 1 || isName || count > 1 || belongs;
 }
 
 /** For each candidate, the weights of the longer ones that it is part of and that say more. */
@@ -128,13 +128,23 @@ function scoreOf(candidate: Candidate, nestedIn: readonly number[]): number {
   const isGeneral = candidate.isCommon && !(candidate.isForeign && place === titleWeight);
   const general = isGeneral ? (words === 1 ? factors.commonWord : factors.commonFirst) : 1;
   const doubt = candidate.isDoubtful && count === 1 ? factors.doubtful : 1;
-  const quality = lengthFactor * form * general * doubt * kindFactors[kind];
+  const passing = words === 1 && count === 1 && candidate.isIndefinite && kind === 'plain' ? factors.passing : 1;
+  const quality = lengthFactor * form * general * doubt * passing * kindFactors[kind];
   return quality * Math.max(minimalWeight, weight - elsewhere) * (1 - factors.late * first);
 }
 
 // A phrase says more than a word; of three words, one is often there by chance. (`npm run bench:keywords` tells of changes.)
 const lengthFactors = [1, 2, 1.3];
-const factors = { joined: 1.3, named: 2, message: 2, commonWord: 0.4, commonFirst: 0.5, doubtful: 0.5, late: 0.4 };
+const factors = {
+  joined: 1.3,
+  named: 2,
+  message: 2,
+  commonWord: 0.4,
+  commonFirst: 0.5,
+  doubtful: 0.5,
+  passing: 0.5,
+  late: 0.4,
+};
 // What never stands outside of something longer still ranks before nothing at all.
 const minimalWeight = 0.01;
 

@@ -1,3 +1,4 @@
+import { nameLength } from './name-length.ts';
 import type { Word } from './words.ts';
 
 /** A word or phrase of a text that can be a keyword. */
@@ -9,11 +10,21 @@ export interface Phrase {
   readonly isWhole: boolean;
   /** It is a sentence in another language, which an error says. */
   readonly isMessage?: boolean;
+  /** It is somebody's name. */
+  readonly isName?: boolean;
 }
 
-/** Every word and every phrase of two or three words that stands between stop words and punctuation, and messages. */
+/** Every word and every phrase of two or three words that stands between stop words and punctuation, names and messages. */
 export function phrasesOf(run: readonly Word[]): readonly Phrase[] {
-  return [...contentRunsOf(run).flatMap(partsOf), ...messagesIn(run)];
+  return [...contentRunsOf(run).flatMap(partsOf), ...namesIn(run), ...messagesIn(run)];
+}
+
+/** People's names, by what stands before or within them: `المهندس حسن فتحي`, `ابن رشد`, `محمد بن موسى`. */
+function namesIn(run: readonly Word[]): readonly Phrase[] {
+  return run.flatMap((_, at) => {
+    const length = nameLength(run, at);
+    return length > 0 ? [{ words: run.slice(at, at + length), own: 1, isWhole: true, isName: true }] : [];
+  });
 }
 
 /** What an error says in another language, which people search for as a whole: `list index out of range`. */
@@ -42,10 +53,12 @@ export function isJoined(words: readonly Word[]): boolean {
 /** The stretches that no stop word, nothing joined to a word's front, and no end of a noun phrase interrupts. */
 function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
   const runs: Word[][] = [[]];
+  let nameEnd = 0;
   for (const [at, word] of run.entries()) {
     const last = runs.at(-1)?.at(-1);
     const isStop = word.role === 'stop' || isNoNoun(word, run[at - 1], run[at + 1]);
-    if (isStop || beginsAnew(word, last)) runs.push([]);
+    if (isStop || (at > 0 && at === nameEnd) || beginsAnew(word, last)) runs.push([]);
+    if (at >= nameEnd) nameEnd = at + nameLength(run, at);
     // A number says something only of what stands before it.
     if (!isStop && !(word.kind === 'number' && runs.at(-1)?.length === 0)) runs.at(-1)?.push(word);
   }
@@ -54,8 +67,8 @@ function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
 
 /** Whether its neighbours tell that the word is a verb, or says nothing without them. */
 function isNoNoun({ form, order, joinedVerb }: Word, before: Word | undefined, after: Word | undefined): boolean {
-  const isVerb = before?.beforeVerb === true && form?.definite === false;
-  const isDescribing = before?.possessed === true && form?.definite === true;
+  const isVerb = (before?.beforeVerb === true || after?.form?.nominative === true) && form?.definite === false;
+  const isDescribing = before?.possessed === true && before.role !== 'stop' && form?.definite === true;
   const isHalfParticiple =
     form?.participle === true && (after?.completing === true || after?.behindPreposition === true);
   const isOrder = (order || joinedVerb) && before === undefined && after?.form?.definite === true;
@@ -76,6 +89,8 @@ function linkOf(one: Word, next: Word): 'construct' | 'adjective' | 'loose' | 'n
   if (!one.form || !next.form) return next.form || one.form?.definite ? 'none' : 'loose';
   if (!one.form.definite && !next.form.definite) return next.form.relational ? 'adjective' : 'loose';
   if (!one.form.definite) return one.form.accusative ? 'none' : 'construct';
+  if (one.form.nominative && /ين$/u.test(next.shown)) return 'none';
+  if (one.form.title && !next.form.noun) return 'adjective';
   const describes =
     next.form.definite && !next.form.noun && !next.form.name && (!one.form.feminine || next.form.fitsFeminine);
   return describes ? 'adjective' : 'none';

@@ -1,4 +1,4 @@
-import type { NounForm } from './languages/language-words.ts';
+import type { Detached, NounForm } from './languages/language-words.ts';
 import { perWordAndLanguage } from './languages/per-word.ts';
 import { wordsFor, wordsOf } from './languages/words-of.ts';
 import { type Prose, plainProse } from './prose.ts';
@@ -44,7 +44,11 @@ export interface Word {
 export function runsOf(texts: readonly Prose[], language: string): readonly (readonly (readonly Word[])[])[] {
   const written = texts.map((text) => spellingsOf(text, language));
   const spellings = new Map(written.flat(2).map((spelling) => [nameOf(spelling), spelling]));
-  const stems = new Set(spellings.values().map(({ text }) => keyOf(surelyBare(text, language, spellings), language)));
+  const stems = new Set(
+    spellings
+      .values()
+      .map(({ text }) => keyOf(surelyDetached(jointsOf(text, language, spellings))?.word ?? text, language)),
+  );
   const article = { spellings, stems };
   // Each spelling is looked at once, however often it occurs.
   const words = new Map(spellings.entries().map(([name, spelling]) => [name, wordOf(spelling, language, article)]));
@@ -91,7 +95,7 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
   const words = wordsFor(text, language);
   const isWritten = (other: string): boolean => article.spellings.has(other);
   const bare = bareOf(text, language, article);
-  const shown = words.plain(bare ?? text);
+  const shown = words.plain(bare?.word ?? text);
   const key = keyOf(shown, language);
   const kind = /^[\p{N}.,]+$/u.test(text) ? 'number' : isIdentifier(text) ? 'identifier' : code ? 'code' : 'plain';
   const forms = [words.fold(shown), words.fold(text)];
@@ -106,34 +110,40 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
     common: words.commonWords.has(key) || (isName && isStop),
     empty: words.emptyHeads.has(key),
     detached: bare ? 'yes' : words.detach(shown, isWritten) ? 'perhaps' : 'no',
-    behindPreposition: bare !== undefined && words.detach(text, isWritten)?.preposition === true,
+    behindPreposition: bare?.preposition === true,
     form: words.nounForm(shown),
     possessed: words.isPossessed(shown, isWritten),
     beforeVerb: words.beforeVerbs.has(words.fold(text)),
     negating: words.negations.has(words.fold(text)),
     completing: words.completions.has(words.fold(text)),
     order: words.orders.has(words.fold(text)),
-    joinedVerb: words.mayBeVerb(words.fold(shown)) && shown !== text && !words.detach(text, isWritten)?.preposition,
+    joinedVerb: words.mayBeVerb(words.fold(shown)) && bare?.preposition === false,
     foreign: !wordsOf(language).script.test(text),
   };
 }
 
-/** The word without what is surely joined to its front. */
-function surelyBare(text: string, language: string, spellings: ArticleWords['spellings']): string {
-  const joint = wordsFor(text, language).detach(text, (other) => spellings.has(other));
-  return joint?.certain ? joint.word : text;
+/** The word without what is joined to its front, if that is sure or the rest is a word of the article. */
+function bareOf(text: string, language: string, { spellings, stems }: ArticleWords): Detached | undefined {
+  const joints = jointsOf(text, language, spellings);
+  const sure = surelyDetached(joints);
+  return sure ?? joints.find(({ word }) => stems.has(keyOf(word, language)));
 }
 
-/** The word without what is joined to its front, if that is sure or the rest is a word of the article. */
-function bareOf(text: string, language: string, { spellings, stems }: ArticleWords): string | undefined {
+/** What stays of a word after each thing that may be joined to its front is taken off. */
+function jointsOf(text: string, language: string, spellings: ArticleWords['spellings']): readonly Detached[] {
   const { detach } = wordsFor(text, language);
   const isWritten = (other: string): boolean => spellings.has(other);
-  let sure = true;
+  const joints: Detached[] = [];
   for (let joint = detach(text, isWritten); joint; joint = joint.last ? undefined : detach(joint.word, isWritten)) {
-    sure &&= joint.certain;
-    if (sure || stems.has(keyOf(joint.word, language))) return joint.word;
+    joints.push(joint);
   }
-  return undefined;
+  return joints;
+}
+
+/** The last of them up to which all are sure. */
+function surelyDetached(joints: readonly Detached[]): Detached | undefined {
+  const doubt = joints.findIndex(({ certain }) => !certain);
+  return (doubt < 0 ? joints : joints.slice(0, doubt)).at(-1);
 }
 
 /** What all forms of a word have in common. */

@@ -1,5 +1,6 @@
 import { isFrequentNoun } from './ar-nouns.ts';
 import { fold, marks } from './ar-spelling.ts';
+import { mayBeVerb } from './ar-verbs.ts';
 import type { Detached } from './language-words.ts';
 
 /**
@@ -18,10 +19,12 @@ export function detach(word: string, isWritten: (word: string) => boolean): Deta
     if (hasLam) return { word: `الل${rest}`, certain: true, preposition };
     if (rest.length > 2) return { word: `ال${rest}`, certain: !namesWithLl.test(bare), preposition };
   }
+  if (ownLetters.test(bare)) return undefined;
   const beforeArticle = /^[وف]?[بك]?(?=[اٱ]ل.{3})/u.exec(bare)?.[0];
   if (beforeArticle) return { word: withoutLetters(word, beforeArticle.length), certain: true, preposition };
   if (!/^[وفبلك].{3}/u.test(bare)) return undefined;
-  const isBeforeNoun = isFrequentNoun(fold(bare.slice(1))) && !isFrequentNoun(fold(bare));
+  const [rest, whole] = [fold(bare.slice(1)), fold(bare)];
+  const isBeforeNoun = (isFrequentNoun(rest) || mayBeVerb(rest)) && !isFrequentNoun(whole);
   const certain = isAnd.test(bare) || isPreposition.test(bare) || isBeforeNoun;
   // Behind a preposition nothing but the article is joined.
   return { word: withoutLetters(word, 1), certain, preposition, last: preposition };
@@ -36,7 +39,11 @@ const isPreposition =
   /^(?:ب(?:[أإآ](?!س(?:ا|اء|ه)?$)|م(?!ب)|ت(?!ر|ول|ل)|ج(?!ع|ا)|ظ|ف|ع(?!د|ض|ي|و|ث|ل|ق|ر)|ا(?:ست(?!و|ي)|عت|نت|نخ|نض|تج|كت|جت|خت|شت|تف)|خ(?!ار|ور|ل|ت|ي))|ل(?:[أإآ]|م(?!س|ح|ع|ا|ب)|ت(?!ر|و)|ر|ظ|ض|ك(?!م|ن)|ن(?!د|ك)|ص(?!ق|و)|ط(?!ف|ي|خ|م)|س(?!ا|ع)|ه(?!ج|ب|و|ي|ف)|ذ(?!ذ|ي|ة)|ث(?!ة|غ)|خ(?!ص|م)|د(?!ن|غ)|ش(?!بون)|ع(?!ب|ن|ق|ا)|ا(?:ست|نت|عت|جت|خت|كت|تخ|تف))|ك[أإآ](?!س(?:ا|ين|ان)?$)).{2}/u;
 
 /** What follows the first letter of nouns that begin with a lam: of three lams, `لل` is what is written. */
-const nounsWithLam = /^(?:غة|غات|غوي|وح|ون|جن|اعب|اجئ|قاء|قاح|قب|حظ|حوم|غز|فظ|يل|سان|ؤلؤ|بنان|يبي|هج|يزر|ص$)/u;
+const nounsWithLam = /^(?:غة|غات|غوي|وح|ون|جن|اعب|اجئ|قاء|قاح|قب|حظ|حوم|غز|فظ|يل|سان|ؤلؤ|بنان|يبي|هج(?!ر|و)|يزر|ص$)/u;
+
+/** Words that begin as `and the`, `in the` or `like the` do: `his parents`, `adults`, names of other languages. */
+const ownLetters =
+  /^(?:[وب]?والد(?:ه|ها|هم|ته|تها|تهم|اه|اها|يه|يها|يهم|يك|تك)|بالغ(?:ين|ون|ة|ات)|[وبل]?(?:كالسيوم|كالفن|كاليفورن|كالوري|بالون|بالي$|باليه|بالتيمور|بالست|بالوع|فالنسيا|فالنت|فالكون|والت|والاس|واليس)).*$/u;
 
 /** Words in which two lams are the word's own. */
 const namesWithLl = /^لل(?:ه|ّه)/u;

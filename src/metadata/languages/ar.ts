@@ -1,6 +1,6 @@
 import { detach } from './ar-prefixes.ts';
 import { fold, marks, stem } from './ar-spelling.ts';
-import { endsLikeVerb, isMarkedAsVerb, looksLikeVerb, mayBeVerb } from './ar-verbs.ts';
+import { isMarkedAsVerb, isWrittenAsVerb, looksLikeVerb, mayBeVerb } from './ar-verbs.ts';
 import {
   adverbs,
   beforeVerbs,
@@ -9,10 +9,13 @@ import {
   dangling,
   emptyHeads,
   endingInHa,
+  nameJoints,
+  nameStarts,
   numbers,
   orders,
   stopWords,
   subordinators,
+  titles,
   weakWords,
 } from './ar-words.ts';
 import { type LanguageWords, type NounForm, wordSet } from './language-words.ts';
@@ -70,7 +73,7 @@ export const ar: LanguageWords = {
   plain: (word) => word.replace(marks, ''),
   beforeVerbs,
   negations: new Set(['غير', 'الغير']),
-  completions: wordSet('عليه عليها عليهم اليه اليها به بها منه منها فيه فيها عنه عنها له لها'),
+  completions: wordSet('عن علي الي عليه عليها عليهم اليه اليها به بها منه منها فيه فيها عنه عنها له لها'),
   orders,
   mayBeVerb,
   isPossessed,
@@ -83,9 +86,16 @@ const names = wordSet(
   'بايثون بيثون جافاسكربت جافاسكريبت تايبسكربت لينكس ويندوز يونكس أندرويد دبيان أوبونتو روبي راست رست دوكر غوغل مايكروسوفت فيسبوك كروم فايرفوكس',
 );
 
+const shortAdjectives = wordSet(
+  'الأحرار الأبرار الأشرار الأبطال الحر الصلب الصعب السهل الضخم الحسن العذب الرطب المر البكر الخشن الفذ الحق الهش الخصب النشط القذر المرن العطر الفظ الدسم اللزج الحرج الوعر الضحل الفخم الجعد السمح الشهم البحت المحض الخضر الحمر الجدد الصفر السود الصم الكبر القدر النظم الشرس الثقة الأم الأب',
+);
+
+/** Nouns whose last letters are no ending of a plural. */
+const namesInUn = /(?:مليون|مخزون|مضمون|معجون|مجنون|مكنون|مرهون|كاميرون|تلفزيون|باطون|ساكسون|ماراثون)$/u;
+
 /** No verb ends in a ta marbuta, which is folded into the ha that may be its object. */
 function isVerb(word: string): boolean {
-  return endsLikeVerb(word) || (!/ة$/u.test(word.replace(marks, '')) && looksLikeVerb(fold(word)));
+  return isWrittenAsVerb(word) || (!/ة$/u.test(word.replace(marks, '')) && looksLikeVerb(fold(word)));
 }
 
 /** An adverb by the tanwin at its end, a verb by the vowel at its front. */
@@ -95,7 +105,7 @@ function isMarkedSo(word: string): boolean {
 }
 
 /** Particles and verbs without the article, nouns and adjectives with it: `القطاع الخاص`. */
-const nounsWithArticle = wordSet('تعلم عام عامه خاص خاصه كتب طريق ظل اعلي داخل خارج');
+const nounsWithArticle = wordSet('صالح تعلم عام عامه خاص خاصه كتب طريق ظل اعلي داخل خارج');
 
 /** The lists have no article, conjunction, possessor or tanwin, and of adjectives often only the masculine. */
 function isFormOfStopWord(folded: string): boolean {
@@ -117,11 +127,15 @@ function nounForm(word: string): NounForm {
     definite: /^[اٱ]ل.{2}/u.test(bare) || names.has(bare),
     accusative: /^(?!ال).{3,}[^يا]ا$/u.test(bare) && !names.has(bare),
     name: names.has(bare),
+    nominative: /^ال(?:م.{2,}|.ا.{2,}|.{3,}ي)ون$/u.test(bare) && !namesInUn.test(bare),
+    title: titles.has(fold(bare)),
+    startsName: nameStarts.has(fold(bare)),
+    joinsName: nameJoints.has(fold(bare)),
     feminine: /(?:ة|ات)$/u.test(bare),
     fitsFeminine: /(?:ة|ات|ى|اء|ا)$/u.test(bare),
-    relational: /^(?!ال).{3,}(?:ي|ية)$/u.test(bare),
-    // By the patterns of verbal nouns.
-    noun: /^ال(?:ا(?:ست|ن.|.ت).*ا[^ي]*|ت..ي.|إ..ا.)$/u.test(bare),
+    relational: /^.{3,}(?:ي|ية)$/u.test(bare),
+    // By the patterns of verbal nouns; few adjectives are as short as that.
+    noun: /^ال(?:ا(?:ست|ن.|.ت).*ا[^ي]*|ت..ي.|[إأ]..ا.|[^اويىآةءئ]{2,3})$/u.test(bare) && !shortAdjectives.has(bare),
     participle: /^الم.{3,5}$|^الخاصة?$/u.test(bare),
   };
 }

@@ -71,6 +71,14 @@ export interface NounForm {
   readonly accusative: boolean;
   /** A name, which what follows it is no part of. */
   readonly name: boolean;
+  /** Its ending shows that it is a subject, and so what no indefinite noun before it is of: `المزارعون`. */
+  readonly nominative: boolean;
+  /** What a person is, behind which the name follows: `الملك`. */
+  readonly title: boolean;
+  /** What a name begins with: `ابن`. */
+  readonly startsName: boolean;
+  /** What stands within a name: `بن`. */
+  readonly joinsName: boolean;
   /** Surely a noun: it describes none. */
   readonly noun: boolean;
   /** A participle that a preposition may belong to. */

@@ -1,4 +1,5 @@
 import type { Article, Redirect } from './article.ts';
+import { decodeUrl } from './decode-url.ts';
 import type { Problem } from './problem.ts';
 import { problemAt, type Report } from './report.ts';
 import { siteMap } from './site-map.ts';
@@ -8,7 +9,7 @@ import { siteMap } from './site-map.ts';
  * slash at its end unless it names an HTML file. Undefined if it is none.
  */
 function redirectAddress(written: string): string | undefined {
-  const path = decoded(written).normalize('NFC');
+  const path = decodeUrl(written).normalize('NFC');
   const parts = path.split('/').filter((part) => part !== '');
   if (!path.startsWith('/') || parts.length === 0) return undefined;
   if (parts.some((part) => part.startsWith('.') || /[?#\\\p{Cc}]/u.test(part))) return undefined;
@@ -72,12 +73,3 @@ function firstRedirects(articles: readonly Article[]): ReadonlyMap<string, SiteR
 }
 
 const redirectMaps = new WeakMap<readonly Article[], ReadonlyMap<string, SiteRedirect>>();
-
-/** A `%` that encodes nothing is meant as it stands. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

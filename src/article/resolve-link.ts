@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { addressPath } from './address.ts';
 import type { Article } from './article.ts';
+import { decodeUrl } from './decode-url.ts';
 import { referringNodes } from './referring-nodes.ts';
 import { type SiteMap, siteMap } from './site-map.ts';
 
@@ -25,11 +26,11 @@ export type LinkTarget =
 export function resolveLink(from: Article, url: string, articles: readonly Article[]): LinkTarget {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { kind: 'elsewhere' };
   const [, encodedPath = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-  const path = decode(encodedPath);
+  const path = decodeUrl(encodedPath);
   const target = path === '' ? from : find(from, path, siteMap(articles));
   if (target === 'elsewhere') return { kind: 'elsewhere' };
   if (target === undefined) return { kind: 'no-article', ...nearestOf(path, from, siteMap(articles)) };
-  return typeof target === 'string' ? { kind: 'folder', path: target } : withFragment(target, decode(fragment));
+  return typeof target === 'string' ? { kind: 'folder', path: target } : withFragment(target, decodeUrl(fragment));
 }
 
 /** The article, the address of a folder, or undefined if the path should be one of them and is not. */
@@ -98,19 +99,11 @@ function nearestOf(path: string, from: Article, map: SiteMap): { readonly neares
   return distance(path, nearest) <= Math.max(3, nearest.length / 3) && nearest !== '' ? { nearest } : {};
 }
 
-function relativePath(from: string, to: string): string {
+/** The path from one file to another, both from the same root. */
+export function relativePath(from: string, to: string): string {
   const here = from.split('/').slice(0, -1);
   const there = to.split('/');
   let shared = 0;
   while (shared < here.length && here[shared] === there[shared]) shared += 1;
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
-}
-
-/** A `%` that encodes nothing is meant as it stands. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Root } from 'mdast';
 import type { Article } from '../article/article.ts';
+import { decodeUrl } from '../article/decode-url.ts';
 import { positionOf } from '../article/node-position.ts';
 import type { Problem } from '../article/problem.ts';
 import { withoutComments } from '../article/raw-html.ts';
@@ -20,7 +21,7 @@ export function checkPictures(contentFolder: string, articles: readonly Article[
     const problems: Problem[] = [];
     for (const { url, at } of picturesIn(tree)) {
       if (url === '' || /^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(url)) continue;
-      const file = posix.join(posix.dirname(path), decode(url.replace(/[?#].*$/s, '')));
+      const file = posix.join(posix.dirname(path), decodeUrl(url.replace(/[?#].*$/s, '')));
       if (!exists(file)) problems.push(problemAt(path, 'picture-missing', at, url, file));
     }
     return inDraft(problems, header);
@@ -47,13 +48,4 @@ function picturesIn(tree: Root): readonly WrittenPicture[] {
     }
   }
   return pictures;
-}
-
-/** A `%` that encodes nothing is meant as it stands. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,7 +1,9 @@
 import type { Definition, Html, Image, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../article/article.ts';
+import { decodeUrl } from '../article/decode-url.ts';
 import { parseMarkdown } from '../article/parse-markdown.ts';
+import { relativePath } from '../article/resolve-link.ts';
 import { positionAt, sourceLines } from '../article/source-lines.ts';
 
 /** A link of an article to another file, as it is written. */
@@ -25,7 +27,7 @@ export function readLinks(source: string): readonly WrittenLink[] {
     const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(raw) ?? [];
     if (path === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(raw)) return;
     const position = positionAt(lines, start);
-    links.push({ raw, start, end: start + raw.length, path: decode(withoutBackslashes(path)), rest, position });
+    links.push({ raw, start, end: start + raw.length, path: decodeUrl(withoutBackslashes(path)), rest, position });
   };
   visit(parseMarkdown(source) satisfies Root, (node) => {
     if (node.type === 'html') for (const [raw, at] of htmlLinks(node, source)) add(raw, at);
@@ -38,11 +40,7 @@ export function readLinks(source: string): readonly WrittenLink[] {
 
 /** The path from one file to another, as a link may be written anywhere. */
 export function relativeLink(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
-  let shared = 0;
-  while (shared < here.length && here[shared] === there[shared]) shared += 1;
-  const path = [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
+  const path = relativePath(from, to);
   return /[\s()<>%?#\\]/.test(path)
     ? encodeURI(path).replace(/[()?#]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)
     : path;
@@ -89,13 +87,4 @@ function htmlLinks(node: Html, source: string): readonly (readonly [raw: string,
 /** Markdown's backslashes. */
 function withoutBackslashes(text: string): string {
   return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-}
-
-/** A `%` that encodes nothing is meant as it stands. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

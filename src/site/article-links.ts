@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Article } from '../article/article.ts';
+import { decodeUrl } from '../article/decode-url.ts';
 import { referringNodes } from '../article/referring-nodes.ts';
 import { resolveLink } from '../article/resolve-link.ts';
 import type { PageLinks } from './finish-element.ts';
@@ -38,20 +39,11 @@ export function linkedArticles(article: Article, articles: readonly Article[]): 
 function media(from: string, src: string): string {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(src)) return src;
   if (src.startsWith('/')) return basePath + src.slice(1);
-  const path = posix.join(posix.dirname(from), decode(src.replace(/[?#].*$/s, '')));
+  const path = posix.join(posix.dirname(from), decodeUrl(src.replace(/[?#].*$/s, '')));
   return isMedia(path) && !path.startsWith('../') ? mediaHref(path) : src;
 }
 
 function addressParts(path: string): [language: string, parts: string[]] {
   const [language = '', ...parts] = path.split('/').filter((part) => part !== '');
   return [language, parts];
-}
-
-/** A `%` that encodes nothing is meant as it stands. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

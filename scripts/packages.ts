@@ -5,7 +5,7 @@
  */
 import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readIfThere, writeWhole } from '../src/cache/cache.ts';
+import { readIfThere, writeWhole } from '../src/cache/whole-file.ts';
 import { changesBetween, lockPackages } from '../src/runners/pyodide/lock-packages.ts';
 import { lockFile, type PackageLock, readPackageLock } from '../src/runners/pyodide/package-lock.ts';
 import { ensureWheels } from '../src/runners/pyodide/packages.ts';

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { makeRoom, markUsed } from './make-room.ts';
+import { writeWhole } from './whole-file.ts';
 
 /**
  * Folder for what is fetched or built once per user, outside every project. It may be deleted at any time and is shared
@@ -17,29 +18,6 @@ export function cacheFolder(
   if (platform === 'win32' && local) return join(local, 'mithal', 'Cache');
   const home = environment['HOME'] || homedir();
   return platform === 'darwin' ? join(home, 'Library', 'Caches', 'mithal') : join(home, '.cache', 'mithal');
-}
-
-/** Writes a file whole or not at all: whoever reads it meanwhile sees the old one or the new one. */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(unfinished, bytes);
-    await rename(unfinished, path);
-  } catch (cause) {
-    await rm(unfinished, { force: true });
-    throw new Error(`Cannot write to the cache: ${path}`, { cause });
-  }
-}
-
-/** The file's bytes; undefined where there is none. */
-export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw cause;
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { articleAddress } from '../article/address.ts';
+import { sha256 } from '../cache/cache.ts';
 import type { WikiFile } from './wiki-file.ts';
 
 /** The same picture twice is one; of different ones with one name, the later get a number. */
@@ -11,7 +11,7 @@ export function placePictures(files: readonly WikiFile[]): ReadonlyMap<string, s
   for (const { path, bytes } of files) {
     if (!isPicture(path)) continue;
     const extension = posix.extname(path).toLowerCase();
-    const digest = createHash('sha256').update(bytes).digest('hex') + extension;
+    const digest = sha256(bytes) + extension;
     const name = articleAddress(`${posix.basename(path, posix.extname(path))}.md`, {
       languages: [],
       defaultLanguage: 'en',

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Problem } from '../article/problem.ts';
+import { sha256 } from '../cache/cache.ts';
+import { readIfThere, writeWhole } from '../cache/whole-file.ts';
 import type { PlannedFile } from './import-plan.ts';
 import { importProblem } from './import-problems.ts';
 
@@ -46,7 +47,7 @@ export async function writeImport(contentFolder: string, files: readonly Planned
     entries[file.source] = { target: file.target, sha256: sha256(file.bytes) };
   }
   const manifest = `${JSON.stringify({ version: 1, files: sorted(entries) } satisfies Manifest, null, 1)}\n`;
-  if (manifest !== (await readIfThere(manifestFile))?.toString()) await writeWhole(manifestFile, manifest);
+  if (manifest !== (await readText(manifestFile))) await writeWhole(manifestFile, manifest);
   return { ...counts, problems };
 }
 
@@ -66,37 +67,27 @@ async function compare(
 }
 
 async function readManifest(file: string): Promise<Manifest> {
-  const text = (await readIfThere(file))?.toString();
+  const text = await readText(file);
   if (text === undefined) return { version: 1, files: {} };
+  const unreadable = `${file}:1:1 is not the list of what was imported. Restore it, or move it away.`;
+  let manifest: Partial<Manifest>;
   try {
-    const manifest = JSON.parse(text) as Partial<Manifest>;
-    if (manifest.version === 1 && manifest.files) return { version: 1, files: manifest.files };
-  } catch {}
-  throw new Error(`${file} cannot be read as the list of what was imported. Restore it, or move it away.`);
+    manifest = JSON.parse(text);
+  } catch (cause) {
+    throw new Error(unreadable, { cause });
+  }
+  if (manifest.version === 1 && manifest.files) return { version: 1, files: manifest.files };
+  throw new Error(unreadable);
 }
 
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  return readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-}
-
-async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  // Always the same name, so that what an interrupted import left is written over by the next.
-  const partial = join(dirname(file), `.${basename(file)}.partial`);
-  await writeFile(partial, bytes);
-  await rename(partial, file);
+async function readText(file: string): Promise<string | undefined> {
+  const bytes = await readIfThere(file);
+  return bytes && new TextDecoder().decode(bytes);
 }
 
 async function removeUnchanged(file: string, digest: string): Promise<void> {
   const there = await readIfThere(file);
   if (there && sha256(there) === digest) await rm(file);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function sorted(entries: Readonly<Record<string, ManifestEntry>>): Readonly<Record<string, ManifestEntry>> {

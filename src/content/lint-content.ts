@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
+import { readIfThere } from '../cache/whole-file.ts';
 import type { Config } from '../config.ts';
 import type { Finding } from '../lint/findings.ts';
 import { readGlossary, type Term } from '../lint/glossary.ts';
@@ -27,7 +27,7 @@ export async function lintContent(
   const problems: Problem[] = [];
   for (const language of site.languages) {
     const path = `${language}/glossary.yml`;
-    const glossary = readGlossary(path, await readIfThere(join(contentFolder, path)));
+    const glossary = readGlossary(path, new TextDecoder().decode(await readIfThere(join(contentFolder, path))));
     terms.set(language, glossary.terms);
     problems.push(...glossary.problems);
   }
@@ -102,12 +102,3 @@ function lintOnce(article: Article, around: Surroundings): readonly Finding[] {
 }
 
 const linted = new WeakMap<Article, { readonly key: string; readonly findings: readonly Finding[] }>();
-
-async function readIfThere(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw new Error(`${file} cannot be read`, { cause });
-  }
-}

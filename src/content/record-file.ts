@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from '../cache/whole-file.ts';
 import { type ExampleRecord, type RecordFile, recordVersion } from '../examples/record.ts';
 
 /** The records of an earlier run; none if there was no run yet, or only one that wrote another version of the file. */
@@ -17,10 +17,7 @@ export async function readRecords(file: string): Promise<readonly ExampleRecord[
 export async function writeRecords(file: string, records: readonly ExampleRecord[]): Promise<void> {
   const examples = records.toSorted((a, b) => compare(a.article, b.article) || a.line - b.line);
   const record: RecordFile = { version: recordVersion, examples };
-  await mkdir(dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.partial`;
-  await writeFile(partial, `${JSON.stringify(record, null, 1)}\n`);
-  await rename(partial, file);
+  await writeWhole(file, `${JSON.stringify(record, null, 1)}\n`);
 }
 
 /** The earlier records with those of the articles that ran now in the place of theirs. */

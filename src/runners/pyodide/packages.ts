@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder, readIfThere, sha256, writeWhole } from '../../cache/cache.ts';
+import { cacheFolder, sha256 } from '../../cache/cache.ts';
+import { readIfThere, writeWhole } from '../../cache/whole-file.ts';
 import { fetchFromDistribution, fetchFromIndex } from './fetch-wheels.ts';
 import { knownHashes, type LockedPackage, type ProjectPackages } from './package-lock.ts';
 

@@ -90,7 +90,7 @@ function filesBetween(
 }
 
 /** What every example may use; only the time is the author's to change. */
-const defaultLimits: Omit<Limits, 'time'> = {
+export const defaultLimits: Omit<Limits, 'time'> = {
   output: 1024 * 1024,
   memory: 512 * 1024 * 1024,
 };

@@ -1,6 +1,7 @@
 import type { Article, Example } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
-import { type Outcome, type Runners, runArticle } from './run-article.ts';
+import type { Outcome, Runners } from './run-article.ts';
+import { runAll } from './run-rounds.ts';
 import { verdictProblem } from './verdict-problem.ts';
 import { verdictTexts } from './verdict-texts.ts';
 import { type WriteOptions, writeOutputs } from './write-outputs.ts';
@@ -59,8 +60,7 @@ async function writeUntilSettled(start: Article, runners: Runners, options: Writ
   const unwritable = new Set<number>();
   let article = start;
   for (let round = 0; ; round++) {
-    const run = runArticle(article, runners);
-    const outcomes = await Promise.all(article.examples.map((example) => run.outcomeOf(example)));
+    const { outcomes } = await runAll(article, runners);
     const settled = (): Attempt => ({ article, outcomes, written: [...written], unwritable: [...unwritable] });
     if (round > mostRounds(start)) return settled();
     const again = outcomes.filter(({ example, verdict }) => written.has(example.index) && verdict.kind !== 'doctest');

@@ -1,5 +1,6 @@
 import type { Expectation } from '../article/article.ts';
 import type { Difference } from '../article/problem.ts';
+import { defaultLimits } from './plan-worlds.ts';
 import type { End, RaisedError, UncaughtError } from './runner.ts';
 
 type ExpectedError = Extract<Expectation, { kind: 'error' }>;
@@ -41,9 +42,9 @@ export function endTexts(end: Exclude<End, { kind: 'completed' | 'unavailable' |
     case 'timeout':
       return 'The example did not end within its time limit. End the loop or the wait, or raise the limit with "timeout=30s".';
     case 'output-limit':
-      return 'The example printed more than 1 MiB and was ended. Print less.';
+      return `The example printed more than ${mebibytes(defaultLimits.output)} and was ended. Print less.`;
     case 'memory-limit':
-      return 'The example took more than 512 MiB of memory and was ended. Use less data.';
+      return `The example took more than ${mebibytes(defaultLimits.memory)} of memory and was ended. Use less data.`;
     case 'unsettled-await':
       return 'A top-level await was never settled: nothing was left that could have settled it. Settle the promise, or do not await it.';
     case 'crash':
@@ -51,6 +52,10 @@ export function endTexts(end: Exclude<End, { kind: 'completed' | 'unavailable' |
     case 'not-reached':
       return 'An earlier example of this session, or an earlier prompt in it, ended the program, so this never ran. Correct that one first.';
   }
+}
+
+function mebibytes(bytes: number): string {
+  return `${bytes / 1024 ** 2} MiB`;
 }
 
 function describe({ name, message }: ExpectedError): string {

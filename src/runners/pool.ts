@@ -1,3 +1,5 @@
+import { limitConcurrency } from './limit-concurrency.ts';
+
 /** A process that does one job at a time. */
 export interface Worker {
   /** False once it may not be given another job: it died, was killed, or carries traces of the last one. */
@@ -23,19 +25,9 @@ export interface Pool<W extends Worker> {
 export function createPool<W extends Worker>(width: number, start: (key: string) => Promise<W>): Pool<W> {
   const workers = new Set<W>();
   const idle: { readonly key: string; readonly worker: W }[] = [];
-  const waiting: (() => void)[] = [];
-  let running = 0;
+  const inTurn = limitConcurrency(width);
   let closed = false;
 
-  const takeTurn = async (): Promise<void> => {
-    if (running < width) running += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const passTurn = (): void => {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  };
   const end = (worker: W): void => {
     workers.delete(worker);
     worker.close();
@@ -62,9 +54,8 @@ export function createPool<W extends Worker>(width: number, start: (key: string)
   };
 
   return {
-    async use(key, job) {
-      await takeTurn();
-      try {
+    use: (key, job) =>
+      inTurn(async () => {
         const worker = await workerFor(key);
         try {
           return await job(worker);
@@ -72,10 +63,7 @@ export function createPool<W extends Worker>(width: number, start: (key: string)
           if (worker.usable && !closed) idle.push({ key, worker });
           else end(worker);
         }
-      } finally {
-        passTurn();
-      }
-    },
+      }),
     close() {
       closed = true;
       for (const worker of workers) end(worker);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { RunResult, Step, World } from '../../examples/runner.ts';
+import { limitConcurrency } from '../limit-concurrency.ts';
 import { findPinnedNode, nodeInterpreter, type PinnedNode } from '../pinned-node.ts';
 import type { RealRunner } from '../remembering-runner.ts';
 import { type Children, guardChildren } from './children.ts';
@@ -85,19 +86,4 @@ function taskOf(steps: readonly Step[]): Task {
 function sourceOf({ code, language, form, parseOnly, files }: Step): StepSource {
   const system = form.kind === 'module' ? form.system : 'detect';
   return { code, typescript: language === 'typescript', system, parseOnly, files };
-}
-
-function limitConcurrency(limit: number): <T>(job: () => Promise<T>) => Promise<T> {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (job) => {
-    if (running >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
-    running++;
-    try {
-      return await job();
-    } finally {
-      running--;
-      waiting.shift()?.();
-    }
-  };
 }

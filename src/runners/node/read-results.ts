@@ -11,12 +11,7 @@ import type { ProcessEnd } from './world-process.ts';
  * @throws if the process ended before its world stood: then the runner is broken, not the example.
  */
 export function readResults(process: ProcessEnd, steps: readonly Step[], ms: number): readonly RunResult[] {
-  if (
-    !process.breach &&
-    !process.items.some(
-      ({ kind, note }: Partial<{ kind: string; note: Note }>) => kind === 'note' && note?.kind === 'ready',
-    )
-  ) {
+  if (!process.breach && !notesOf(process.items).some(({ kind }) => kind === 'ready')) {
     throw new Error(`The world of an example could not be made (exit ${process.exitCode ?? process.signal})`, {
       cause: process.report,
     });

@@ -12,8 +12,8 @@ export interface ProcessWatch {
 }
 
 /**
- * Looks after a process's processor time and memory, its files (which lie in memory) counted. Where the system does not tell them (all but Linux), real time
- * stands for processor time, and only V8's own heap limit holds.
+ * Watches how much processor time and memory a process takes, its files (which lie in memory) included. Where the system
+ * does not tell (all but Linux), real time stands for processor time, and only V8's own heap limit holds.
  *
  * A process that neither ends nor uses its processor (it waits for what cannot come) is ended as well, also where it
  * wakes up now and then: there is nothing in a world that real time is waited for.

@@ -23,9 +23,9 @@ const notADirectory = 54;
 const noSuchDevice = 60;
 
 /**
- * Lets Emscripten's file system heed the umask, the longest file name of Linux, and that only the name of a folder may end
- * in a slash, and that no terminal is there, none of which it knows, and change the time of a folder with every new entry: Linux counts nanoseconds, and
- * by that time Python's import finds new modules.
+ * Teaches Emscripten's file system what Linux does and it does not: new files heed the umask, names are limited in length,
+ * only the name of a folder may end in a slash, and there is no terminal. The time of a folder changes with every new
+ * entry, since Linux counts nanoseconds and Python's import finds new modules by it.
  */
 export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
   const fs = pyodide.FS as unknown as FileSystem;

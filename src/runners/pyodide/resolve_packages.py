@@ -1,8 +1,9 @@
 """Asks this machine's pip which packages are needed, and in which versions, for Pyodide instead of for this machine.
 
 Reads JSON from standard input: `pip` (its arguments), `environment` (PEP 508 markers), `wheels` (names, versions, files and
-needs of wheels that exist elsewhere, which pip may choose). Arguments are versions to keep to. Writes JSON: `name`, `version`, `file`, `sha256` and `folder` of
-each package, where `folder` is that of a file of this machine, `null` for one of the index, and `""` for one of `wheels`.
+needs of wheels that exist elsewhere, which pip may choose). Its own arguments are the versions to keep to. Writes JSON:
+`name`, `version`, `file`, `sha256` and `folder` of each package, where `folder` is that of a file of this machine, `null`
+for one of the index, and `""` for one of `wheels`.
 """
 
 import json

@@ -21,7 +21,7 @@ export function mountFiles(internals: Internals, root: string, onSystemPath: () 
   const [paths, written, modules] = [pathsTo('read'), pathsTo('write'), createPaths(root)];
   const fs = internals.binding('fs');
   for (const name of onePath) mapPaths(paths, fs, name, 1);
-  for (const name of written1) mapPaths(written, fs, name, 1);
+  for (const name of oneWrittenPath) mapPaths(written, fs, name, 1);
   for (const name of twoPaths) mapPaths(written, fs, name, 2);
   for (const name of moduleFunctions) mapPaths(modules, fs, name, 2);
   for (const name of ['opendir', 'opendirSync']) mapPaths(paths, internals.binding('fs_dir'), name, 1);
@@ -42,7 +42,7 @@ const onePath = [
   ...['access', 'chmod', 'chown', 'existsSync', 'lchown', 'lstat', 'lutimes', 'open', 'openFileHandle', 'readFileUtf8'],
   ...['readdir', 'readdirRecursive', 'readlink', 'realpath', 'rmSync', 'rmdir', 'stat', 'statfs', 'unlink', 'utimes'],
 ];
-const written1 = ['mkdir', 'mkdtemp', 'writeFileUtf8'];
+const oneWrittenPath = ['mkdir', 'mkdtemp', 'writeFileUtf8'];
 const twoPaths = [
   ...['copyFile', 'cpSyncCheckPaths', 'cpSyncCopyDir', 'cpSyncOverrideFile', 'link', 'rename', 'symlink'],
 ];

@@ -30,7 +30,7 @@ export type Note =
   | { readonly kind: 'ready' }
   /** A step of a session begins. */
   | { readonly kind: 'step'; readonly index: number }
-  /** A step of a session ended; `error` if it was not caught. */
+  /** A step of a session ended and the process goes on; an error that nobody caught is told before, as `uncaught`. */
   | { readonly kind: 'step-end'; readonly index: number; readonly end: 'completed' | 'unsettled-await' }
   /** An error nobody caught; it ends the process, or the step of a session. */
   | { readonly kind: 'uncaught'; readonly error: ThrownValue }

@@ -82,11 +82,13 @@ export function isMostlyRightToLeft(text: string): boolean {
   const said = text.replace(/(?<=\S\s*)`[^`]*`/g, ' ');
   const words = (said.match(/\p{L}[\p{L}\p{M}\p{N}_]*/gu) ?? []).map(textDirection);
   const surplus = words.filter((word) => word === 'rtl').length * 2 - words.length;
-  return surplus > 0 || (words[0] === 'rtl' && (surplus === 0 || !/[=;{}]/.test(said)));
+  return surplus > 0 || (words[0] === 'rtl' && (surplus === 0 || !statement.test(said)));
 }
 
 const scripts = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
 const rightToLeft = new RegExp(`[${scripts}]`, 'u');
+// Code whose names are right-to-left, not a formula within a sentence.
+const statement = new RegExp(`[;{}]|[${scripts}][\\p{L}\\p{M}\\p{N}_]*\\s*[-+*/]?=(?!=)`, 'u');
 const word = `[\\p{L}\\p{M}\\p{N}_]*[${scripts}][\\p{L}\\p{M}\\p{N}_\u200c\u200d]*`;
 // `name (str): اسم المستخدم.`
 const labelled = new RegExp(

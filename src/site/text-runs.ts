@@ -56,9 +56,10 @@ type Range = readonly [start: number, end: number];
 
 /** @param gluedBehind whether a right-to-left letter stands directly there */
 function isolatedIn(stretch: string, before: string, gluedBehind: boolean): readonly Range[] {
-  if (!/\p{L}/u.test(stretch)) return signsIn(stretch, 0, stretch.length);
   const glued = gluedMarks(before);
-  let start = glued ? lengthOf(glued, stretch) : 0;
+  const joined = glued ? lengthOf(glued, stretch) : 0;
+  if (!/\p{L}/u.test(stretch)) return signsIn(stretch, joined, stretch.length);
+  let start = joined;
   let end = stretch.length - (gluedBehind ? lengthOf(/[^\s\p{L}\p{N})\]}]+$/u, stretch) : 0);
   for (;;) {
     const name = stretch.slice(start, end);
@@ -69,7 +70,7 @@ function isolatedIn(stretch: string, before: string, gluedBehind: boolean): read
     end -= behind;
   }
   return [
-    ...signsIn(stretch, 0, start),
+    ...signsIn(stretch, joined, start),
     ...(isSafe(stretch.slice(start, end)) ? [] : [[start, end] as const]),
     ...signsIn(stretch, end, stretch.length),
   ];
@@ -89,6 +90,7 @@ function signsIn(text: string, from: number, to: number): readonly Range[] {
 // What is no name and yet is read from left to right. An arrow between words (`->`, `=>`) is not among them: the browser
 // mirrors its head, so that it leads on in the direction of reading. Nor are ranges: `1–5` and `5-10` go with the text.
 const number = '\\d+(?:[.,:/]\\d+)*';
+const bound = `(?:[≈≤≥≠<>^~]|[<>~!=]=)\\s?${number}(?:\\.\\*)?`;
 const signs = new RegExp(
   `(?<![^\\s(\\["“])(?:${[
     // A date as computers write it, a telephone number.
@@ -98,8 +100,8 @@ const signs = new RegExp(
     '\\(\\d+\\)[ -]\\d+(?:[ -]\\d+)*',
     // 2 + 3 = 5, 1920×1080
     `-?${number}(?:(?:\\s*[*×÷=^]\\s*|\\s+[-+/<>]\\s+)-?${number})+`,
-    // >= 5
-    `(?:[≈≤≥≠<>]|[<>~!=]=)\\s${number}`,
+    // >= 5, >=3.9,<4, ~=2.0, ^1.2.3, ==2.*
+    `${bound}(?:\\s?(?:,|\\|\\|)?\\s?${bound})*`,
     // -1, ±5, $5, #12; 50%, 40°, 5$; -5%
     `[-+±~≈≤≥<>#$€£¥]+${number}[%‰°]?`,
     `${number}[%‰°$€£¥]`,

@@ -7,7 +7,7 @@
 export interface Config {
   /** Address the site is published at, with its base path: `https://example.org/docs/`. */
   readonly url: string;
-  /** Name of the site, per language; shown in the header and behind every page title. */
+  /** Name of the site, per language; shown in the header and after every page title. */
   readonly title: Readonly<Record<string, string>>;
   /** One sentence about the site, per language, for the home page and its description. */
   readonly tagline: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import type { Address } from './article.ts';
 
 /**
  * Where an article stands on the site, from its path: the first folder is its language if it is one of the site's,
- * the folders behind it are its section, the file's name is its slug.
+ * the folders after it are its section, the file's name is its slug.
  *
  * `index.md` and `README.md` are articles of these names like any other: a folder's own address shows the list of its
  * articles. What stands above that list is an article of the folder's name beside it: `en/python.md` for `en/python/`.

@@ -11,7 +11,7 @@ export interface Position {
   readonly offset: number;
 }
 
-/** A stretch of an article's source text; `end` is the place just behind it. */
+/** A stretch of an article's source text; `end` is the place just after it. */
 export interface Span {
   readonly start: Position;
   readonly end: Position;
@@ -100,7 +100,7 @@ export interface Example {
   readonly code: string;
   /** The opening fence. */
   readonly position: Position;
-  /** From the opening fence to behind the closing one. */
+  /** From the opening fence to the end of the closing one. */
   readonly span: Span;
   /** For line N of `code` (0-based), the place in the article where it begins. */
   readonly lineStarts: readonly Position[];
@@ -108,7 +108,7 @@ export interface Example {
   readonly setup: readonly SetupBlock[];
   readonly mode: Mode;
   readonly expectation: Expectation;
-  /** The `output` block behind the example, or the `#>` lines in it. */
+  /** The `output` block after the example, or the `#>` lines in it. */
   readonly expectedOutput?: ExpectedOutput;
   /** Name of the session the example belongs to; absent: a world of its own. */
   readonly session?: Session;

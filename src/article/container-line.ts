@@ -47,7 +47,7 @@ function containerOf(name: string, title: string | undefined): Container | undef
   return groups.has(word) ? { kind: 'group' } : undefined;
 }
 
-/** Of what stands behind the name: in brackets, behind a stroke, or as it is, without attributes. */
+/** Of what stands after the name: in brackets, after a stroke, or as it is, without attributes. */
 function titleOf(text: string): string | undefined {
   const [, inBrackets, plain = ''] = /^(?:\[(.*)\])?[ \t|]*(.*)$/.exec(text) ?? [];
   const title = plain.trimEnd().replace(/\{[^{}]*\}$/, '');

@@ -1,6 +1,6 @@
 /**
- * Where a paragraph begins that has so many of Markdown's signs that a parser, which looks for the partner of each, would not
- * be done within minutes: offset in the source.
+ * Offset in the source of a paragraph with so many of Markdown's signs that a parser, which looks for the partner of each,
+ * would not finish within minutes.
  */
 export function crowdedParagraph(source: string): number | undefined {
   if (source.length < mostSigns) return undefined;

@@ -1,12 +1,12 @@
 import type { Position } from './article.ts';
 
-/** A word behind a fence's language: `no_run`, `error=TypeError`, `title="two words"`, `{1,3-5}`, `[main.py]`. */
+/** A word after a fence's language: `no_run`, `error=TypeError`, `title="two words"`, `{1,3-5}`, `[main.py]`. */
 export interface FenceWord {
   /** As written, quotes included. */
   readonly text: string;
   /** What stands before `=`; for `{1,3-5}` and `[main.py]` the whole word. */
   readonly name: string;
-  /** What stands behind `=`, without quotes. */
+  /** What stands after `=`, without quotes. */
   readonly value?: string;
   readonly position: Position;
   /** Its quotes are never closed. */

@@ -67,7 +67,7 @@ function conflicting(
   said: ReadonlyMap<string, FenceWord>,
 ): FenceWord | undefined {
   if (said.has(subject)) return said.get(subject);
-  // Hidden lines are no example of their own: what is said of them belongs to the example behind them.
+  // Hidden lines are no example of their own: what is said of them belongs to the example after them.
   if (meaning.setup) return said.get('setup');
   if (part.setup) return said.values().next().value;
   // What must only parse can end in no error.

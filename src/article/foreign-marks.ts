@@ -11,7 +11,7 @@ declare module 'mdast' {
 }
 
 /**
- * Takes the marks of other documentation tools out of an article's tree, in place: anchors behind headings (`{#id}`), the
+ * Takes the marks of other documentation tools out of an article's tree, in place: anchors after headings (`{#id}`), the
  * place of a table of contents (`[[toc]]`), and imports of components, which only those tools can follow.
  */
 export function removeForeignMarks(tree: Root): void {

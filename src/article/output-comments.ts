@@ -6,12 +6,12 @@ import type { Language } from './article.ts';
 export interface OutputComment {
   /** 0-based line of the code. */
   readonly line: number;
-  /** What stands behind the mark and the one space that may follow it. */
+  /** What stands after the mark and the one space that may follow it. */
   readonly text: string;
 }
 
 /**
- * The lines that are comments and begin, behind nothing but indentation, with `#>` or `//>`. The same characters inside a
+ * The lines that are comments and begin, after nothing but indentation, with `#>` or `//>`. The same characters inside a
  * string, a template or another comment are none, which only a parser can tell.
  */
 export function outputComments(code: string, language: Language): readonly OutputComment[] {

@@ -12,7 +12,7 @@ export function isOutput({ tag, words }: Pick<Fence, 'tag' | 'words'>): boolean 
   return language === 'output' || (language === 'text' && words.some(({ text }) => text === 'output'));
 }
 
-/** What an example must print: by the block directly behind it, or by lines within it. */
+/** What an example must print: by the block directly after it, or by lines within it. */
 export function readOutput(
   example: Fence,
   next: Fence | undefined,
@@ -25,7 +25,7 @@ export function readOutput(
   return behind ?? within;
 }
 
-/** The output block directly behind an example, if there is one. */
+/** The output block directly after an example, if there is one. */
 function outputBehind(
   example: Fence,
   next: Fence | undefined,

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Mode, Position } from './article.ts';
 import { positionOf } from './node-position.ts';
 
-/** A comment `<!-- skip: next -->`, with a reason in quotes behind it or without. */
+/** A comment `<!-- skip: next -->`, with a reason in quotes after it or without. */
 export interface SkipDirective {
   readonly mode: Mode;
   readonly position: Position;

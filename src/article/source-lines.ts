@@ -13,7 +13,7 @@ export function sourceLines(source: string): SourceLines {
   return { source, starts };
 }
 
-/** The place of an offset; offsets behind the end count as the end. */
+/** The place of an offset; offsets after the end count as the end. */
 export function positionAt({ source, starts }: SourceLines, offset: number): Position {
   const at = Math.min(offset, source.length);
   let low = 0;
@@ -26,7 +26,7 @@ export function positionAt({ source, starts }: SourceLines, offset: number): Pos
   return { line: low + 1, column: at - (starts[low] ?? 0) + 1, offset: at };
 }
 
-/** Offset just behind the text of a line (1-based), before its line end. */
+/** Offset just after the text of a line (1-based), before its line end. */
 export function lineEnd({ source, starts }: SourceLines, line: number): number {
   const next = starts[line];
   if (next === undefined) return source.length;

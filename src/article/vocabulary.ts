@@ -1,7 +1,7 @@
 import type { Expectation, Mode } from './article.ts';
 import { isFileName } from './file-name.ts';
 
-/** What the words behind an example's language say; only what they really say. */
+/** What the words after an example's language say; only what they really say. */
 export interface ExampleWords {
   readonly mode?: Mode;
   readonly expectation?: Expectation;
@@ -16,7 +16,7 @@ export interface ExampleWords {
   readonly quality?: 'bad' | 'good';
 }
 
-/** A word that may stand behind the language of an example. */
+/** A word that may stand after the language of an example. */
 export interface VocabularyWord {
   /** How it is written. */
   readonly form: string;
@@ -97,7 +97,7 @@ function bare(name: string, meaning: ExampleWords): VocabularyWord {
   return { form: `"${name}"`, read: (value) => (value === undefined ? meaning : undefined) };
 }
 
-/** A class, bare or qualified, and the message behind a colon. */
+/** A class, bare or qualified, and the message after a colon. */
 function readError(value: string | undefined): ExampleWords | undefined {
   const match = /^([\p{L}_$][\p{L}\p{N}_$.]*)(?::\s*(.*))?$/su.exec(value ?? '');
   const [, name, message] = match ?? [];

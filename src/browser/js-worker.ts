@@ -12,7 +12,7 @@ import { keepGlobals, nodeGlobals } from './worker-globals.ts';
 
 let shown = false;
 let printable = 0;
-/** Whether the world goes on behind an uncaught error, as Node's prompt does. */
+/** Whether the world goes on after an uncaught error, as Node's prompt does. */
 let survives = false;
 /** Tells of an uncaught error. */
 let endStep: (end: End) => void = () => {};

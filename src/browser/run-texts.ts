@@ -8,7 +8,7 @@ export function progressText({ loaded, total }: { loaded: number; total: number 
 }
 
 /**
- * What the panel shows behind the output: of an edited program, all that leads to its line.
+ * What the panel shows after the output: of an edited program, all that leads to its line.
  */
 export function lastText(end: RunEnd, isEdited: boolean): string | undefined {
   if (end.kind === 'doctest') return end.received;

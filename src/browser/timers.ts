@@ -20,7 +20,7 @@ export class Timers {
 
   /**
    * @param turn does some work as a turn of the event loop of its own, and resolves when that is over
-   * @param isAlive whether the program has not ended: the timers that do not keep it alive do not run behind its end
+   * @param isAlive whether the program has not ended: the timers that do not keep it alive do not run after its end
    */
   constructor(turn: (work: () => void) => Promise<void>, isAlive: () => boolean) {
     const { performance } = globalThis;

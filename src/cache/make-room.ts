@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const hour = 60 * 60 * 1000;
-/** Of files that were not used for as many milliseconds, and of those that exceed so many bytes together, the oldest go. */
+/** Milliseconds without use after which a file goes, and bytes of all files together above which the oldest ones go. */
 const keptUnused = 30 * 24 * hour;
 const keptBytes = 1024 ** 3;
-/** But not what a process may have just been told of. */
+/** Milliseconds for which a file stays in any case: a process may just have been given its path. */
 const keptBusy = hour;
 
 /** Makes the folder for a file of the cache, and removes from it what nobody has used for long. */

@@ -12,7 +12,7 @@ export interface FileDates {
 
 /**
  * The dates of the commits that touched each file of a folder, by the file's path from the folder. Of files that git does
- * not know, and without git, there is nothing; nor of files whose last commit lies behind the end of a shallow clone.
+ * not know, and without git, there is nothing; nor of files whose last commit lies beyond the end of a shallow clone.
  */
 export async function fileDates(folder: string): Promise<ReadonlyMap<string, FileDates>> {
   const state = await stateOf(folder);

@@ -46,7 +46,7 @@ export function relativeLink(from: string, to: string): string {
     : path;
 }
 
-/** Where the destination stands in the node's own text: behind the last `](` that is followed by it, or behind `]:`. */
+/** Where the destination stands in the node's own text: after the last `](` that is followed by it, or after `]:`. */
 function destination(node: Link | Image | Definition, source: string): [raw: string, at: number] | undefined {
   const start = node.position?.start.offset ?? 0;
   const text = source.slice(start, node.position?.end.offset);

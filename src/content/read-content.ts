@@ -29,7 +29,7 @@ export async function readContent({ contentFolder, recordFile }: Settings, parse
   return { articles, problems, records };
 }
 
-/** Gives all later readings of this process the content that a build has read. */
+/** From now on `readContent` of this process gives what a build has read. */
 export function handOver(content: Content): void {
   holder.mithalContent = content;
 }

@@ -62,7 +62,7 @@ const ofPython2: ReadonlySet<string> = new Set([
   ...['raw_input', 'xrange', 'unicode', 'unichr', 'basestring', 'long', 'execfile', 'cmp', 'reduce', 'reload'],
 ]);
 
-/** The name that nothing defines, or the file that is not there, for want of which an example fails or seems to pass. */
+/** The undefined name or the missing file for lack of which an example fails, or only seems to pass. */
 export function lacks({ error, printed = '', verdict }: Outcome): string | undefined {
   const hidden =
     verdict.kind === 'doctest' ? verdict.difference?.received : verdict.name === 'passed' ? printed : undefined;
@@ -73,7 +73,7 @@ export function lacks({ error, printed = '', verdict }: Outcome): string | undef
   return undefinedName(error);
 }
 
-/** Whether an error comes of the world that examples run in, so that elsewhere the same code may not meet it. */
+/** Whether an error comes from the world that examples run in, so that the same code may not meet it elsewhere. */
 export function isOfClosedWorld(text: string): boolean {
   return /name resolution|Name or service not known|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|No module named|Network is unreachable|fetch failed/.test(
     text,

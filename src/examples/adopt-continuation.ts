@@ -38,7 +38,7 @@ export async function goOn(
 }
 
 /**
- * For each way, the examples that must go on so that this one can: none of them first, then those behind each earlier example
+ * For each way, the examples that must go on so that this one can: none of them first, then those after each earlier example
  * that defines what is lacking, the nearest first.
  */
 function waysBack({ examples }: Article, outcome: Outcome, words: Words): readonly (readonly number[])[] {

@@ -118,7 +118,7 @@ function textsOf(article: Article, example: Example): TextsBeside {
   return isUsedUp ? { ...texts, before: undefined } : texts;
 }
 
-/** The error that the text behind an example quotes with its message as what comes of it. */
+/** The error that the text after an example quotes with its message as what comes of it. */
 export function quotedBehind(article: Article, example: Example): string | undefined {
   const quote = /\b([A-Z]\w*(?:Error|Exception)): \S.{8}/;
   return sentencesOf(textsBeside(article, example).behind ?? '')

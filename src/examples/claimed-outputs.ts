@@ -2,7 +2,7 @@ import type { Example } from '../article/article.ts';
 import { type Comment, commentsOf } from './code-shape.ts';
 
 /**
- * What comments say that the code prints and what it does not: the value behind a `print`, or what follows `Output:`. Other
+ * What comments say that the code prints and what it does not: the value after a `print`, or what follows `Output:`. Other
  * comments claim nothing that could be compared.
  */
 export function unkeptClaims(example: Pick<Example, 'code' | 'language'>, printed: string): readonly string[] {
@@ -21,7 +21,7 @@ function claimOf({ text, before }: Comment): string | undefined {
   return (isBehindPrint || (before === '' && label)) && isValue(value) ? value : undefined;
 }
 
-/** A value as it is written in both languages; prose, and a value with a remark behind it, may mean anything. */
+/** A value as it is written in both languages; prose, and a value with a remark after it, may mean anything. */
 function isValue(text: string): boolean {
   return /^(?:-?\d+(?:\.\d+)?|true|false|none|null|undefined|nan|"[^"]*"|'[^']*'|\[[^\]…]*\]|\{[^}…]*\}|\([^)…]*,[^)…]*\))$/i.test(
     text,

@@ -28,7 +28,7 @@ export function commentsOf(example: Code): readonly Comment[] {
   return comments;
 }
 
-/** The comments at a line of the code, from 1: behind it, and alone on the line above. */
+/** The comments at a line of the code, from 1: after it, and alone on the line above. */
 export function commentsAt(example: Code, at: number): readonly Comment[] {
   return commentsOf(example).filter(({ line, before }) => line === at || (line === at - 1 && before === ''));
 }
@@ -55,7 +55,7 @@ export function signatureOf(example: Code, undefinedPart: string): readonly stri
   return texts.flatMap((text) => /[\w$]+(?=\s*\()/.exec(text)?.[0] ?? []);
 }
 
-/** The names that code of a few lines uses; none if there is a number or a text in it, which a form has not. */
+/** The names that code of a few lines uses; none if there is a number or a text in it, which a mere form never has. */
 export function namesWithoutValues(example: Code): readonly string[] {
   const names: string[] = [];
   let hasValue = example.code.split('\n').length > 6;
@@ -68,7 +68,7 @@ export function namesWithoutValues(example: Code): readonly string[] {
   return hasValue ? [] : names;
 }
 
-/** Whether the code looks as if what comes behind it can use this name, or this file, because of it. */
+/** Whether the code looks as if what comes after it can use this name, or this file, because of it. */
 export function defines({ code }: Code, name: string): boolean {
   const word = RegExp.escape(name);
   return new RegExp(

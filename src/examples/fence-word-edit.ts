@@ -19,7 +19,7 @@ export function withFenceWords(
   return text;
 }
 
-/** The article's text with the block of plain text behind an example called its output. */
+/** The article's text with the block of plain text after an example called its output. */
 export function asOutput({ source }: Pick<Article, 'source'>, { position, tag }: ShownOutput): string {
   const fence = /^(?:`+|~+)[ \t]*/.exec(source.slice(position.offset))?.[0] ?? '';
   const at = position.offset + fence.length;

@@ -35,7 +35,7 @@ export function outputEdit(lines: SourceLines, block: OutputBlock, printed: stri
   };
 }
 
-/** Puts an output block behind an example that has none. */
+/** Puts an output block after an example that has none. */
 export function newBlockEdit(lines: SourceLines, example: Example, printed: string): Edit {
   const output = withoutFinalLineEnd(printed);
   const prefix = containerPrefix(lines, example.position);

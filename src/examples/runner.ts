@@ -12,7 +12,7 @@ export interface Runner {
    * Runs the steps of one world one after another and gives one result for each, in order.
    *
    * The world is new: no state of any earlier call can be seen in it. What a step does is always a value; after a step
-   * that leaves no usable world (`timeout`, `exit`, a crash) the steps behind it end as `{kind: 'not-reached'}`.
+   * that leaves no usable world (`timeout`, `exit`, a crash) the steps after it end as `{kind: 'not-reached'}`.
    *
    * @throws if the runner itself is broken, with the reason as `cause`; that is never a verdict on an example.
    */

@@ -11,7 +11,7 @@ export interface ShownOutput extends Pick<Fence, 'tag' | 'code' | 'position'> {
   readonly isDirect: boolean;
 }
 
-/** The block of plain text behind an example, directly or below a few words such as "Output:". */
+/** The block of plain text after an example, directly or below a few words such as "Output:". */
 export function shownOutput(article: Pick<Article, 'source' | 'tree'>, example: Example): ShownOutput | undefined {
   const lines = sourceLines(article.source);
   const fences = readFences(article.tree, lines, () => {});

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { Article, Example } from '../article/article.ts';
 import { exampleLanguage } from '../article/languages.ts';
 
-/** What stands directly before an example, and directly behind it and its output. */
+/** What stands directly before an example, and directly after it and its output. */
 export interface TextsBeside {
   readonly before?: string | undefined;
   readonly behind?: string | undefined;

@@ -13,11 +13,11 @@ export function checkArabic(article: Article, find: Find): void {
   if (isArabicScript(article.address.language)) checkDigits(article, blocks, find);
 }
 
-/** The Latin sign directly behind an Arabic word, whatever closes in between, and at the end of a word; `;)` laughs. */
+/** The Latin sign directly after an Arabic word, whatever closes in between, and at the end of a word; `;)` laughs. */
 const punctuation =
   /(?<=[\p{L}&&\p{Script=Arabic}][\p{M}\uE000»"”’\)\]]*)(?:[,?]|;(?!\)))(?=[\s\uE000»"”’\)\]!]|$|[\p{L}&&\p{Script=Arabic}])/gv;
 
-/** Between two letters; behind a prefix (`لـ API`) and under a mark of its own it has a purpose. */
+/** Between two letters; after a prefix (`لـ API`) and under a mark of its own it has a purpose. */
 const tatweel = /(?<=[\p{L}&&\p{Script=Arabic}]\p{M}*)\u0640+(?=[\p{L}&&\p{Script=Arabic}])/gv;
 
 const arabicSigns: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
@@ -82,7 +82,7 @@ function checkDigits({ source }: Article, blocks: readonly ProseBlock[], find: F
 }
 
 /**
- * A number by itself or behind joined particles (`و٢٠٢٤`); `UTF-8`, `1.2.3`, `0x1F` and what stands in an address are names.
+ * A number by itself or after joined particles (`و٢٠٢٤`); `UTF-8`, `1.2.3`, `0x1F` and what stands in an address are names.
  */
 const number =
   /(?<![\p{L}\p{N}_.\-/:#@\uE001])([وف]?[بكل]?(?:ال)?\u0640*)(\d+|[\u0660-\u0669]+|[\u06F0-\u06F9]+)(?![\p{L}\p{N}_\-/:\uE001]|\.\p{N})/gu;

@@ -8,7 +8,7 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
-/** Replaces a stretch of the article's source: offsets in UTF-16 code units, `end` just behind it. */
+/** Replaces a stretch of the article's source: offsets in UTF-16 code units, `end` just after it. */
 export interface Fix {
   readonly start: number;
   readonly end: number;

@@ -37,7 +37,7 @@ function descriptionProblems(article: Article, wanted: string): readonly Problem
   return [...fieldProblems(article, wanted), ...cut];
 }
 
-/** Whether the derived description ends in an ellipsis that the text has not. */
+/** Whether the derived description ends in an ellipsis that the text does not have. */
 function wasCut(article: Article, wanted: string): boolean {
   return wanted.endsWith('…') && !authorsDescription(article) && !proseOf(article.tree).text.includes(wanted);
 }

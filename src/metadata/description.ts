@@ -29,7 +29,7 @@ export function siteDescriptions(articles: readonly Article[]): readonly string[
 
 /**
  * The article's description and what can stand for it where another page has the same, the best first: other summaries of
- * the article, then the text behind the article's name. What an author wrote has no other choice.
+ * the article, then the text after the article's name. What an author wrote has no other choice.
  */
 export function descriptionChoices(article: Article): readonly [string, ...string[]] {
   const { language } = article.address;
@@ -51,7 +51,7 @@ function isCut({ kind }: Pick<Shortened, 'kind'>): boolean {
   return kind === 'cut';
 }
 
-/** As much of the text as has room behind what the title is about; undefined if the title names nothing. */
+/** As much of the text as has room after what the title is about; undefined if the title names nothing. */
 function behindName(source: Prose, article: Article): string | undefined {
   const behind = nameOf(article).flatMap((name) => {
     const lead = `${name}${jointBehind(name)}`;

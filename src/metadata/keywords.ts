@@ -22,7 +22,7 @@ export interface KeywordChoice
   readonly score: number;
 }
 
-/** The author's own keywords and behind them the article's most telling words and phrases: at most 8, none said twice. */
+/** The author's own keywords and after them the article's most telling words and phrases: at most 8, none said twice. */
 export function articleKeywords(article: Article): readonly string[] {
   return keywordsOf(keywordChoices(article));
 }

@@ -24,7 +24,7 @@ function descentLength(run: readonly Word[], at: number): number {
   return length > own ? withFamily(run, at, length) : 0;
 }
 
-/** The length of a name with the definite word behind it. */
+/** The length of a name with the definite word after it. */
 function withFamily(run: readonly Word[], at: number, length: number): number {
   const [last, family] = [run[at + length - 1], run[at + length]];
   return isNoun(family) && family?.form?.definite && !last?.form?.definite ? length + 1 : length;

@@ -85,7 +85,7 @@ function beginsAnew(word: Word, last: Word | undefined): boolean {
 
 /** How two neighbours belong together where nouns show it: `book the-algebra` (a construct), `the-book the-new`. */
 function linkOf(one: Word, next: Word): 'construct' | 'adjective' | 'loose' | 'none' {
-  // A word of another script ends a noun phrase (`ملف crontab`); behind one that is definite it stands beside it.
+  // A word of another script ends a noun phrase (`ملف crontab`); after one that is definite it stands beside it.
   if (!one.form || !next.form) return next.form || one.form?.definite ? 'none' : 'loose';
   if (!one.form.definite && !next.form.definite) return next.form.relational ? 'adjective' : 'loose';
   if (!one.form.definite) return one.form.accusative ? 'none' : 'construct';

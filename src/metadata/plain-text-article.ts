@@ -18,7 +18,7 @@ function paragraph(value: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value }] };
 }
 
-/** An empty line parts paragraphs; so does a line end behind a line that had room for more. */
+/** An empty line parts paragraphs; so does a line end after a line that had room for more. */
 function paragraphsOf(source: string): readonly string[] {
   const lines = source
     .replace(/^\uFEFF/, '')

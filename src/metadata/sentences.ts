@@ -16,7 +16,7 @@ export function sentencesOf(prose: Prose, language: string): readonly Prose[] {
 }
 
 /**
- * The text as the sentence rules of Unicode (UAX 29) need it: code as plain letters, and a capital behind the full stop of
+ * The text as the sentence rules of Unicode (UAX 29) need it: code as plain letters, and a capital after the full stop of
  * a script without case, where `… في بايثون. requests هي` would count as one sentence because of the small letter.
  */
 function opened(mask: string): string {

@@ -90,7 +90,7 @@ function firstClauses(sentence: Prose, limit: number, language: string): Shorten
 /** As a share of the room: what is shorter says too little of what the sentence says. */
 const shortestClause = 0.35;
 
-/** Whether a mark, or a word that a further clause begins with, stands behind this place. */
+/** Whether a mark, or a word that a further clause begins with, stands after this place. */
 function isClauseEnd({ mask }: Prose, end: number, language: string): boolean {
   const rest = mask.slice(end);
   if (/^\s?[،,;؛:–—]/u.test(rest)) return true;
@@ -99,7 +99,7 @@ function isClauseEnd({ mask }: Prose, end: number, language: string): boolean {
   return next !== '' && opensClause(fold(next));
 }
 
-/** Whether the beginning of a sentence up to this place needs nothing behind it. */
+/** Whether the beginning of a sentence up to this place needs nothing after it. */
 function standsAlone(sentence: Prose, end: number, language: string): boolean {
   const beginning = sliceProse(sentence, 0, end);
   if (withoutLooseEnd(beginning, language) !== beginning.text) return false;

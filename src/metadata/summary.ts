@@ -6,7 +6,7 @@ import { perWord } from './languages/per-word.ts';
 import { knownWords } from './languages/words-of.ts';
 import { proseOf } from './prose.ts';
 
-/** What an article says of itself below a heading (or behind a bold label) that promises it. */
+/** What an article says of itself below a heading (or after a bold label) that promises it. */
 export interface Summary {
   readonly kind: 'one-sentence' | 'summary' | 'introduction' | 'conclusion';
   /** The nodes it was read from. */

@@ -28,7 +28,7 @@ export interface Word {
   readonly possessed: boolean;
   /** Behind it an indefinite word is a verb. */
   readonly beforeVerb: boolean;
-  /** The word behind it says the opposite of what it says by itself. */
+  /** The word after it says the opposite of what it says by itself. */
   readonly negating: boolean;
   /** It is part of the participle before it. */
   readonly completing: boolean;

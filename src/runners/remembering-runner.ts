@@ -5,7 +5,7 @@ import type { End, Runner, RunResult, World } from '../examples/runner.ts';
 
 /** A runner whose results may be remembered. */
 export interface RealRunner extends Runner {
-  /** False once something that its programs may use could not be had here, so that on another day they may end otherwise. */
+  /** False once something that its programs may use is missing here, so that they may end differently on another day. */
   readonly complete: boolean;
 }
 
@@ -52,7 +52,7 @@ export function createRememberingRunner(source: RunnerSource, store: TextStore, 
 }
 
 interface Remembered {
-  /** On which the results came, UTC. */
+  /** The day of the run, UTC. */
   readonly day: string;
   readonly results: readonly RunResult[];
 }
@@ -66,10 +66,10 @@ function worldKey(fingerprint: string, world: World): string {
   return sha256(JSON.stringify([fingerprint, world, form]));
 }
 
-/** Of an entry; raised when a reader of the old form would misread the new one. */
+/** Version of an entry's form; raised when a reader of the old form would misread the new one. */
 const form = 2;
 
-/** Whether it would end so on any day and machine; limits and missing things are a matter of the moment. */
+/** Whether it would end like this on any day and machine; limits and missing packages are a matter of the moment. */
 function isLasting({ end }: RunResult): boolean {
   return lastingEnds.has(end.kind);
 }

@@ -86,7 +86,7 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
     if (store.get(id)?.digest === revision) continue;
     changed.push({ id, data: await parseData({ id, data: { ...entry, revision } }), digest: revision });
   }
-  // All at once: a page asked for meanwhile sees the site before the change or behind it.
+  // All at once: a page asked for meanwhile sees the site before the change or after it.
   shelve(library);
   for (const id of store.keys()) if (!library.has(id)) store.delete(id);
   for (const entry of changed) store.set(entry);

@@ -10,7 +10,7 @@ export function codeBlock(
   const children = lines.flatMap((line, index): readonly ElementContent[] => {
     const isMarked = marked.some(([first, last]) => first <= index + 1 && index + 1 <= last);
     const ended = index < lines.length - 1 ? [...line, textNode('\n')] : line;
-    // The line end stands inside, else it would be an empty line behind the block-level span.
+    // The line end stands inside, else it would be an empty line after the block-level span.
     return isMarked ? [element('span', { className: ['marked-line'] }, ended)] : ended;
   });
   return pre(children, label, ['code'], 'ltr');
@@ -31,7 +31,7 @@ function pre(children: readonly ElementContent[], label: string, className: stri
   ]);
 }
 
-/** Stands directly behind the block that it copies. */
+/** Stands directly after the block that it copies. */
 export function copyButton({ copyCode }: Pick<Labels, 'copyCode'>): Element {
   return element('button', { type: 'button', className: ['copy'] }, [copyCode]);
 }

@@ -46,7 +46,7 @@ function tokenNodes({ text, kind }: CodeToken): readonly ElementContent[] {
 
 const partlyQuoted = /^\s*[^\s"'`]*[^\sa-zA-Z"'`](["'])[^"']*\1\s*$/u;
 
-// Each has three groups: what stands before the text, the text, what stands behind it.
+// Each has three groups: what stands before the text, the text, what stands after it.
 const commentParts =
   /^(\s*(?:#+!?|\/\/+|\/\*+|\*(?!\/)|<!--|--|;+|%+|"""|''')?\s*(?::\s)?)([\s\S]*?)(\s*(?:\*+\/|-->|"""|''')?\s*)$/u;
 const stringParts = /^(\s*(?:[a-zA-Z]{0,2}(?:"""|'''|["'`]))?\s*)([\s\S]*?)(\s*(?:"""|'''|["'`])?\s*)$/u;
@@ -71,7 +71,7 @@ function literalLength(tokens: readonly CodeToken[], beginsLine: boolean): numbe
   return tokens.length;
 }
 
-/** By how much deeper in braces the code stands behind a text. */
+/** By how much deeper in braces the code stands after a text. */
 function depthOf(text: string): number {
   return text.split('{').length - text.split('}').length;
 }

@@ -11,7 +11,7 @@ export interface ExampleStatus {
   readonly verified: boolean;
   /** The mark's sentence. */
   readonly text: string;
-  /** What stands behind it: the interpreter, or the reason. */
+  /** What stands after it: the interpreter, or the reason. */
   readonly detail?: string;
   /** The day of the run that the seal is of, ISO 8601. */
   readonly day?: string;

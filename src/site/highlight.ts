@@ -62,7 +62,7 @@ function highlightLines(highlighter: HighlighterCore, code: string, language: Bu
 
 type Grammar = ReturnType<HighlighterCore['getLanguage']>;
 
-/** Of each token the start and its properties, packed, one behind the other. */
+/** Of each token the start and its properties, packed, one after the other. */
 function codeTokens(
   line: string,
   packed: Uint32Array,
@@ -90,7 +90,7 @@ interface HighlightedLine {
   readonly behind: StateStack;
 }
 
-/** The lines met so far behind code that leaves this state: articles, and their translations, share many. */
+/** The lines met so far after code that leaves this state: articles, and their translations, share many. */
 function linesBehind(state: StateStack, grammar: Grammar): Map<string, HighlightedLine> {
   if (metLines > mostMet) {
     highlightedLines = new WeakMap();

@@ -34,5 +34,5 @@ function wordParts(word: string): readonly string[] {
 const shortestBroken = 14;
 const name = /([A-Za-z_][\w.]*\w)/;
 
-// Before a capital behind a small letter, or before the last of several (`HTTPError`); behind a point, a line, a stroke.
+// Before a capital after a small letter, or before the last of several (`HTTPError`); after a point, a line, a stroke.
 const partStart = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\w[._/:-])(?=\w)|(?<=[(,])(?=\S)/;

@@ -97,7 +97,7 @@ function depthOf(line: string): number {
   return (outside.match(/[[{(]/g) ?? []).length - (outside.match(/[\]})]/g) ?? []).length;
 }
 
-/** The place behind the bracket that closes the one at a place. */
+/** The place after the bracket that closes the one at a place. */
 function closingOf(text: string, start: number): number | undefined {
   let depth = 0;
   const outside = text.slice(start).replace(quoted, (string) => ' '.repeat(string.length));

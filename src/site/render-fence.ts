@@ -54,7 +54,7 @@ function fileCaption({ position }: Code, { article, labels }: FigureContext): El
   return element('figcaption', { className: ['example-caption'] }, [fill(labels.example.file, { name: file.name })]);
 }
 
-/** Box drawings, and text behind a gap: a diagram or a table. */
+/** Box drawings, and text after a gap: a diagram or a table. */
 const columns = /[\u2500-\u259f]|\S {2,}\S/u;
 
 const textLanguages = ['text', 'txt', 'plain', 'plaintext', 'output', 'console', 'none'];

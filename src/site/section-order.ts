@@ -3,7 +3,7 @@ import { sectionTitle } from './section-title.ts';
 
 /**
  * The order of sections that stand beside each other: those the site has a name for in the order of its names, the others
- * by title, and the guide, which is about the site itself, behind them all.
+ * by title, and the guide, which is about the site itself, after them all.
  *
  * @returns a comparison of sections by the last part of their addresses
  */

@@ -17,11 +17,11 @@ export interface ArticleEntry {
 /** One address of the site below a language's home, and what is shown there. */
 export interface SitePage {
   readonly language: string;
-  /** Parts of the address behind the language. */
+  /** Parts of the address after the language. */
   readonly parts: readonly string[];
   /** Absent on a page that only lists its section; above the list where an article has a section's address. */
   readonly article?: ArticleEntry;
-  /** The articles before and behind this one in the list of its section. */
+  /** The articles before and after this one in the list of its section. */
   readonly neighbours?: Neighbours;
   /** The section's own articles, by title; of a long section's further pages, none. */
   readonly articles: readonly ArticleEntry[];

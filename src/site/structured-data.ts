@@ -7,7 +7,7 @@ import { absoluteUrl, pageHref, searchHref } from './site-address.ts';
 /**
  * What a page is, in the words of schema.org: the site on a language's home, the article, and the way to every page below.
  *
- * @param parts of the page's address behind the language
+ * @param parts of the page's address after the language
  */
 export function structuredData(page: PageHead, parts: readonly string[]): Graph {
   const nodes =

@@ -8,7 +8,7 @@ export interface TextRun {
 /**
  * Right-to-left text as runs, so that technical names in it can be isolated. Without that the browser takes the marks at
  * their edges for marks of the sentence: `get()` is drawn `()get`, `.env` is drawn `env.`, `-1` is drawn `1-`. Sentence
- * marks behind a name, and brackets and quotes that do not belong to it alone, stay outside.
+ * marks after a name, and brackets and quotes that do not belong to it alone, stay outside.
  *
  * @returns runs whose texts joined are the text
  */
@@ -41,7 +41,7 @@ const leftToRightStretch = new RegExp(
   'gu',
 );
 
-/** What may stand between a word and a name: behind the article and particles that Arabic joins to a name, only brackets. */
+/** What may stand between a word and a name: after the article and particles that Arabic joins to a name, only brackets. */
 function gluedMarks(before: string): RegExp | undefined {
   if (!isLetter(before.at(-1))) return undefined;
   const isParticle = /(?<![\p{L}\p{M}])(?:[وفبكل]{1,2}|[وفبكل]{0,2}ال)\u0640?$/u.test(before);

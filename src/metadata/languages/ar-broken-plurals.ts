@@ -1,5 +1,5 @@
 /**
- * Broken plurals of frequent words, first of those that articles about errors are written in, each behind its singular. A
+ * Broken plurals of frequent words, first of those that articles about errors are written in, each after its singular. A
  * plural made by an ending needs no table.
  */
 const table = `

@@ -18,14 +18,14 @@ export const clauseOpeners = wordSet(
   مثل خاصة خصوصا ولاسيما وبالتالي وبذلك ومن وعلى بدلا بدل سواء لكي وكذلك وأيضا بما حتى وليس ولن ولم وإن`),
 );
 
-/** Words whose clause needs the one behind it. */
+/** Words whose clause needs the one after it. */
 export const subordinators = wordSet(
   fold(`
   عند عندما إذا لو لولا كلما لما حين حينما بعد قبل بعدما بما على رغم بالرغم نظرا بسبب من في خلال أثناء بالإضافة إضافة بدلا بدل بينما منذ
   لأن لكي كي حتى مع وفقا بالنسبة بناء كما لتجنب لأنه مهما`),
 );
 
-/** Words behind which an indefinite word is a verb. */
+/** Words after which an indefinite word is a verb. */
 export const beforeVerbs = wordSet(
   fold('الذي التي الذين اللذان لم لن قد لقد وقد فقد سوف كلما حين حينما عندما بعدما لو إذا وإذا فإذا كان كانت'),
 );
@@ -41,7 +41,7 @@ export const orders = wordSet(
 export const endingInHa = wordSet(`
   وجه مياه شبه فقه اتجاه انتباه إله منبه تشويه توجيه ترفيه تنبيه نزيه فواكه شبيه كره جبهه تافه سفيه منتزه متنزه تنزه اشتباه رفاه أشباه فهم سهم درهم تفاهم متهم مهم أسهم وهم دراهم إبراهيم تفهم ملهم مبهم براهين مرهم سفه أفواه شفاه جاه تيه مكره`);
 
-/** What a person is, behind which the name follows: `الملك فيصل`. */
+/** What a person is, after which the name follows: `الملك فيصل`. */
 export const titles = wordSet(
   fold(`
   الملك السلطان الأمير الشيخ الإمام الخليفة الرئيس الوزير القائد الجنرال العقيد القاضي الدكتور البروفيسور الأستاذ المهندس الطبيب العالم

@@ -21,7 +21,7 @@ export interface LanguageWords {
   readonly dangling: ReadonlySet<string>;
   /** Whether a clause that the sentence can do without begins with this folded word. */
   readonly opensClause: (folded: string) => boolean;
-  /** Words at the beginning of a sentence whose clause needs the one behind it. */
+  /** Words at the beginning of a sentence whose clause needs the one after it. */
   readonly subordinators: ReadonlySet<string>;
   /** Words that a question, or a title such as `All about …`, begins with. */
   readonly questionWords: ReadonlySet<string>;
@@ -41,9 +41,9 @@ export interface LanguageWords {
   readonly emptyHeads: ReadonlySet<string>;
   /** A word as people would search for it: without vowel marks where readers do without them. */
   readonly plain: (word: string) => string;
-  /** Folded words behind which an indefinite word is a verb. */
+  /** Folded words after which an indefinite word is a verb. */
   readonly beforeVerbs: ReadonlySet<string>;
-  /** Folded words that turn what the word behind them says into its opposite. */
+  /** Folded words that turn what the word after them says into its opposite. */
   readonly negations: ReadonlySet<string>;
   /** Folded prepositions with a pronoun, which a participle before them is half without. */
   readonly completions: ReadonlySet<string>;
@@ -73,7 +73,7 @@ export interface NounForm {
   readonly name: boolean;
   /** Its ending shows that it is a subject, and so what no indefinite noun before it is of: `المزارعون`. */
   readonly nominative: boolean;
-  /** What a person is, behind which the name follows: `الملك`. */
+  /** What a person is, after which the name follows: `الملك`. */
   readonly title: boolean;
   /** What a name begins with: `ابن`. */
   readonly startsName: boolean;

@@ -39,7 +39,7 @@ function spelling(word: string): string {
     .replace(/(?<=..)ء$/u, '');
 }
 
-/** The article, alone or behind what can stand before it, is told by its letters. */
+/** The article, alone or after what can stand before it, is told by its letters. */
 function withoutArticle(word: string): string {
   const rest = word.replace(/^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{3})/u, '');
   return rest === word ? word : withoutArticle(rest);

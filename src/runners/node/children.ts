@@ -10,8 +10,8 @@ export interface Children {
 }
 
 /**
- * Whatever this process dies of (a SIGKILL lets it do nothing more itself), its children are ended: by a shell that waits
- * for the end of its input. Windows has no shell, and nobody who does it there.
+ * Ends the children however this process dies. A SIGKILL leaves it no time to do so itself, so a shell that waits for the
+ * end of its input does. There is no such shell on Windows, and nobody does it there.
  */
 export function guardChildren(): Children {
   const children = new Set<ChildProcess>();
@@ -34,10 +34,10 @@ export function guardChildren(): Children {
 
 /** Takes a line, or undefined at the end. */
 function startGuard(): (line: string | undefined) => void {
-  // In a session of its own: the terminal's Ctrl+C is not for it.
+  // In a session of its own, so that it does not get the terminal's Ctrl+C.
   const shell = spawn('/bin/sh', ['-c', guard], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   const { stdin } = shell;
-  // Without a guard, too, the runner runs.
+  // The runner also works without a guard.
   shell.on('error', () => undefined);
   stdin.on('error', () => undefined);
   shell.unref();

@@ -1,11 +1,11 @@
-/** Where an error was thrown: the program's text in front of the place and behind it. */
+/** Where an error was thrown: the program's text in front of the place and after it. */
 export interface Surroundings {
   readonly before: string;
   readonly behind: string;
 }
 
 /**
- * The name of what an error shows to be missing, if pages (or workers of pages) have it and Node has not: `document`,
+ * The name of what an error shows to be missing, if pages (or workers of pages) have it and Node does not: `document`,
  * `navigator.geolocation`. Undefined if a program that names it means something of its own.
  */
 export function missingFromPage(
@@ -57,7 +57,7 @@ function missingOwner(before: string): string | undefined {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Globals of windows and of their workers that Node has not, without those that are everyday words. */
+/** Globals of windows and of their workers that Node lacks, without those that are everyday words. */
 const pageNames = words(`
   window self document location frameElement customElements indexedDB caches cookieStore
   alert confirm prompt matchMedia getComputedStyle getSelection createImageBitmap reportError

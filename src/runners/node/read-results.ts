@@ -47,7 +47,7 @@ function splitSteps(items: readonly ReceivedItem[], count: number): (readonly Re
   return parts;
 }
 
-/** Of a step behind which the world went on; undefined if the process ended in it. */
+/** Of a step after which the world went on; undefined if the process ended in it. */
 function endOfStep(items: readonly ReceivedItem[], code?: string): End | undefined {
   const notes = notesOf(items);
   const stepEnd = notes.find((note) => note.kind === 'step-end');

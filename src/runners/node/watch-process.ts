@@ -95,7 +95,7 @@ interface Usage {
 function readUsage(pid: number): Usage | undefined {
   if (process.platform !== 'linux') return undefined;
   try {
-    // The name in parentheses may hold spaces; the fields are counted from behind it.
+    // The name in parentheses may hold spaces; the fields are counted after it.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     const ticks = Number(fields[11]) + Number(fields[12]);
     const memory = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];

@@ -4,7 +4,7 @@ import type { Prompt } from './transcript.ts';
 /** What came of what was typed at a prompt. */
 export interface Answer {
   readonly printed: string;
-  /** `shown`: the whole report; `message`: what of it stands behind the stack. */
+  /** `shown`: the whole report; `message`: what of it stands after the stack. */
   readonly error: { readonly shown: string; readonly message: string } | null;
 }
 

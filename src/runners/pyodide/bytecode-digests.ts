@@ -1,7 +1,7 @@
 import type { PyodideAPI } from 'pyodide';
 import { readStoredZip } from './stored-zip.ts';
 
-/** The file of SHA-256 values, one behind another, that `precompile.py` lays into its archives. */
+/** The file of SHA-256 values, one after another, that `precompile.py` lays into its archives. */
 export const name = 'bytecode.sha256';
 const digestLength = 32;
 

@@ -11,7 +11,7 @@ import { pathsOf } from './world-files.ts';
 
 /** An interpreter in a process of its own, as its parent sees it. */
 export interface InterpreterProcess extends Worker {
-  /** Runs one world; where the interpreter cannot be restored behind it, `usable` becomes false. */
+  /** Runs one world; where the interpreter cannot be restored after it, `usable` becomes false. */
   run(world: World, turns?: Turns): Promise<readonly StepResult[]>;
 }
 
@@ -118,7 +118,7 @@ interface Connection {
   /**
    * Sends the request and waits for its answer; this process stays alive meanwhile. It may be asked again before.
    *
-   * @param print takes what is printed until this answer, but behind the one before it
+   * @param print takes what is printed until this answer, but after the one before it
    */
   ask(request: Request | BootRequest, print?: Print): Promise<Reply>;
   kill(): void;

@@ -27,7 +27,7 @@ export interface InterpreterOptions extends WorldOptions {
 export interface Interpreter {
   /** Starts a world; `turns`: its threads take turns, where `hasThreadStacks`, and then `runTakingTurns` runs its steps. */
   begin(seed: number, turns?: Turns): void;
-  /** Runs a step of the world; behind the last one the program ends. Whatever Python does is a value. */
+  /** Runs a step of the world; after the last one the program ends. Whatever Python does is a value. */
   run(step: Step, last: boolean): Ended;
   runTakingTurns(step: Step, last: boolean): Promise<Ended>;
   /** Ends the world and undoes all it did; false if that failed, and no other world may be started. */

@@ -7,7 +7,7 @@ export interface Output {
   limit(bytes: number): void;
 }
 
-/** Connects file descriptors 1 and 2; behind the limit nothing comes through them any more. */
+/** Connects file descriptors 1 and 2; after the limit nothing comes through them any more. */
 export function connectOutput(
   pyodide: PyodideAPI,
   options: Pick<InterpreterOptions, 'write' | 'outputLimitReached'>,

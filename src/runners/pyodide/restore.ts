@@ -15,7 +15,7 @@ interface EmscriptenModule {
   _PySys_AddAuditHook(hook: number, data: number): number;
   stackSave(): number;
   stackRestore(pointer: number): void;
-  /** The JavaScript object behind a handle of Python's; throws behind the last one. */
+  /** The JavaScript object behind a handle of Python's; throws after the last one. */
   __hiwire_get(handle: number): unknown;
   __hiwire_set(handle: number, value: unknown): void;
 }

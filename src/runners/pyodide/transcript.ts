@@ -1,5 +1,5 @@
 /**
- * A transcript of Python's prompt, as the module `doctest` reads it: what is typed stands behind `>>> ` and `... `, what
+ * A transcript of Python's prompt, as the module `doctest` reads it: what is typed stands after `>>> ` and `... `, what
  * is answered below it up to an empty line or the next prompt.
  */
 
@@ -11,7 +11,7 @@ export interface Prompt {
   readonly answer: string;
   /** 1-based line of the transcript where it stands. */
   readonly line: number;
-  /** Names of doctest's options that a comment behind it turns on (true) or off. */
+  /** Names of doctest's options that a comment after it turns on (true) or off. */
   readonly options: ReadonlyMap<string, boolean>;
 }
 

@@ -46,7 +46,7 @@ export function createWorkerScope(location: string): WorkerScope {
   });
   return {
     advanceClock(seconds) {
-      // Whatever calls it: a clock that has no time any more would be no clock for the worlds behind.
+      // Whatever calls it: a clock that has no time any more would be none for the worlds that follow.
       if (Math.abs(seconds) < mostAdvance) ahead += seconds * 1000;
     },
     processorTime() {

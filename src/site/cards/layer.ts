@@ -84,7 +84,7 @@ function blend(pixels: Buffer, layer: Layer, left: number, top: number): void {
       for (let channel = 0; channel < 3; channel++) {
         const drawn = data[from + channel] as number;
         const below = pixels[to + channel] as number;
-        // Rounded: what is stored is cut off behind the point.
+        // Rounded: what is stored is cut off after the point.
         pixels[to + channel] = alpha === 255 ? drawn : below + ((drawn - below) * alpha) / 255 + 0.5;
       }
     }

@@ -21,7 +21,7 @@ interface Checksum {
  * @param level of zlib, 1 (quick) to 9 (small)
  */
 export function packRows(rows: Buffer, level: number): PackedRows {
-  // Ended so that the stream can go on behind it with what was packed elsewhere.
+  // Ended so that the stream can go on after it with what was packed elsewhere.
   const packed = deflateRawSync(rows, { level, finishFlush: constants.Z_FULL_FLUSH, chunkSize: 2 ** 16 });
   return { chunk: chunkOf('IDAT', packed), size: rows.length, checksum: checksumOf(rows) };
 }

@@ -23,7 +23,7 @@ export async function titleLayer(language: string, wholeTitle: string): Promise<
   return shortened(language, title);
 }
 
-/** What stands behind a colon is a line of its own, as on a book's cover. */
+/** What stands after a colon is a line of its own, as on a book's cover. */
 function coverLines(title: string): readonly string[] {
   return title.split(/(?<=\P{Script=Latin}[:：]|[؛؟])\s+/u);
 }

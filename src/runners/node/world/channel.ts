@@ -60,7 +60,7 @@ export const channelDescriptor = 3;
 /** Bytes of output in one frame: so an endless text is ended at the limit, not at its end. */
 const pieceSize = 65_536;
 
-/** Puts the secret into `head`, and gives the line behind it. */
+/** Puts the secret into `head`, and gives the line after it. */
 function readSetup(read: Native, head: Buffer): string {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -21,7 +21,7 @@ export interface Clock {
 /**
  * Time stands still while the program does nothing and while it does little; it passes by what the program waits for
  * and by the processor time of long calculations. So waiting is free, a short program prints the same times on every
- * machine, and a calculation that blocks the event loop still delays the timers behind it.
+ * machine, and a calculation that blocks the event loop still delays the timers after it.
  *
  * Date and small fractions depend on the seed: a text that shows them differs from seed to seed, which is how it is
  * found that it varies. The year differs between neighbouring seeds.

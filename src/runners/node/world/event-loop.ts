@@ -16,7 +16,7 @@ export interface EventLoop {
   hasPolled: boolean;
   /** To be called after every change of `holders`. */
   update(): void;
-  /** Lets something happen behind everything of this round: where libuv tells that handles are closed. */
+  /** Lets something happen after everything of this round: where libuv tells that handles are closed. */
   atRoundEnd(event: () => void): void;
 }
 
@@ -105,7 +105,7 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
       runNextTicks();
     }
     if (advance()) {
-      // The next turn comes at once, behind whatever else is ready; before it, C++ runs the ticks that are left.
+      // The next turn comes at once, after whatever else is ready; before it, C++ runs the ticks that are left.
       schedule(0);
       toggleImmediates(true);
       return 0;

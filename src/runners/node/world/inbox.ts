@@ -19,7 +19,7 @@ export interface Inbox {
 export interface InboxReader {
   later(event: () => void): void;
   isReading(): boolean;
-  /** Whether to hand on what was written in one piece alone, with time for ticks behind it. */
+  /** Whether to hand on what was written in one piece alone, with time for ticks after it. */
   isPiecewise(): boolean;
   onBytes(bytes: Uint8Array): void;
   onEnd(): void;

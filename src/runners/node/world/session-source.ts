@@ -23,7 +23,7 @@ export async function prepareStep(internals: Internals, code: string): Promise<S
     processTopLevelAwait(code: string): string | null;
   };
   try {
-    // It puts its own code behind the last line, which may be a comment.
+    // It puts its own code after the last line, which may be a comment.
     const awaited = processTopLevelAwait(`${script}\n`);
     return awaited === null ? { code: script, isAsync: false } : { code: awaited, isAsync: true };
   } catch (cause) {

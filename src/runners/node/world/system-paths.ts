@@ -1,7 +1,7 @@
 import { normalize, search, startsWith } from './builtins.ts';
 import { workingFolder } from './protocol.ts';
 
-/** What every Linux machine has and this world has not: that it is missing here says nothing about Node. */
+/** What every Linux machine has and this world lacks: that it is missing here says nothing about Node. */
 export function isSystemPath(path: string, use: 'read' | 'write'): boolean {
   const normal = normalize(path);
   // To compile the expressions takes longer than all else that Node does to find a program.
@@ -19,5 +19,5 @@ const system = new RegExp(
     String.raw`^\/etc\/(?:environment|fstab|group|host\.conf|hostname|hosts|issue|localtime|machine-id|nsswitch\.conf|os-release|passwd|profile|protocols|resolv\.conf|services|shadow|shells|ssl|timezone)(?:\/|$)`,
   ].join('|'),
 );
-/** What is made there is refused for want of rights, not of a folder. */
+/** What is made there is refused because rights are missing, not a folder. */
 const systemOrInside = new RegExp(`${system.source}|^${folders}\\/[^/]+$`);

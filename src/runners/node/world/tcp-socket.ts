@@ -5,7 +5,7 @@ import type { Endpoint } from './network.ts';
 
 /** The handle through which Node knows a socket: what is told to it, and what it knows itself. */
 export interface SocketOwner {
-  /** HTTP/2's C++ runs ticks behind each frame, if no JavaScript has called it. */
+  /** HTTP/2's C++ runs ticks after each frame, if no JavaScript has called it. */
   isFramed: boolean;
   readBuffer(bytes: Uint8Array): void;
   emitEOF(): void;
@@ -106,7 +106,7 @@ export class TcpSocket {
     const peer = this.#peer;
     if (!peer || peer.#state === 'closed') {
       if (this.#isBroken || this.#state !== 'connected') return this.error('EPIPE');
-      // The kernel takes the first write behind the other end's close, and learns from the answer.
+      // The kernel takes the first write after the other end's close, and learns from the answer.
       this.#world.later(() => this.receiveReset());
       return 0;
     }
@@ -118,7 +118,7 @@ export class TcpSocket {
   shutdown(done: () => void): void {
     const { loop, later } = this.#world;
     const peer = this.#peer;
-    // libuv shuts down before it hears of sockets, else behind that: the other end is told in the next round then.
+    // libuv shuts down before it hears of sockets, else after that: the other end is told in the next round then.
     if (!loop.hasPolled) peer?.receiveEnd();
     later(() => {
       peer?.receiveEnd();
@@ -137,7 +137,7 @@ export class TcpSocket {
       this.#inbox.drop();
       return;
     }
-    // Told to who reads, behind what has arrived before.
+    // Told to who reads, after what has arrived before.
     this.#isReset ||= !this.#inbox.hasEnded();
     this.#inbox.end();
   }

@@ -32,7 +32,7 @@ afterAll(async () => {
   expect(worldProcesses()).toEqual([]);
 });
 
-/** Runs the attack, and behind it an example that must be as if nothing had happened. */
+/** Runs the attack, and after it an example that must be as if nothing had happened. */
 async function contained(code: string, options: StepOptions = {}): Promise<RunResult> {
   const [result] = await runner.run({ seed: 1, steps: [step(code, options)] });
   const [next] = await runner.run({ seed: 1, steps: [step('console.log([1].concat(2), typeof process.exit)')] });

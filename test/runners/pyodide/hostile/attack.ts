@@ -14,7 +14,7 @@ export interface Attack {
 /**
  * - `prints`: it prints `reached`, which it never does here
  * - `connects`: the canary's server sees a connection
- * - `leaves`: `probe`, run behind it in the same interpreter, prints `dirty`
+ * - `leaves`: `probe`, run after it in the same interpreter, prints `dirty`
  * - `forges`: a harness written as harnesses usually are says of it that it completed, although it failed
  * - `endless`: it does not end
  * - `breaks`: nothing can be run in the interpreter afterwards

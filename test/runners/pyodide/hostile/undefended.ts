@@ -7,13 +7,13 @@ import { ensureStandardLibrary } from '../../../../src/runners/pyodide/standard-
 /** What is run in an interpreter without defences. */
 export interface Trial {
   readonly code: string;
-  /** Run behind it in the same interpreter. */
+  /** Run after it in the same interpreter. */
   readonly probe?: string;
   /** Whether it is run by `harness.py`. */
   readonly harnessed?: boolean;
   /** Whether it is expected to go on for ever. */
   readonly endless?: boolean;
-  /** Whether what it began, as a connection, goes on behind it. */
+  /** Whether what it began, as a connection, goes on after it. */
   readonly goesOn?: boolean;
 }
 

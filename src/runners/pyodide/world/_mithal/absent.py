@@ -1,4 +1,4 @@
-"""Functions that Linux has and Pyodide has not: a program that asks for one ends as unavailable, not with an error."""
+"""Functions that Linux has and Pyodide lacks: a program that asks for one ends as unavailable, not with an error."""
 
 import fcntl
 import os

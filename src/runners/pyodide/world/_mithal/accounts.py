@@ -1,4 +1,4 @@
-"""The modules `pwd` and `grp`, which Pyodide has not: root, and the ordinary user who runs the program."""
+"""The modules `pwd` and `grp`, which Pyodide lacks: root, and the ordinary user who runs the program."""
 
 import pathlib
 import sys

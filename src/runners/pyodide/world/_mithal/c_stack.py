@@ -19,7 +19,7 @@ _SIZE = 3100 * 1024
 _SIZE_OF_THREAD = 512 * 1024  # as `thread-stacks.ts` says; Linux gives it as much as the main one
 _USED_ON_LINUX = (8152, 8156, 8160)  # kilobytes
 
-# What Linux does not get farther with either, by what stands behind the number.
+# What Linux does not get farther with either, by what stands after the number.
 _SURE = {'', ' while getting the repr of an object', ' while encoding a JSON object', ' in comparison'}
 
 _REASON = 'the stack of the interpreter ends elsewhere here than on Linux'
@@ -67,7 +67,7 @@ def begin_step():
 
 
 def look_at_overflows():
-    """To be called behind a step, which is in doubt if a stack ended where that of Linux might not have."""
+    """To be called after a step, which is in doubt if a stack ended where that of Linux might not have."""
     for size, where in _OVERFLOW.findall(_told.getvalue()):
         if where not in _SURE and 'a JSON array' not in where or int(size) * 1024 <= _SIZE_OF_THREAD:
             unavailability.doubt('language', _REASON)

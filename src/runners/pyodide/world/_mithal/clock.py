@@ -41,7 +41,7 @@ def begin(seed):
 
 
 def begin_step():
-    """To be called before a step runs: the host may set its other clocks anew behind `begin`."""
+    """To be called before a step runs: the host may set its other clocks anew after `begin`."""
     global _began
     if _began is None:
         _began = time.perf_counter_ns()

@@ -94,7 +94,7 @@ def _event_loop():
 
 
 def _message(error):
-    """The lines of the report behind the stack, without the excerpt of the source that a syntax error shows."""
+    """The lines of the report after the stack, without the excerpt of the source that a syntax error shows."""
     lines = traceback.format_exception_only(error)
     if isinstance(error, SyntaxError):
         names = tuple(f'{prefix}{type(error).__qualname__}:' for prefix in ('', f'{type(error).__module__}.'))

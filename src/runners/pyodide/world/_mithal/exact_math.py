@@ -118,7 +118,7 @@ def _rounded(fixed, denominator=ONE, band=_BAND):
     result = fixed / denominator
     unit, beyond = math.ulp(result).as_integer_ratio()
     numerator, of = result.as_integer_ratio()
-    # The error in units of the last digit, with 32 bits behind its point.
+    # The error in units of the last digit, with 32 bits after its point.
     error = abs(((fixed * of - numerator * denominator) * beyond << 32) // (denominator * of * unit))
     if abs(error - (1 << 31)) < band * (1 << 32):
         unavailability.doubt('language', f'the last digit of {result!r} cannot be told for sure here')

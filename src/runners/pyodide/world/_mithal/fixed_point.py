@@ -1,4 +1,4 @@
-"""Functions on integers that stand for numbers with 192 bits behind the binary point.
+"""Functions on integers that stand for numbers with 192 bits after the binary point.
 
 That is more than enough to say which number of 53 bits is nearest, but for results that lie nearly halfway between two.
 """
@@ -59,7 +59,7 @@ _LN2 = _ln2(BITS + _GUARD)
 
 
 def sine_and_cosine(x):
-    """Those of the rest behind the quadrant, from -π/4 to π/4, and the quadrant."""
+    """Those of the rest after the quadrant, from -π/4 to π/4, and the quadrant."""
     large = abs(x) >> (BITS + _GUARD - 4)
     guard, half_pi = (_LARGE_GUARD, _half_pi_of_large_arguments()) if large else (_GUARD, _HALF_PI)
     x <<= guard

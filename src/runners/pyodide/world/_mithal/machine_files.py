@@ -1,4 +1,4 @@
-"""Files that every Linux has and this world has not: that they are missing tells nothing of the program."""
+"""Files that every Linux has and this world lacks: that they are missing says nothing about the program."""
 
 import errno
 

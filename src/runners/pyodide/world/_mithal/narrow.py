@@ -1,4 +1,4 @@
-"""This interpreter has 32-bit pointers; CPython on Linux has 64. What would show is put right or in doubt."""
+"""This interpreter has 32-bit pointers; CPython on Linux has 64. What would show is either corrected or puts the step in doubt."""
 
 import builtins
 import compression._common._streams

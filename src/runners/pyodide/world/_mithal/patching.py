@@ -102,7 +102,7 @@ def reexecute(module):
 
 
 def intercept_init(cls, after):
-    """Calls `after(instance)` behind `__init__` of every instance of a built-in exception, also where C makes it."""
+    """Calls `after(instance)` after `__init__` of every instance of a built-in exception, also where C makes it."""
     original = cls.__init__
 
     def __init__(self, *args, **kwargs):

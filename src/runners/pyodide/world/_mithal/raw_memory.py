@@ -71,7 +71,7 @@ def _getter_of_object():
 
 
 def place_of(function):
-    """Where a built-in function is, and its parameters: `m_ml` stands behind the head of the object."""
+    """Where a built-in function is, and its parameters: `m_ml` stands after the head of the object."""
     definition = words_at(id(function), 3)[2]
     _, index, flags, _ = words_at(definition, 4)
     return index, (3 if flags & _FAST else 2) + (1 if flags & _KEYWORDS else 0)

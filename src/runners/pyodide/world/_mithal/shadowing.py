@@ -37,7 +37,7 @@ def forget_shadowed():
 
 
 def doubt_imports(code):
-    """To be called behind a step: what it imported may have been loaded before the file was there, or with another."""
+    """To be called after a step: what it imported may have been loaded before the file was there, or with another."""
     names = _names_of_files()
     if not names:
         return

@@ -9,12 +9,12 @@ import { readArticles } from '../src/content/read-articles.ts';
 import { mergeRecords, readRecords, writeRecords } from '../src/content/record-file.ts';
 import { openParser } from '../src/content/remembering-parser.ts';
 import { readSettings } from '../src/content/settings.ts';
+import { showProblem } from '../src/content/show-problem.ts';
 import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
 import { openRunners } from '../src/runners/open-runners.ts';
 import { requireArticles } from './require-articles.ts';
 import { serveRuntime } from './serve-runtime.ts';
-import { showProblem } from './show-problem.ts';
 import { counted } from './summary.ts';
 
 const settings = readSettings();

@@ -1,4 +1,5 @@
 /** `npm run lint [-- FILE…] [--fix]`: everything that is wrong with the articles' texts; `--fix` puts right what is safe. */
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseArticle } from '../src/article/parse-article.ts';
@@ -9,10 +10,10 @@ import { fileDates } from '../src/content/file-dates.ts';
 import { lintContent } from '../src/content/lint-content.ts';
 import { readArticles } from '../src/content/read-articles.ts';
 import { readSettings } from '../src/content/settings.ts';
+import { showProblem } from '../src/content/show-problem.ts';
 import { fixArticle } from '../src/lint/fix-article.ts';
 import { replaceFile } from './replace-file.ts';
 import { requireArticles } from './require-articles.ts';
-import { showProblem } from './show-problem.ts';
 import { counted } from './summary.ts';
 
 const usage = 'npm run lint -- [FILE…] [--fix]';
@@ -68,8 +69,10 @@ function fileOf({ path }: Pick<Problem, 'path'>): string {
   return relative(process.cwd(), join(contentFolder, path));
 }
 
-function page({ rule }: Problem): string {
-  return `  explained in content/en/guide/problems.md#${rule}`;
+/** In the article's language, if the guide is there in that. */
+function page({ path, rule }: Problem): string {
+  const pages = [path.split('/')[0], 'en'].map((language) => `content/${language}/guide/problems.md`);
+  return `  explained in ${pages.find((page) => existsSync(page))}#${rule}`;
 }
 
 function readArguments() {

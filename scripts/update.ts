@@ -8,10 +8,10 @@ import { parseArticle } from '../src/article/parse-article.ts';
 import { config } from '../src/config.ts';
 import { decodeUtf8 } from '../src/content/decode-utf8.ts';
 import { readSettings } from '../src/content/settings.ts';
+import { showProblem } from '../src/content/show-problem.ts';
 import { type UpdatedArticle, updateArticle } from '../src/examples/update-article.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
 import { replaceFile } from './replace-file.ts';
-import { showProblem } from './show-problem.ts';
 import { counted } from './summary.ts';
 
 const usage = 'npm run update -- FILE… [--missing]';

@@ -45,13 +45,19 @@ function meaningOf(word: FenceWord, report: Report): ExampleWords | undefined {
   const known = nameless ?? vocabulary.get(written);
   if (!known) {
     const nearest = closest(word.name, [...vocabulary.keys(), ...aliases.keys()]);
-    const form = vocabulary.get(aliases.get(nearest) ?? nearest)?.form ?? nearest;
-    report('fence-word-unknown', word.position, word.text, nearest, form);
+    report('fence-word-unknown', word.position, word.text, nearest, formOf(word, nearest));
     return undefined;
   }
   const part = known.read(nameless ? word.text : word.value);
   if (!part) report('fence-word-value', word.position, word.text, known.form);
   return part;
+}
+
+/** How the known word is written: with the value that the author gave, if it takes that. */
+function formOf({ text, name, value }: FenceWord, known: string): string {
+  const word = vocabulary.get(aliases.get(known) ?? known);
+  if (value !== undefined && word?.read(value)) return `"${known}${text.slice(name.length)}"`;
+  return word?.form ?? known;
 }
 
 const namelessWords: ReadonlyMap<string, VocabularyWord> = new Map([

@@ -126,6 +126,8 @@ export const problemTexts = {
   'no-duplicate-definitions': () =>
     'This name is defined above already, and the definition here has no effect. Remove one.',
   'no-unused-definitions': () => 'Nothing refers to this definition. Refer to it, or remove it.',
+  'no-undefined-references': (footnote: string) =>
+    `The footnote "${footnote}" is defined nowhere. Write "${footnote}: …" on a line of its own, or remove it.`,
   'section-missing': (title: string) =>
     `This article has the parts of an article on an error, but no "${title}". Write "## ${title}" before or after this heading.`,
   'section-order': (title: string, before: string) => `"${title}" belongs before "${before}". Move it there.`,

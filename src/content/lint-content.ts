@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import type { Finding } from '../lint/findings.ts';
 import { readGlossary, type Term } from '../lint/glossary.ts';
 import { lintArticle, type Surroundings } from '../lint/lint-article.ts';
-import { type Outdated, outdatedTranslations } from '../lint/translations.ts';
+import { type Outdated, outdatedTranslations, translationPairs } from '../lint/translations.ts';
 import type { FileDates } from './file-dates.ts';
 import { languageNamed } from './import-languages.ts';
 import { textDates } from './text-dates.ts';
@@ -47,7 +47,7 @@ export async function lintContent(
   return { findings: new Map(findings), problems };
 }
 
-/** A header that was derived anew puts no translation behind. */
+/** A header that was derived anew puts no translation behind, and brings none up to date. */
 async function findOutdated(
   contentFolder: string,
   articles: readonly Article[],
@@ -55,8 +55,13 @@ async function findOutdated(
   dates: ReadonlyMap<string, FileDates>,
 ): Promise<ReadonlyMap<string, Outdated>> {
   const changes = new Map([...dates].map(([path, { updated }]) => [path, updated]));
-  const originals = [...outdatedTranslations(articles, changes, site).values()].map(({ path }) => path);
-  const texts = textChanges.get(dates) ?? (await textDates(contentFolder, [...new Set(originals)]));
+  const paths = translationPairs(articles, site).flatMap(({ translation, original }) => {
+    const [own, its] = [dates.get(translation.path), dates.get(original.path)];
+    // A translation that was made after the last change of its original is not behind, whatever the commits changed.
+    const isYounger = Date.parse(own?.published ?? '') >= Date.parse(its?.updated ?? '');
+    return own && its && !isYounger ? [translation.path, original.path] : [];
+  });
+  const texts = textChanges.get(dates) ?? (await textDates(contentFolder, [...new Set(paths)]));
   textChanges.set(dates, texts);
   return outdatedTranslations(articles, new Map([...changes, ...texts]), site);
 }

@@ -79,7 +79,16 @@ function checkDigits({ source }: Article, blocks: readonly ProseBlock[], find: F
   for (const [kind, few] of others) {
     for (const { at, digits } of few) find('mixed-digits', positionAt(lines, at), [digits, kind, most?.[0] ?? '']);
   }
+  for (const { start, text } of blocks) {
+    for (const { 0: digits, index } of text.matchAll(mixedNumber)) {
+      find('mixed-digits', positionAt(lines, start + index), [digits, 'two kinds of', most?.[0] ?? 'Latin']);
+    }
+  }
 }
+
+/** `3.١٠` */
+const mixedNumber =
+  /(?<![\p{L}\p{N}_.\uE001])(?=\d[\d.٫,]*[\u0660-\u0669\u06F0-\u06F9]|[\u0660-\u0669\u06F0-\u06F9][\u0660-\u0669\u06F0-\u06F9.٫,]*\d)[\d\u0660-\u0669\u06F0-\u06F9]+(?:[.٫,][\d\u0660-\u0669\u06F0-\u06F9]+)*/gu;
 
 /**
  * A number by itself or after joined particles (`و٢٠٢٤`); `UTF-8`, `1.2.3`, `0x1F` and what stands in an address are names.

@@ -2,12 +2,12 @@ import remarkLintHeadingIncrement from 'remark-lint-heading-increment';
 import remarkLintNoDuplicateDefinitions from 'remark-lint-no-duplicate-definitions';
 import remarkLintNoDuplicateHeadingsInSection from 'remark-lint-no-duplicate-headings-in-section';
 import remarkLintNoEmptyUrl from 'remark-lint-no-empty-url';
+import remarkLintNoUndefinedReferences from 'remark-lint-no-undefined-references';
 import remarkLintNoUnusedDefinitions from 'remark-lint-no-unused-definitions';
 import remarkMessageControl from 'remark-message-control';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { Article } from '../article/article.ts';
-import type { Problem } from '../article/problem.ts';
 import { problemAt } from '../article/report.ts';
 import { checkArabic } from './arabic.ts';
 import { checkCodeLines, checkPictures } from './blocks.ts';
@@ -77,7 +77,7 @@ function unsilenced(article: Article, own: readonly Finding[]): readonly Finding
     messages.set(file.message(message, { place: position, ruleId: rule, source: 'mithal' }), finding);
   }
   processor.runSync(article.tree, file);
-  return file.messages.flatMap((message) => messages.get(message) ?? fromRemarkLint(article.path, message));
+  return file.messages.flatMap((message) => messages.get(message) ?? fromRemarkLint(article, message));
 }
 
 type VFileMessage = VFile['messages'][number];
@@ -88,14 +88,18 @@ const processor = unified()
   .use(remarkLintNoEmptyUrl)
   .use(remarkLintNoDuplicateDefinitions)
   .use(remarkLintNoUnusedDefinitions)
+  .use(remarkLintNoUndefinedReferences)
   .use(remarkMessageControl, { name: 'lint', source: ['mithal', 'remark-lint'] })
   .freeze();
 
-function fromRemarkLint(path: string, { ruleId, line, column }: VFileMessage): readonly Finding[] {
-  const rule = remarkRules.find((name) => name === ruleId);
-  const at = { line: line ?? 1, column: column ?? 1 };
-  const problem: Problem | undefined = rule && problemAt(path, rule, at);
-  return problem ? [{ problem }] : [];
+function fromRemarkLint({ path, source }: Article, message: VFileMessage): readonly Finding[] {
+  const rule = remarkRules.find((name) => name === message.ruleId);
+  const at = { line: message.line ?? 1, column: message.column ?? 1 };
+  if (rule !== 'no-undefined-references') return rule ? [{ problem: problemAt(path, rule, at) }] : [];
+  const { start, end } = message.place && 'start' in message.place ? message.place : {};
+  const reference = source.slice(start?.offset ?? 0, end?.offset ?? 0);
+  // Other brackets are seldom meant as references: `[Errno 111]`, `list[0][1]`.
+  return reference.startsWith('[^') ? [{ problem: problemAt(path, rule, at, reference) }] : [];
 }
 
 /** remark-lint's own names. */
@@ -105,4 +109,5 @@ const remarkRules = [
   'no-empty-url',
   'no-duplicate-definitions',
   'no-unused-definitions',
+  'no-undefined-references',
 ] as const;

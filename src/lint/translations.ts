@@ -12,17 +12,28 @@ export function outdatedTranslations(
   changes: ReadonlyMap<string, string>,
   { defaultLanguage }: Pick<Config, 'defaultLanguage'>,
 ): ReadonlyMap<string, Outdated> {
+  const outdated = new Map<string, Outdated>();
+  for (const { translation, original } of translationPairs(articles, { defaultLanguage })) {
+    const [own, its] = [changes.get(translation.path), changes.get(original.path)];
+    if (own && its && Date.parse(its) > Date.parse(own)) {
+      outdated.set(translation.path, { path: original.path, date: its.slice(0, 10) });
+    }
+  }
+  return outdated;
+}
+
+/** Each translation with its original. */
+export function translationPairs(
+  articles: readonly Article[],
+  { defaultLanguage }: Pick<Config, 'defaultLanguage'>,
+): readonly { readonly translation: Article; readonly original: Article }[] {
   const originals = new Map(
     articles.filter(({ address }) => address.language === defaultLanguage).map((article) => [keyOf(article), article]),
   );
-  const outdated = new Map<string, Outdated>();
-  for (const article of articles) {
-    const original = originals.get(keyOf(article));
-    const [own, its] = [changes.get(article.path), changes.get(original?.path ?? '')];
-    if (!original || original.address.language === article.address.language || !own || !its) continue;
-    if (Date.parse(its) > Date.parse(own)) outdated.set(article.path, { path: original.path, date: its.slice(0, 10) });
-  }
-  return outdated;
+  return articles.flatMap((translation) => {
+    const original = originals.get(keyOf(translation));
+    return original && original.address.language !== translation.address.language ? [{ translation, original }] : [];
+  });
 }
 
 /** The original that was changed, and the day. */

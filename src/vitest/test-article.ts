@@ -5,6 +5,7 @@ import { inertText } from '../article/inert-text.ts';
 import { formatProblem, type Problem } from '../article/problem.ts';
 import { readArticles } from '../content/read-articles.ts';
 import { openParser, type Parser } from '../content/remembering-parser.ts';
+import { showProblem } from '../content/show-problem.ts';
 import { runArticle } from '../examples/run-article.ts';
 import { verdictProblem } from '../examples/verdict-problem.ts';
 import { openRunners } from '../runners/open-runners.ts';
@@ -36,7 +37,7 @@ export async function testArticle(file: string, settings: ArticlesSettings): Pro
       const problem = verdictProblem(article, outcome);
       // A draft is not green for that.
       if (problem && article.header.draft) {
-        console.warn(formatProblem(problem));
+        console.warn(showProblem(problem, relative(process.cwd(), file), article.source, settings.updateCommand));
         skip(`draft: ${inertText(problem.message)}`);
       }
       if (problem) throwTogether(settings, [{ ...problem, severity: 'error' }]);

@@ -148,11 +148,12 @@ describe('a word that is wrong', () => {
   test.for([
     ['erorr=TypeError', 'Unknown word "erorr=TypeError"; the nearest known one is "error". Write "error=TypeError"'],
     ['no-run', 'Unknown word "no-run"; the nearest known one is "no_run". Write "no_run"'],
+    ['timout=3s', 'Unknown word "timout=3s"; the nearest known one is "timeout". Write "timeout=3s"'],
     [
-      'timout=3s',
-      'Unknown word "timout=3s"; the nearest known one is "timeout". Write "timeout=3s" or "timeout=500ms"',
+      'timout=soon',
+      'Unknown word "timout=soon"; the nearest known one is "timeout". Write "timeout=3s" or "timeout=500ms"',
     ],
-    ['raise=TypeError', 'Unknown word "raise=TypeError"; the nearest known one is "raises". Write "error=TypeError"'],
+    ['raise=KeyError', 'Unknown word "raise=KeyError"; the nearest known one is "raises". Write "raises=KeyError"'],
     ['Continuation', 'Unknown word "Continuation"; the nearest known one is "continuation". Write "continuation"'],
   ])('%s is unknown, and the nearest is named', ([word = '', message]) => {
     expect(problemsOfWords(`browser  ${word}`)).toEqual([

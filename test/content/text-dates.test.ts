@@ -1,15 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { fileDates } from '../../src/content/file-dates.ts';
+import { lintContent } from '../../src/content/lint-content.ts';
+import { readArticles } from '../../src/content/read-articles.ts';
 import { textDates } from '../../src/content/text-dates.ts';
+import { site } from '../article/parse.ts';
 
-it('the last change of a text is no change of what is derived into its header', async () => {
+/** A content folder under git, and how files are committed to it on a day of January 2025. */
+function repository() {
   const root = mkdtempSync(join(tmpdir(), 'mithal-git-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const content = join(root, 'docs/content');
-  mkdirSync(join(content, 'ar'), { recursive: true });
   const git = (args: readonly string[], day: number) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
       cwd: root,
@@ -17,12 +21,21 @@ it('the last change of a text is no change of what is derived into its header', 
       stdio: 'ignore',
     });
   const commit = (day: number, files: Readonly<Record<string, string>>) => {
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(content, path), text);
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(content, path)), { recursive: true });
+      writeFileSync(join(content, path), text);
+    }
     git(['add', '-A'], day);
     git(['commit', '-m', 'x'], day);
   };
-  const comment = (keywords: string) => `<!--\nMeta Keywords: ${keywords}\nMeta Derived: keywords ${keywords}\n-->\n\n`;
   git(['init'], 1);
+  return { root, content, commit };
+}
+
+const comment = (keywords: string) => `<!--\nMeta Keywords: ${keywords}\nMeta Derived: keywords ${keywords}\n-->\n\n`;
+
+it('the last change of a text is no change of what is derived into its header', async () => {
+  const { root, content, commit } = repository();
   commit(1, { 'ar/مقالة.md': '# T\n\nx\n', 'ar/b.md': '---\ntitle: a\ndraft: true\n---\n\nx\n', 'ar/c d.md': '# T\n' });
   commit(2, { 'ar/مقالة.md': `${comment('a')}# T\n\nx\n`, 'ar/c d.md': '# T\n\n--- x\n' });
   commit(3, { 'ar/مقالة.md': `${comment('b')}# T\n\nx\n`, 'ar/b.md': '---\ntitle: b\ndraft: true\n---\n\nx\n' });
@@ -35,4 +48,15 @@ it('the last change of a text is no change of what is derived into its header', 
   ]);
   expect((await textDates(root, [])).size).toBe(0);
   expect((await textDates(tmpdir(), ['a.md'])).size).toBe(0);
+});
+
+it('a translation whose header alone was written after the original changed is still behind', async () => {
+  const { content, commit } = repository();
+  commit(1, { 'ar/a.md': '# ت\n\nنص\n', 'en/a.md': '# T\n\ntext\n', 'en/b.md': '# B\n\ntext\n' });
+  commit(2, { 'ar/a.md': '# ت\n\nنص آخر\n', 'ar/b.md': '# ب\n\nنص\n' });
+  commit(3, { 'en/a.md': `${comment('a')}# T\n\ntext\n`, 'en/b.md': '# B\n\nnew text\n' });
+  const { articles } = await readArticles(content, site);
+  const { findings } = await lintContent(content, articles, site, await fileDates(content));
+  const behind = [...findings.values()].flat().filter(({ problem }) => problem.rule === 'translation-behind');
+  expect(behind.map(({ problem }) => problem.path)).toEqual(['en/a.md']);
 });

@@ -90,6 +90,12 @@ describe('the linter finds', () => {
       '```python session=basket\nx = 1\n```\n\n```python session=baskett\nx\n```',
       ['7:1 session-alone'],
     ],
+    ['a number in two kinds of digits', 'الإصدار 3.١٠ وحده', ['3:9 mixed-digits']],
+    [
+      'a footnote that nothing defines, and no other brackets',
+      'نص[^1] و[^2] و[Errno 111] وlist[0][1] و\\[^3] و`[^4]`\n\n[^2]: حاشية',
+      ['3:3 no-undefined-references'],
+    ],
     ['a level that is skipped', '### أ', ['3:1 heading-increment']],
     ['two headings beside each other that read the same', '## أ\n\n## أ', ['5:1 no-duplicate-headings-in-section']],
     ['a link that leads nowhere', '[أ]()', ['3:1 no-empty-url']],

@@ -12,7 +12,8 @@ const articles = {
   'en/first.md':
     '# First\n\nSee [second](second.md#usage).\n\n```js\nconsole.log(1);\n```\n\n```js\nconsole.log("مرحبا");\n```\n\n```output\nother\n```\n',
   'en/second.md': '# Second\n\n## Usage\n\n```js\nconsole.log(2);\n```\n',
-  'en/draft.md': '---\ndraft: true\n---\n\n# Draft\n\n[none](none.md)\n\n```js\nnull.x;\n```\n',
+  'en/draft.md':
+    '---\ndraft: true\n---\n\n# Draft\n\n[none](none.md)\n\n```js\nnull.x;\n```\n\n```js\nconsole.log(1);\n```\n\n```output\n2\n```\n',
 };
 
 const copy = copyProject(articles);
@@ -40,6 +41,7 @@ describe('the examples on Vitest’s command line', () => {
     const { status, printed } = run('draft', '--reporter=verbose');
     expect(status).toBe(0);
     expect(printed).toMatch(/↓.*line 9.*draft: The example ended with an uncaught error/);
+    expect(stripVTControlCharacters(printed)).toMatch(/> 17 \| ```output[\s\S]*- 2\n {2}\+ 1\n/);
     expect(printed).toContain('en/draft.md:7:1 The link "none.md" leads to no article');
   });
 
@@ -55,7 +57,7 @@ describe('the examples on Vitest’s command line', () => {
     const { status } = run('--merge-reports=blobs', '--reporter=junit', '--outputFile=junit.xml');
     expect(status).toBe(1);
     expect(readFileSync(join(copy, 'junit.xml'), 'utf8')).toContain(
-      '<testsuites name="vitest tests" tests="7" failures="1"',
+      '<testsuites name="vitest tests" tests="8" failures="1"',
     );
     expect(await verdicts()).toEqual(all);
   });
@@ -74,7 +76,13 @@ describe('the examples on Vitest’s command line', () => {
   }, 120_000);
 });
 
-const all = ['en/draft.md:9 failed', 'en/first.md:5 passed', 'en/first.md:9 failed', 'en/second.md:5 passed'];
+const all = [
+  'en/draft.md:9 failed',
+  'en/draft.md:13 failed',
+  'en/first.md:5 passed',
+  'en/first.md:9 failed',
+  'en/second.md:5 passed',
+];
 
 async function verdicts(): Promise<readonly string[]> {
   const records = await readRecords(recordFile);

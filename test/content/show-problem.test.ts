@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { showProblem } from '../../scripts/show-problem.ts';
+import { showProblem } from '../../src/content/show-problem.ts';
 import { judge } from '../../src/examples/judge.ts';
 import { ArticleError } from '../../src/vitest/article-error.ts';
 

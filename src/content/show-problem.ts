@@ -1,8 +1,8 @@
 import { diff } from 'node:util';
-import { codeFrame } from '../src/article/code-frame.ts';
-import { inertText } from '../src/article/inert-text.ts';
-import { type Difference, formatProblem, type Problem } from '../src/article/problem.ts';
-import { acceptHint } from '../src/examples/verdict-texts.ts';
+import { codeFrame } from '../article/code-frame.ts';
+import { inertText } from '../article/inert-text.ts';
+import { type Difference, formatProblem, type Problem } from '../article/problem.ts';
+import { acceptHint } from '../examples/verdict-texts.ts';
 
 /**
  * A problem for a person at a terminal: what is wrong and where, the lines of the article, what was expected and what came,
@@ -10,13 +10,19 @@ import { acceptHint } from '../src/examples/verdict-texts.ts';
  *
  * @param file the article's path as the user would write it
  * @param source the article's text; absent where it could not be read
+ * @param updateCommand what writes printed text into an article whose path stands behind it
  */
-export function showProblem(problem: Problem, file: string, source: string | undefined): string {
+export function showProblem(
+  problem: Problem,
+  file: string,
+  source: string | undefined,
+  updateCommand = 'npm run update --',
+): string {
   const { difference, position } = problem;
   return [
     `${problem.severity}: ${formatProblem({ ...problem, path: file })}`,
     ...(source === undefined ? [] : [codeFrame(source, position)]),
-    ...(difference ? [showDifference(difference), acceptHint(file, 'npm run update --')] : []),
+    ...(difference ? [showDifference(difference), acceptHint(file, updateCommand)] : []),
   ]
     .filter((part) => part !== '')
     .join('\n')

@@ -1,7 +1,6 @@
 /** `npm run adopt -- FOLDER|FILE… [--write]`: proposes the words and outputs that articles nobody has checked lack. */
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import type { Article } from '../src/article/article.ts';
 import { inertText } from '../src/article/inert-text.ts';
@@ -14,7 +13,9 @@ import { readSettings } from '../src/content/settings.ts';
 import { type AdoptedArticle, adoptArticle } from '../src/examples/adopt-article.ts';
 import { personCauses } from '../src/examples/adopt-causes.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
+import { notUtf8 } from './not-utf8.ts';
 import { Progress } from './progress.ts';
+import { readArguments } from './read-arguments.ts';
 import { replaceFile } from './replace-file.ts';
 import { counted } from './summary.ts';
 
@@ -27,7 +28,7 @@ interface Adopted extends AdoptedArticle {
   readonly before: Article;
 }
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readArguments({ write: { type: 'boolean', default: false } }, usage);
 const from = process.env['INIT_CWD'] ?? process.cwd();
 const { contentFolder } = readSettings();
 const problems: Problem[] = [];
@@ -59,8 +60,7 @@ if (files.length === 0) {
     const path = resolve(from, file);
     const bytes = await readFile(path);
     const decoded = decodeUtf8(bytes);
-    if (decoded.kind === 'invalid')
-      return fail(`${file}:${decoded.line}:${decoded.column} is not UTF-8. Save it as UTF-8.`);
+    if (decoded.kind === 'invalid') return fail(notUtf8(file, decoded));
     const parse = (source: string): Article => parseArticle(contentPath(path), source, config);
     const before = parse(decoded.text);
     const adopted = await adoptArticle(before, runners, parse);
@@ -131,15 +131,6 @@ async function findFiles(names: readonly string[]): Promise<readonly string[]> {
 /** Where the article lies in the content folder, which decides its language. */
 function contentPath(path: string): string {
   return relative(contentFolder, path).split(sep).join('/');
-}
-
-function readArguments() {
-  try {
-    return parseArgs({ options: { write: { type: 'boolean', default: false } }, allowPositionals: true });
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
-    process.exit(1);
-  }
 }
 
 function fail(message: string): undefined {

@@ -1,7 +1,6 @@
 /** `npm run import -- FOLDER [--into content]`: takes over a wiki whose files or folders are named after languages. */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatProblem, type Problem } from '../src/article/problem.ts';
 import { config } from '../src/config.ts';
 import { englishName } from '../src/content/import-languages.ts';
@@ -12,6 +11,7 @@ import { readSettings } from '../src/content/settings.ts';
 import type { WikiFile } from '../src/content/wiki-file.ts';
 import { openWikiReader, type WikiReading } from '../src/content/wiki-reader.ts';
 import { Progress } from './progress.ts';
+import { readArguments } from './read-arguments.ts';
 import { runExamples } from './run-examples.ts';
 import { counted } from './summary.ts';
 
@@ -20,7 +20,7 @@ const usage = 'npm run import -- FOLDER [--into content]';
 /** Problems of one rule that are shown; all are in the list. */
 const shownOfRule = 10;
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readArguments({ into: { type: 'string' } }, usage);
 const from = process.env['INIT_CWD'] ?? process.cwd();
 const into = values.into === undefined ? readSettings().contentFolder : resolve(from, values.into);
 const [folder, ...more] = positionals;
@@ -140,13 +140,4 @@ function tell(files: readonly PlannedFile[], problems: readonly Problem[]): void
     );
   }
   console.log(`Next: npm run adopt -- ${folder}`);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({ options: { into: { type: 'string' } }, allowPositionals: true });
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
-    process.exit(1);
-  }
 }

@@ -1,7 +1,6 @@
 /** `npm run lint [-- FILE…] [--fix]`: everything that is wrong with the articles' texts; `--fix` puts right what is safe. */
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseArticle } from '../src/article/parse-article.ts';
 import type { Problem } from '../src/article/problem.ts';
 import { sortProblems } from '../src/article/report.ts';
@@ -12,13 +11,14 @@ import { readArticles } from '../src/content/read-articles.ts';
 import { readSettings } from '../src/content/settings.ts';
 import { showProblem } from '../src/content/show-problem.ts';
 import { fixArticle } from '../src/lint/fix-article.ts';
+import { readArguments } from './read-arguments.ts';
 import { replaceFile } from './replace-file.ts';
 import { requireArticles } from './require-articles.ts';
 import { counted } from './summary.ts';
 
 const usage = 'npm run lint -- [FILE…] [--fix]';
 const { contentFolder } = readSettings();
-const { values, positionals } = readArguments();
+const { values, positionals } = readArguments({ fix: { type: 'boolean', default: false } }, usage);
 const from = process.env['INIT_CWD'] ?? process.cwd();
 const wanted = new Set(positionals.map((file) => relative(contentFolder, resolve(from, file)).split(sep).join('/')));
 
@@ -73,15 +73,6 @@ function fileOf({ path }: Pick<Problem, 'path'>): string {
 function page({ path, rule }: Problem): string {
   const pages = [path.split('/')[0], 'en'].map((language) => `content/${language}/guide/problems.md`);
   return `  explained in ${pages.find((page) => existsSync(page))}#${rule}`;
-}
-
-function readArguments() {
-  try {
-    return parseArgs({ options: { fix: { type: 'boolean', default: false } }, allowPositionals: true });
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
-    process.exit(1);
-  }
 }
 
 function fail(message: string): void {

@@ -4,18 +4,19 @@
  * every article of the content folder.
  */
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
 import { readSettings } from '../src/content/settings.ts';
 import { checkHeaders } from './metadata/check.ts';
 import { printDerived } from './metadata/print.ts';
 import { writeHeaders } from './metadata/write.ts';
+import { readArguments } from './read-arguments.ts';
 import { requireArticles } from './require-articles.ts';
 
 const usage = 'npm run metadata -- [--json | --check | --write] [FILE…]';
 
-const { values, positionals } = readArguments();
+const option = { type: 'boolean', default: false } as const;
+const { values, positionals } = readArguments({ json: option, check: option, write: option }, usage);
 const modes = Object.entries(values).flatMap(([mode, chosen]) => (chosen ? [mode] : []));
 const { contentFolder } = readSettings();
 // npm starts scripts in the project's root, wherever it was called.
@@ -36,16 +37,6 @@ async function allArticles(): Promise<readonly string[]> {
   const { articles, problems } = await readArticles(contentFolder, config);
   const unread = problems.filter(({ rule }) => rule === 'unreadable' || rule === 'not-utf8');
   return [...articles, ...unread].map(({ path }) => relative(from, join(contentFolder, path)));
-}
-
-function readArguments() {
-  try {
-    const option = { type: 'boolean', default: false } as const;
-    return parseArgs({ options: { json: option, check: option, write: option }, allowPositionals: true });
-  } catch (error) {
-    fail(error instanceof Error ? error.message : String(error));
-    process.exit();
-  }
 }
 
 function fail(message: string): void {

@@ -2,7 +2,6 @@
 /** `npm run update -- FILE… [--missing]`: writes what the examples printed into the articles. */
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Article } from '../src/article/article.ts';
 import { parseArticle } from '../src/article/parse-article.ts';
 import { config } from '../src/config.ts';
@@ -11,12 +10,14 @@ import { readSettings } from '../src/content/settings.ts';
 import { showProblem } from '../src/content/show-problem.ts';
 import { type UpdatedArticle, updateArticle } from '../src/examples/update-article.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
+import { notUtf8 } from './not-utf8.ts';
+import { readArguments } from './read-arguments.ts';
 import { replaceFile } from './replace-file.ts';
 import { counted } from './summary.ts';
 
 const usage = 'npm run update -- FILE… [--missing]';
 
-const { values, positionals: files } = readArguments();
+const { values, positionals: files } = readArguments({ missing: { type: 'boolean', default: false } }, usage);
 const { contentFolder } = readSettings();
 const from = process.env['INIT_CWD'] ?? process.cwd();
 
@@ -35,7 +36,7 @@ if (files.length === 0) {
     try {
       const bytes = await readFile(resolve(from, file));
       const decoded = decodeUtf8(bytes);
-      if (decoded.kind === 'invalid') throw new Error(`${file} is not UTF-8 text. Save it as UTF-8.`);
+      if (decoded.kind === 'invalid') throw new Error(notUtf8(file, decoded));
       const path = relative(contentFolder, resolve(from, file)).split(sep).join('/');
       const parse = (source: string): Article => parseArticle(path, source, config);
       const article = parse(decoded.text);
@@ -57,15 +58,6 @@ function tell(file: string, { source, written, problems }: UpdatedArticle): void
   const left = problems.length === 0 ? '' : `; ${counted(problems.length, 'example')} cannot be updated`;
   console.log(`${file}: ${result}${left}`);
   if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
-}
-
-function readArguments() {
-  try {
-    return parseArgs({ options: { missing: { type: 'boolean', default: false } }, allowPositionals: true });
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
-    process.exit(1);
-  }
 }
 
 function reasonOf(error: unknown, file: string): string {

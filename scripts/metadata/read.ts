@@ -6,6 +6,7 @@ import { config } from '../../src/config.ts';
 import { decodeUtf8 } from '../../src/content/decode-utf8.ts';
 import { articleMetadata, type Metadata } from '../../src/metadata/metadata.ts';
 import { plainTextArticle } from '../../src/metadata/plain-text-article.ts';
+import { notUtf8 } from '../not-utf8.ts';
 
 export interface Places {
   /** Whether files that are no Markdown are read, as plain text. */
@@ -44,10 +45,7 @@ async function readArticle(file: string, { from, contentFolder, plain }: Places)
     const bytes = await readFile(full);
     if (!plain && !isMarkdown(file)) return complain(`${file}: Only Markdown (.md) has a header. Rename the file.`);
     const decoded = decodeUtf8(bytes);
-    if (decoded.kind === 'invalid') {
-      const { line, column, byte } = decoded;
-      return complain(`${file}:${line}:${column} The byte ${byte} is not UTF-8 text. Save the file as UTF-8.`);
-    }
+    if (decoded.kind === 'invalid') return complain(notUtf8(file, decoded));
     if (decoded.text.includes('\0')) return complain(`${file}:1:1 This is no text: it has zero bytes.`);
     const inside = contentPath(full, contentFolder);
     const path = inside ?? basename(full);

@@ -26,7 +26,7 @@ const tags = new RegExp(
     // Attributes in kramdown and Python-Markdown
     String.raw`\{:\s*[.#\w][^{}]*\}`,
     // Files to be included, by MkDocs and by VitePress
-    String.raw`^-{1,2}8<-{1,2} .+$`,
+    '^-{1,2}8<-{1,2} .+$',
     String.raw`^<<< @?\/?\S+$`,
   ].join('|'),
   'gm',

@@ -10,6 +10,9 @@ it('articles are held against each other: titles of one language, and folders th
     ['arabic/python/d.md', '# غيره'],
     ['english.md', '# عنوان'],
     ['en/a.md', '# Error'],
+    // The same title in another language is a translation's.
+    ['ar/e.md', '# KeyError'],
+    ['en/e.md', '# KeyError'],
     ['python/english/e.md', '# ثالث'],
   ].map(([path = '', text = '']) => parse(`${text}\n\nنص.\n`, path));
   const { findings } = await lintContent('/nowhere', articles, site, new Map());

@@ -60,7 +60,7 @@ describe('as JSON, the command prints', () => {
     expect(status).toBe(1);
     expect(JSON.parse(stdout).map(({ file }: { file: string }) => file)).toEqual(good);
     expect(stderr.trim().split('\n')).toEqual([
-      'error: latin-1.md:1:6 The byte 0xE9 is not UTF-8 text. Save the file as UTF-8.',
+      'error: latin-1.md:1:6 The byte 0xE9 is not UTF-8 text. Save the file as UTF-8. [not-utf8]',
       'error: binary.md:1:1 This is no text: it has zero bytes.',
       'error: none.md: There is no such file.',
       'error: .: This is a folder; name the files in it.',

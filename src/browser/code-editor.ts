@@ -13,6 +13,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { rightToLeftText } from './right-to-left.ts';
 
 export interface CodeEditor {
   text(): string;
@@ -75,6 +76,7 @@ function extensionsOf({ language, label, changed, run, leave }: EditorOptions) {
     indentOnInput(),
     bracketMatching(),
     markedLine,
+    rightToLeftText,
     syntaxHighlighting(highlighting),
     theme,
     EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
@@ -117,6 +119,9 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--code-font)', lineHeight: '1.75', maxHeight: '32rem' },
   '.cm-content': { padding: '0.9rem 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 1.1rem 0 0.6rem' },
+  // The spaces of a monospace font tear Arabic words apart.
+  '.cm-right-to-left': { direction: 'rtl', unicodeBidi: 'isolate', wordSpacing: '-0.25em' },
+  '.cm-left-to-right': { direction: 'ltr', unicodeBidi: 'isolate', wordSpacing: 'normal' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { background: 'none', border: 'none', color: 'var(--ink-soft)', paddingLeft: '0.4rem' },
   '.cm-activeLine': { background: 'none' },

@@ -18,9 +18,11 @@ if (location.hash.includes('~') || document.querySelector('.search-page')) void 
 
 /** `/`, or Ctrl or Command with K, leads to the search; where a reader is writing, they mean something else. */
 addEventListener('keydown', (event) => {
-  const { key, ctrlKey, metaKey, altKey, target } = event;
+  const { key, ctrlKey, metaKey, altKey } = event;
   const isModified = ctrlKey || metaKey;
   const isShortcut = isModified ? key.toLowerCase() === 'k' : key === '/';
+  // The editor of an example is in a shadow tree: outside of it, the event's target is what holds the tree.
+  const [target] = event.composedPath();
   const isWriting = target instanceof Element && target.closest('input, textarea, select, [contenteditable]');
   if (!isShortcut || altKey || isWriting) return;
   event.preventDefault();

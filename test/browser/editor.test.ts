@@ -34,6 +34,44 @@ beforeEach(async () => {
 });
 
 describe('an edited example', () => {
+  test.for([
+    ['print("تم الاتصال.")', ['print("', '.', 'الاتصال', 'تم', '")']],
+    [
+      'print(f"المنفذ {port}: رُفض.")  # قيمة (1).',
+      ['print(f"', '. @1', 'رُفض', ': ', '{port}', 'المنفذ', '")', '#', 'قيمة'],
+    ],
+    ['x = "استعمل get() هنا."', ['x = "', '.', 'هنا', 'get', '()', 'استعمل', '" @2']],
+    ['x = "the key خطأ."', ['x = "', 'the key', 'خطأ', '.', '" @2']],
+  ] as const)('keeps right-to-left text in its order: %s', async ([code, pieces]) => {
+    await edit(pythonPage, code);
+    const lefts = await page.locator('#example-1 .cm-line').evaluate((line, pieces) => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      const nodes: Text[] = [];
+      while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+      const text = nodes.map(({ data }) => data).join('');
+      return pieces.map((piece) => {
+        const [wanted = '', occurrence = '1'] = piece.split(' @');
+        let at = -1;
+        for (let count = 0; count < Number(occurrence); count++) at = text.indexOf(wanted, at + 1);
+        let node = 0;
+        while (at >= (nodes[node]?.length ?? 0)) at -= nodes[node++]?.length ?? 0;
+        const range = document.createRange();
+        range.setStart(nodes[node] as Text, at);
+        range.setEnd(nodes[node] as Text, at + 1);
+        return range.getBoundingClientRect().left;
+      });
+    }, pieces);
+    expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
+  });
+
+  test('takes every key, also those that lead to the search elsewhere', async () => {
+    await edit(scriptPage, '');
+    await page.keyboard.type('console.log(6 / 2); // three');
+    await page.keyboard.press('Control+Enter');
+    await exampleOnPage(page, 0).untilOver();
+    expect(await exampleOnPage(page, 0).printed()).toBe('3');
+  });
+
   test('is marked as not verified, runs by the keyboard, and goes back to the article', async () => {
     await edit(scriptPage, 'console.log("edited")');
     const example = exampleOnPage(page, 0);

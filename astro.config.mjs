@@ -16,6 +16,8 @@ export default defineConfig({
   // The default, 'jsx', drops line ends between inline elements, which joins words.
   compressHTML: true,
   build: { inlineStylesheets: 'never' },
+  // Pages whose `cacheKey` is that of the build before are taken from there.
+  experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
   vite: {
     // Nothing is inlined, so that a strict Content-Security-Policy needs no exception.

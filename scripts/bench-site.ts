@@ -38,9 +38,10 @@ async function measure(count: number): Promise<number> {
     writeSiteArticles(content, count);
     await build(project, ourBuild);
     // Of the caches those of the examples stay.
-    for (const made of ['pages', 'articles', 'cards']) {
+    for (const made of ['metadata', 'articles', 'cards', 'search']) {
       rmSync(join(project, 'cache/mithal', made), { recursive: true, force: true });
     }
+    rmSync(join(project, '.mithal/astro'), { recursive: true, force: true });
     const full = await build(project, ourBuild);
     print(`${count} articles, examples cached`, count, full);
     const same = await build(project, ourBuild);

@@ -11,10 +11,12 @@ import { openParser } from '../src/content/remembering-parser.ts';
 import { readSettings } from '../src/content/settings.ts';
 import { showProblem } from '../src/content/show-problem.ts';
 import { upgradeChanges, upgradeReport } from '../src/examples/upgrade-changes.ts';
+import { siteCode } from '../src/site/site-code.ts';
 import { checkPages } from './check-pages.ts';
 import { copyRuntime } from './copy-runtime.ts';
 import { writeErrorIndexes } from './error-index.ts';
 import { Progress } from './progress.ts';
+import { replaceSite } from './replace-site.ts';
 import { requireArticles } from './require-articles.ts';
 import { runExamples } from './run-examples.ts';
 import { searchIndex, writeSearchIndex } from './search-index.ts';
@@ -29,6 +31,9 @@ process.env['NODE_ENV'] = 'production';
 
 const settings = readSettings();
 const dist = join(settings.root, 'dist');
+/** The site while it is built: the one of the build before stays until this one is whole. */
+const site = join(settings.root, '.mithal/site');
+const code = siteCode(settings.root);
 const progress = new Progress();
 
 await requireArticles(settings.contentFolder);
@@ -52,21 +57,24 @@ progress.done(counted(records.length, 'example'));
 // Pagefind is a process of its own; before Astro is loaded, there is memory for it.
 progress.start('Indexing for search');
 const published = articles.filter(({ header }) => !header.draft);
-const index = await searchIndex(published);
+const index = await searchIndex(published, code);
 progress.done(counted(index.count, 'article'));
 
 progress.start('Building pages');
-await rm(dist, { recursive: true, force: true });
+await rm(site, { recursive: true, force: true });
 handOver({ articles, problems: textProblems, records });
-await build({ root: settings.root, logLevel: 'error' });
-await copyRuntime(dist);
-await writeServiceWorker(dist);
-await writeTwins(dist, published);
-await writeCards(settings.root, published);
-const redirectProblems = await writeRedirects(dist, published);
-const pages = await checkPages(dist, published);
-await writeErrorIndexes(dist, published, records);
-await writeSearchIndex(dist, index);
+await build({ root: settings.root, outDir: site, logLevel: 'error' });
+// Of code that was changed meanwhile, nobody knows which pages are whose.
+if (!code.holds()) await rm(join(settings.root, '.mithal/astro/incremental-build.json'), { force: true });
+await copyRuntime(site);
+await writeServiceWorker(site);
+await writeTwins(site, published);
+await writeCards(settings.root, site, published);
+const redirectProblems = await writeRedirects(site, published);
+const pages = await checkPages(site, published);
+await writeErrorIndexes(site, published, records);
+await writeSearchIndex(site, index);
+await replaceSite(site, dist);
 progress.done(counted(pages.count, 'page'));
 
 const problems = sortProblems([...textProblems, ...verdictProblems, ...redirectProblems]);

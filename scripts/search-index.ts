@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import type { Article } from '../src/article/article.ts';
 import { languagesFile, searchFolder } from '../src/browser/search-files.ts';
+import { cacheFolder, ensureCached, sha256 } from '../src/cache/cache.ts';
+import type { Fingerprint } from '../src/cache/fingerprint.ts';
 import { type SearchRecord, searchRecord } from '../src/metadata/search/search-record.ts';
 import { searchKeys } from '../src/metadata/search/search-words.ts';
 import { pageHref } from '../src/site/site-address.ts';
@@ -13,14 +17,31 @@ export interface BuiltIndex {
   /** Number of indexed articles. */
   readonly count: number;
   /** Paths from the folder that the index lies in. */
-  readonly files: readonly Pick<IndexFile, 'path' | 'content'>[];
+  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
 }
 
 /**
- * The search index of these articles: a folder for each language with the index of the keys that `search-words.ts` makes,
- * and with the text of each article, which the results show; and the list of these languages.
+ * The search index of these articles, from the user's cache where it was made of the same ones before: a folder for each
+ * language with the index of the keys that `search-words.ts` makes, and with the text of each article, which the results
+ * show; and the list of these languages.
+ *
+ * @param code that makes the site
  */
-export async function searchIndex(articles: readonly Article[]): Promise<BuiltIndex> {
+export async function searchIndex(articles: readonly Article[], code: Fingerprint): Promise<BuiltIndex> {
+  const key = sha256(
+    JSON.stringify([
+      code.value,
+      readFileSync(import.meta.filename, 'utf8'),
+      articles.map(({ path, source }) => [path, source]),
+    ]),
+  );
+  const { bytes } = await ensureCached(join(cacheFolder(), 'search'), key.slice(0, 16), 'bin', async () =>
+    serialize(await makeIndex(articles)),
+  );
+  return deserialize(bytes);
+}
+
+async function makeIndex(articles: readonly Article[]): Promise<BuiltIndex> {
   // One file of text for each article, so that a result can name its own.
   const { index, errors } = await createIndex({ maxFragments: 1_000_000_000 });
   if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);

@@ -12,7 +12,6 @@ const articles = defineCollection({
     title: z.string(),
     description: z.string(),
     keywords: z.array(z.string()),
-    revision: z.string(),
   }),
 });
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import { sortProblems } from '../article/report.ts';
+import { sha256 } from '../cache/cache.ts';
 import { config } from '../config.ts';
 import { type FileDates, fileDates } from '../content/file-dates.ts';
 import { lintContent } from '../content/lint-content.ts';
@@ -20,8 +20,10 @@ import { exampleStatus } from './example-status.ts';
 import { type LibraryArticle, shelve } from './library.ts';
 import { labelsOf } from './locales/labels-of.ts';
 import { matchingRecords } from './matching-records.ts';
-import { linkTargets, openMemory, type Remember } from './remembering.ts';
+import { followedLinks, userSecret } from './page-revision.ts';
+import { openMemory, type Remember } from './remembering.ts';
 import { renderArticle } from './render-article.ts';
+import { siteCode } from './site-code.ts';
 import type { ArticleEntry } from './site-pages.ts';
 
 /** Loads the articles with what the record says of their examples; while the site is served, again at every change. */
@@ -30,7 +32,9 @@ export function articlesLoader(): Loader {
     name: 'mithal-articles',
     async load(context) {
       const settings = readSettings();
-      const tools = { parse: openParser(config), remember: openMemory(settings.root) };
+      const code = siteCode(settings.root);
+      const salt = sha256(JSON.stringify([code.value, await userSecret()]));
+      const tools = { parse: openParser(config), remember: openMemory(code), salt };
       await load(settings, context, tools);
       if (context.watcher) watch(settings, context, tools);
     },
@@ -41,9 +45,11 @@ export function articlesLoader(): Loader {
 interface Tools {
   readonly parse: Parser;
   readonly remember: Remember;
+  /** Part of every revision. */
+  readonly salt: string;
 }
 
-async function load(settings: Settings, context: LoaderContext, { parse, remember }: Tools): Promise<void> {
+async function load(settings: Settings, context: LoaderContext, { parse, remember, salt }: Tools): Promise<void> {
   const { store, parseData, watcher } = context;
   const [{ articles, records, ...content }, dates] = await Promise.all([
     readContent(settings, parse),
@@ -64,27 +70,23 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
     keywords: [...(keywords[index] ?? [])],
     links: linkedArticles(published[index] as Article, published),
   }));
-  const targets = linkTargets(published);
   const relatedTo = relatedArticles(subjects, relatedCount);
   const library = new Map<string, LibraryArticle>();
   const changed: DataEntry[] = [];
   for (const [index, article] of published.entries()) {
     const id = article.path;
     const { links: _, ...entry } = subjects[index] as (typeof subjects)[number];
-    const own = recordsOf.get(id) ?? [];
-    const circumstances = {
-      articles: published,
-      targets,
-      problems: problemsOf.get(id) ?? [],
-      drafting: watcher !== undefined,
-      remember,
-    };
+    const circumstances = { articles: published, problems: problemsOf.get(id) ?? [], drafting: watcher !== undefined };
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
-    library.set(id, { ...around, ...(await libraryArticle(article, own, circumstances)) });
-    const revision = revisionOf(article, own, { ...around, problems: circumstances.problems, entry });
+    const matching = await matchingRecords(article, recordsOf.get(id) ?? []);
+    const links = followedLinks(article, published);
+    const revision = sha256(
+      JSON.stringify([salt, sourceDigest(article), [...matching], links, circumstances.problems, around, entry]),
+    );
+    library.set(id, { ...around, revision, ...libraryArticle(article, matching, circumstances) });
     // All that the entry says is in its digest.
     if (store.get(id)?.digest === revision) continue;
-    changed.push({ id, data: await parseData({ id, data: { ...entry, revision } }), digest: revision });
+    changed.push({ id, data: await parseData({ id, data: { ...entry } }), digest: revision });
   }
   // All at once: a page asked for meanwhile sees the site before the change or after it.
   shelve(library);
@@ -96,23 +98,8 @@ const relatedCount = 4;
 
 type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 
-/**
- * Astro renders a page again when its entry's digest changed: everything that the page shows of this article, and of
- * others in it, is in there.
- */
-function revisionOf(
-  article: Article,
-  records: readonly ExampleRecord[],
-  around: Pick<LibraryArticle, 'related' | 'dates' | 'problems'> & { readonly entry: ArticleEntry },
-): string {
-  return createHash('sha256')
-    .update(JSON.stringify([sourceDigest(article), records, around]))
-    .digest('hex')
-    .slice(0, 16);
-}
-
 function sourceDigest(article: Article): string {
-  const digest = sourceDigests.get(article) ?? createHash('sha256').update(article.source).digest('hex');
+  const digest = sourceDigests.get(article) ?? sha256(article.source);
   sourceDigests.set(article, digest);
   return digest;
 }
@@ -133,7 +120,7 @@ async function problemsFor(
 async function articleEntry(article: Article, remember: Remember): Promise<OpenEntry> {
   const known = openEntries.get(article);
   if (known) return known;
-  const { title, choices, keywordChoices } = await remember('metadata', [article.path, article.source], () =>
+  const { title, choices, keywordChoices } = await remember([article.path, article.source], () =>
     articleMetadata(article),
   );
   const entry = { path: article.path, ...article.address, title, choices, keywordChoices };
@@ -145,30 +132,27 @@ type OpenEntry = Omit<ArticleEntry, 'description' | 'keywords'> & Pick<Metadata,
 
 const openEntries = new WeakMap<Article, OpenEntry>();
 
-async function libraryArticle(
+function libraryArticle(
   article: Article,
-  records: readonly ExampleRecord[],
-  { articles, targets, problems, drafting, remember }: Circumstances,
-): Promise<Omit<LibraryArticle, 'related' | 'dates'>> {
+  records: ReadonlyMap<number, ExampleRecord>,
+  { articles, problems, drafting }: Circumstances,
+): Omit<LibraryArticle, 'related' | 'dates' | 'revision'> {
   const labels = labelsOf(article.address.language);
-  const matching = await matchingRecords(article, records);
   let rendered: ReturnType<LibraryArticle['render']> | undefined;
   return {
     article,
     problems,
     allVerified:
       article.examples.length > 0 &&
-      article.examples.every((example) => exampleStatus(example, matching.get(example.index), labels.example).verified),
+      article.examples.every((example) => exampleStatus(example, records.get(example.index), labels.example).verified),
     render() {
-      rendered ??= remember('text', [article.path, article.source, [...matching], targets, problems, drafting], () =>
-        renderArticle(article, {
-          labels,
-          records: matching,
-          links: articleLinks(article, articles),
-          drafting,
-          problems,
-        }),
-      );
+      rendered ??= renderArticle(article, {
+        labels,
+        records,
+        links: articleLinks(article, articles),
+        drafting,
+        problems,
+      });
       return rendered;
     },
   };
@@ -176,9 +160,6 @@ async function libraryArticle(
 
 interface Circumstances {
   readonly articles: readonly Article[];
-  /** All of them that links can depend on. */
-  readonly targets: string;
-  readonly remember: Remember;
   readonly problems: readonly Problem[];
   readonly drafting: boolean;
 }

@@ -15,6 +15,8 @@ export interface LibraryArticle {
   readonly related: readonly ArticleEntry[];
   /** Absent where git does not know them. */
   readonly dates: FileDates | undefined;
+  /** Another one whenever the page would show something else of this article, or of others in its text. */
+  readonly revision: string;
   /** Rendered when first asked for, once. */
   render(): Promise<RenderedArticle>;
 }

@@ -7,9 +7,9 @@ import { parseArticle } from '../article/parse-article.ts';
 import type { Problem } from '../article/problem.ts';
 import { problemAt, sortProblems } from '../article/report.ts';
 import type { Config } from '../config.ts';
+import type { Parser } from './caching-parser.ts';
 import { checkPictures } from './check-pictures.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
-import type { Parser } from './remembering-parser.ts';
 
 /**
  * All articles of a content folder, ordered by path, and everything that is wrong with their texts. A file that cannot be

@@ -2,9 +2,9 @@ import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import { config } from '../config.ts';
 import type { ExampleRecord } from '../examples/record.ts';
+import type { Parser } from './caching-parser.ts';
 import { readArticles } from './read-articles.ts';
 import { readRecords } from './record-file.ts';
-import type { Parser } from './remembering-parser.ts';
 import type { Settings } from './settings.ts';
 
 /** The articles, what is wrong with their texts, and what their examples did. */

@@ -6,7 +6,7 @@ import { giveWords } from './adopt-words.ts';
 import { quotedBehind } from './announcements.ts';
 import { catches } from './code-shape.ts';
 import type { Outcome, Runners } from './run-article.ts';
-import { remember } from './run-rounds.ts';
+import { memoised } from './run-rounds.ts';
 import { shownOutput } from './shown-output.ts';
 
 /** What an article that nobody has checked is to say of its examples, and what only a person can say. */
@@ -38,9 +38,9 @@ export async function adoptArticle(
   runners: Runners,
   parse: (source: string) => Article,
 ): Promise<AdoptedArticle> {
-  const remembering = { node: remember(runners.node), pyodide: remember(runners.pyodide) };
-  const worded = await giveWords(start, remembering, parse);
-  const written = await giveOutputs(worded.article, remembering, parse);
+  const memoisedRunners = { node: memoised(runners.node), pyodide: memoised(runners.pyodide) };
+  const worded = await giveWords(start, memoisedRunners, parse);
+  const written = await giveOutputs(worded.article, memoisedRunners, parse);
   const { article, outcomes } = written;
   const forPerson = outcomes.flatMap((outcome) => personFor(article, outcome) ?? []);
   return {

@@ -14,7 +14,7 @@ export async function runAll(article: Article, runners: Runners): Promise<Ran> {
 }
 
 /** What did not change from one round to the next does not run again, also where it runs into a limit. */
-export function remember({ interpreter, run: runWorld }: Runners['node']): Runners['node'] {
+export function memoised({ interpreter, run: runWorld }: Runners['node']): Runners['node'] {
   const results = new Map<string, ReturnType<typeof runWorld>>();
   return {
     interpreter,

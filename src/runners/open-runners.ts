@@ -4,10 +4,10 @@ import { cacheFolder } from '../cache/cache.ts';
 import { takeFingerprint } from '../cache/fingerprint.ts';
 import { openTextStore } from '../cache/text-store.ts';
 import type { Runner } from '../examples/runner.ts';
+import { createCachingRunner, type RealRunner } from './caching-runner.ts';
 import { nodeInterpreter } from './pinned-node.ts';
 import { readProjectPackages } from './pyodide/package-lock.ts';
 import { pyodideInterpreter } from './pyodide/pyodide-package.ts';
-import { createRememberingRunner, type RealRunner } from './remembering-runner.ts';
 
 export type OpenRunners = Readonly<Record<RunnerName, Runner>>;
 
@@ -20,12 +20,12 @@ export type OpenRunners = Readonly<Record<RunnerName, Runner>>;
 export function openRunners(): OpenRunners {
   const packages = readProjectPackages();
   return {
-    node: remembering('node', {
+    node: cached('node', {
       interpreter: nodeInterpreter(),
       facts: [],
       open: async () => (await import('./node/node-runner.ts')).createNodeRunner(),
     }),
-    pyodide: remembering('pyodide', {
+    pyodide: cached('pyodide', {
       interpreter: pyodideInterpreter(),
       facts: [JSON.stringify(packages.locked)],
       open: async () => (await import('./pyodide/pyodide-runner.ts')).createPyodideRunner({ packages }),
@@ -37,16 +37,16 @@ export async function closeRunners({ node, pyodide }: OpenRunners): Promise<void
   await Promise.all([node.close(), pyodide.close()]);
 }
 
-interface Remembered {
+interface CachedRunner {
   readonly interpreter: string;
   /** What its results depend on besides. */
   readonly facts: readonly string[];
   open(): Promise<RealRunner>;
 }
 
-function remembering(name: RunnerName, { interpreter, facts, open }: Remembered): Runner {
+function cached(name: RunnerName, { interpreter, facts, open }: CachedRunner): Runner {
   const fingerprint = takeFingerprint(join(import.meta.dirname, name), [interpreter, ...facts]);
   // In the user's cache and not in the project, where a pull request could bring results of its own making.
   const file = join(cacheFolder(), 'results', `${name}-${fingerprint.value}`);
-  return createRememberingRunner({ name, interpreter, fingerprint, open }, openTextStore(file));
+  return createCachingRunner({ name, interpreter, fingerprint, open }, openTextStore(file));
 }

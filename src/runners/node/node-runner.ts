@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { RunResult, Step, World } from '../../examples/runner.ts';
+import type { RealRunner } from '../caching-runner.ts';
 import { limitConcurrency } from '../limit-concurrency.ts';
 import { findPinnedNode, nodeInterpreter, type PinnedNode } from '../pinned-node.ts';
-import type { RealRunner } from '../remembering-runner.ts';
 import { type Children, guardChildren } from './children.ts';
 import { readResults } from './read-results.ts';
 import { mainFile, type StepSource, type Task } from './world/protocol.ts';

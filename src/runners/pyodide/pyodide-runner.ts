@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { RunResult, World } from '../../examples/runner.ts';
+import type { RealRunner } from '../caching-runner.ts';
 import { createPool } from '../pool.ts';
-import type { RealRunner } from '../remembering-runner.ts';
 import { ensureSnapshot } from './ensure-snapshot.ts';
 import { type InterpreterProcess, startInterpreter } from './interpreter-process.ts';
 import { type EndInWorld, notLocked, withAdvice } from './missing-packages.ts';

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import type { Fingerprint } from '../../src/cache/fingerprint.ts';
 import { openTextStore, type TextStore } from '../../src/cache/text-store.ts';
-import { createRememberingParser, openParser } from '../../src/content/remembering-parser.ts';
+import { createCachingParser, openParser } from '../../src/content/caching-parser.ts';
 
 const site = { languages: ['ar', 'en'], defaultLanguage: 'ar' };
 const code: Fingerprint = { value: 'code', holds: () => true };
@@ -41,8 +41,8 @@ test('articles out of the store are those that the parser makes, down to every p
   for (const file of files) {
     const [path, text] = [relative(root, file), readFileSync(file, 'utf8')];
     const parsed = parseArticle(path, text, site);
-    createRememberingParser(site, code, store)(path, text);
-    expect(createRememberingParser(site, code, store)(path, text), path).toStrictEqual(parsed);
+    createCachingParser(site, code, store)(path, text);
+    expect(createCachingParser(site, code, store)(path, text), path).toStrictEqual(parsed);
   }
   expect(found).toHaveLength(files.length);
 });
@@ -53,32 +53,32 @@ test.each<[string, { path?: string; source?: string; fingerprint?: Fingerprint }
   ['the parser’s code', { fingerprint: { value: 'other code', holds: () => true } }],
 ])('an article is parsed anew when %s changes', (_what, changed) => {
   const { store, found } = watchedStore();
-  createRememberingParser(site, code, store)('ar/a.md', source);
+  createCachingParser(site, code, store)('ar/a.md', source);
   const { path = 'ar/a.md', source: text = source, fingerprint = code } = changed;
-  const article = createRememberingParser(site, fingerprint, store)(path, text);
+  const article = createCachingParser(site, fingerprint, store)(path, text);
   expect(found).toEqual([]);
   expect(article).toStrictEqual(parseArticle(path, text, site));
 });
 
 test('the languages of the site count, though the text is the same', () => {
   const { store, found } = watchedStore();
-  createRememberingParser(site, code, store)('en/a.md', source);
+  createCachingParser(site, code, store)('en/a.md', source);
   const german = { languages: ['de'], defaultLanguage: 'de' };
-  const article = createRememberingParser(german, code, store)('en/a.md', source);
+  const article = createCachingParser(german, code, store)('en/a.md', source);
   expect(found).toHaveLength(1);
   expect(article).toStrictEqual(parseArticle('en/a.md', source, german));
 });
 
 test('what was parsed after an edit of the parser is not kept', () => {
   const { store, found } = watchedStore();
-  createRememberingParser(site, { ...code, holds: () => false }, store)('ar/a.md', source);
-  createRememberingParser(site, code, store)('ar/a.md', source);
+  createCachingParser(site, { ...code, holds: () => false }, store)('ar/a.md', source);
+  createCachingParser(site, code, store)('ar/a.md', source);
   expect(found).toEqual([]);
 });
 
 test('what ended the parser’s stack is not kept: another time more of it may be left', () => {
   const { store, kept } = watchedStore();
-  const parse = createRememberingParser(site, code, store);
+  const parse = createCachingParser(site, code, store);
   expect(parse('ar/a.md', `${'> '.repeat(6000)}x\n`).problems).toMatchObject([{ rule: 'nested-too-deeply' }]);
   expect(kept).toEqual([]);
 });

@@ -20,14 +20,14 @@ export function openParser(site: Site): Parser {
   const facts = [process.version, readFileSync(import.meta.filename, 'utf8')];
   const fingerprint = takeFingerprint(join(import.meta.dirname, '../article'), facts);
   const store = openTextStore(join(cacheFolder(), 'articles', fingerprint.value));
-  return createRememberingParser(site, fingerprint, store);
+  return createCachingParser(site, fingerprint, store);
 }
 
-export function createRememberingParser(site: Site, fingerprint: Fingerprint, store: TextStore): Parser {
+export function createCachingParser(site: Site, fingerprint: Fingerprint, store: TextStore): Parser {
   const read = (path: string, source: string): Article => {
     const key = sha256(JSON.stringify([fingerprint.value, path, source]));
-    const remembered = store.get(key);
-    if (remembered !== undefined) return complete(path, source, site, JSON.parse(remembered) as Kept);
+    const cached = store.get(key);
+    if (cached !== undefined) return complete(path, source, site, JSON.parse(cached) as Kept);
     const article = parseArticle(path, source, site);
     const text = textOf(article);
     if (text !== undefined && fingerprint.holds()) store.put(key, text);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openTextStore, type TextStore } from '../../src/cache/text-store.ts';
 import { runArticle } from '../../src/examples/run-article.ts';
 import type { End, World } from '../../src/examples/runner.ts';
-import { createRememberingRunner, type RealRunner, type RunnerSource } from '../../src/runners/remembering-runner.ts';
+import { createCachingRunner, type RealRunner, type RunnerSource } from '../../src/runners/caching-runner.ts';
 import { titled } from '../article/parse.ts';
 
 const base = `
@@ -72,7 +72,7 @@ test('prose, captions and lines above change nothing', async () => {
   expect(await worldsRun(text, store)).toHaveLength(0);
 });
 
-test('what an article expects is judged anew, of what was remembered', async () => {
+test('what an article expects is judged anew, of what was cached', async () => {
   const store = temporaryStore();
   const text = (output: string): string => `\`\`\`python\nprint(1)\n\`\`\`\n\n\`\`\`output\n${output}\n\`\`\`\n`;
   const verdict = async (output: string): Promise<string> => {
@@ -102,7 +102,7 @@ test.each<[boolean, End]>([
   [false, { kind: 'crash', reason: 'abort' }],
   [false, { kind: 'unavailable', cause: 'package', reason: 'no such package' }],
   [false, { kind: 'not-reached' }],
-])('remembers (%s) an end like %o', async (kept, end) => {
+])('caches (%s) an end like %o', async (kept, end) => {
   const { runner, ran } = tried(temporaryStore(), { end });
   const first = await runner.run(world(1));
   const second = await runner.run(world(1));
@@ -110,7 +110,7 @@ test.each<[boolean, End]>([
   expect(ran).toHaveLength(kept ? 1 : 2);
 });
 
-test('a remembered result keeps the day on which it came', async () => {
+test('a cached result keeps the day on which it came', async () => {
   const store = temporaryStore();
   for (const day of ['2026-11-27', '2026-11-28']) {
     const [result] = await tried(store, { day }).runner.run(world(1));
@@ -118,7 +118,7 @@ test('a remembered result keeps the day on which it came', async () => {
   }
 });
 
-test('one step that is not to be remembered makes the whole world so', async () => {
+test('one step that is not to be cached makes the whole world so', async () => {
   const { runner, ran } = tried(temporaryStore(), { end: { kind: 'timeout' } });
   const [step] = world(1).steps;
   if (!step) throw new Error('no step');
@@ -126,14 +126,14 @@ test('one step that is not to be remembered makes the whole world so', async () 
   expect(ran).toHaveLength(2);
 });
 
-test('remembers nothing while a package is missing here', async () => {
+test('caches nothing while a package is missing here', async () => {
   const { runner, ran } = tried(temporaryStore(), { complete: false });
   await runner.run(world(1));
   await runner.run(world(1));
   expect(ran).toHaveLength(2);
 });
 
-test('remembers nothing of a runner whose code was edited meanwhile', async () => {
+test('caches nothing of a runner whose code was edited meanwhile', async () => {
   let edited = false;
   const { runner, ran } = tried(temporaryStore(), { fingerprint: { value: 'f', holds: () => !edited } });
   edited = true;
@@ -172,7 +172,7 @@ test('an interpreter is opened by the first world that is new, and closed', asyn
 
 type Changes = Partial<Pick<RunnerSource, 'fingerprint' | 'open'>> & { end?: End; complete?: boolean; day?: string };
 
-/** A remembering runner over one that prints `ran`, and what that one was asked to do. */
+/** A caching runner over one that prints `ran`, and what that one was asked to do. */
 function tried(store: TextStore, changes: Changes = {}) {
   const ran: World[] = [];
   let state: 'unopened' | 'opened' | 'closed' = 'unopened';
@@ -199,7 +199,7 @@ function tried(store: TextStore, changes: Changes = {}) {
     return real;
   };
   const fingerprint = changes.fingerprint ?? { value: 'first', holds: () => true };
-  const runner = createRememberingRunner(
+  const runner = createCachingRunner(
     { ...names, fingerprint, open: changes.open ?? open },
     store,
     changes.day ? () => changes.day ?? '' : undefined,

@@ -3,7 +3,7 @@ import type { Fingerprint } from '../cache/fingerprint.ts';
 import type { TextStore } from '../cache/text-store.ts';
 import type { End, Runner, RunResult, World } from '../examples/runner.ts';
 
-/** A runner whose results may be remembered. */
+/** A runner whose results may be cached. */
 export interface RealRunner extends Runner {
   /** False once something that its programs may use is missing here, so that they may end differently on another day. */
   readonly complete: boolean;
@@ -22,7 +22,7 @@ export interface RunnerSource {
  * A runner that gives the results of an earlier run of the very same world, and opens the real one only for a world that
  * is new to it. Results are kept, not verdicts: what an article expects is judged anew every time.
  */
-export function createRememberingRunner(source: RunnerSource, store: TextStore, today = dayNow): Runner {
+export function createCachingRunner(source: RunnerSource, store: TextStore, today = dayNow): Runner {
   const { name, interpreter, fingerprint } = source;
   let opened: Promise<RealRunner> | undefined;
   return {
@@ -30,9 +30,9 @@ export function createRememberingRunner(source: RunnerSource, store: TextStore, 
     interpreter,
     async run(world) {
       const key = worldKey(fingerprint.value, world);
-      const remembered = store.get(key);
-      if (remembered !== undefined) {
-        const { day, results } = JSON.parse(remembered) as Remembered;
+      const cached = store.get(key);
+      if (cached !== undefined) {
+        const { day, results } = JSON.parse(cached) as CachedResults;
         return results.map((result) => ({ ...result, day, earlier: true }));
       }
       opened ??= source.open();
@@ -41,7 +41,7 @@ export function createRememberingRunner(source: RunnerSource, store: TextStore, 
       const results = await runner.run(world);
       // The runner reads its files when it needs them: after an edit, results are of other code than the key says.
       if (results.every(isLasting) && runner.complete && fingerprint.holds()) {
-        store.put(key, JSON.stringify({ day, results } satisfies Remembered));
+        store.put(key, JSON.stringify({ day, results } satisfies CachedResults));
       }
       return results.map((result) => ({ ...result, day }));
     },
@@ -51,7 +51,7 @@ export function createRememberingRunner(source: RunnerSource, store: TextStore, 
   };
 }
 
-interface Remembered {
+interface CachedResults {
   /** The day of the run, UTC. */
   readonly day: string;
   readonly results: readonly RunResult[];

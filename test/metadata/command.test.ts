@@ -34,7 +34,9 @@ describe('as JSON, the command prints', () => {
 
   test('what each of many files is about before what they share', () => {
     const numbers = Array.from({ length: 30 }, (_, index) => index);
-    const files = numbers.map((n) => lay(`many-${n}.md`, `# شرح\n\nالحاسوب آلة، الحاسوب. تقنية${n} هنا، تقنية${n}.\n`));
+    const files = numbers.map((n) =>
+      lay(`many-${n}.md`, `# شرح\n\nالحاسوب المحمول آلة، والحاسوب المحمول سريع. تقنية${n} هنا، تقنية${n}.\n`),
+    );
     const all: readonly { ranked: readonly string[] }[] = JSON.parse(run(['--json', ...files], folder).stdout);
     expect(all.map(({ ranked }) => ranked[0])).toEqual(numbers.map((n) => `تقنية ${n}`));
   });

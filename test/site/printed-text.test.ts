@@ -30,7 +30,7 @@ describe('printed text', () => {
   });
 
   test('loses no character', () => {
-    const text = `{'a': "تمر's",\n 'ب': [1]}\n(تم) "x" ['`;
+    const text = `{'a': "تمر's",\n 'ب': [1]}\n(تم) "x" ['\nالقائمة: ['تمر', 'لبن']، ثم {'ب': 1} هنا.`;
     expect(html(text).replace(/<[^>]*>/g, '')).toBe(text);
   });
 

@@ -12,7 +12,7 @@ export function articleStyles(html: string, listed: readonly unknown[]): readonl
 }
 
 const needs = [
-  ['blocks', /<(?:blockquote|details|hr|img)\b|\sclass="(?:alert|footnotes|formula)\b/],
+  ['blocks', /<(?:blockquote|details|hr|img)\b|\sclass="(?:alert|footnotes|formula|picture-link)\b/],
   ['tables', /<table\b/],
   [
     'marks',

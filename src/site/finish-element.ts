@@ -70,15 +70,30 @@ function finishLink({ properties }: Element, links: PageLinks): void {
 function finishImage(node: Element, index: number, parent: Parents, links: PageLinks): number | undefined {
   const { src, alt } = node.properties;
   if (typeof src === 'string' && /^(?:https?:)?\/\//i.test(src)) {
-    const words = typeof alt === 'string' && alt !== '' ? alt : src;
-    const isLinked = parent.type === 'element' && parent.tagName === 'a';
-    parent.children.splice(index, 1, isLinked ? textNode(words) : element('a', { href: src }, [words]));
+    const words = typeof alt === 'string' && alt.trim() !== '' ? alt : fileNameOf(src);
+    const own = { className: ['picture-link'], dir: 'auto' };
+    if (parent.type === 'element' && parent.tagName === 'a') {
+      // Of a link to nothing there are the words only.
+      if (parent.properties['href'] !== undefined) Object.assign(parent.properties, own);
+      parent.children.splice(index, 1, textNode(words));
+    } else parent.children.splice(index, 1, element('a', { href: src, ...own }, [words]));
     return index + 1;
   }
   if (typeof src === 'string') node.properties['src'] = links.media(src);
   node.properties['loading'] = 'lazy';
   node.properties['decoding'] = 'async';
   return undefined;
+}
+
+/** The last part of an address that says something; what it asks for is of no use to readers. */
+function fileNameOf(address: string): string {
+  const [path = ''] = address.split(/[?#]/);
+  const name = path.split('/').findLast((part) => part !== '') ?? address;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** Characters of inline code that stay on one line; they fit into the narrowest list item of a phone. */

@@ -103,3 +103,21 @@ test('frontmatter in TOML is not shown, and its author told', () => {
 test('a box with a name of its own is text, whose lines have their own directions', async () => {
   expect(await bodyOf('# T\n\n```smart header="x"\nنص\n```\n')).not.toContain('<pre class="code"');
 });
+
+test('pictures on other servers, badges mostly, are links that say what they are', async () => {
+  const html = await bodyOf(
+    [
+      '# T',
+      '',
+      '[![License: MIT](https://img.example/l.svg)](https://l.example/)![Stars](https://img.example/s.svg)',
+      '',
+      '<img src="https://img.example/build%20x.svg?style=flat" />',
+    ].join('\n'),
+  );
+  expect(html).toContain(
+    '<a href="https://l.example/" class="picture-link" dir="auto">License: MIT</a>' +
+      '<a href="https://img.example/s.svg" class="picture-link" dir="auto">Stars</a>',
+  );
+  expect(html).toContain('dir="auto">build x.svg</a>');
+  expect(html).not.toContain('<img');
+});

@@ -165,3 +165,26 @@ const byLanguage: Readonly<Record<string, Outline>> = {
 
 /** Those of all languages. */
 export const outlines: readonly Outline[] = Object.values(byLanguage);
+
+/** Whether a heading says in any of the languages what kind of text stands below it, not what the article is about. */
+export function namesPart(heading: string): boolean {
+  const name = withoutArticle(heading.replace(/[\s:：]+$/u, ''));
+  return partNames.has(name.toLowerCase());
+}
+
+function withoutArticle(heading: string): string {
+  return heading.replace(/(?<=^| )ال(?=\S{2})/gu, '');
+}
+
+const introductions = ['مقدمة', 'تمهيد', 'Introduction', 'Preface'];
+
+const partNames: ReadonlySet<string> = new Set(
+  [
+    ...introductions,
+    ...outlines.flatMap(({ parts, otherNames, purpose, usage, details }) => [
+      ...[purpose, usage, details],
+      ...Object.values(parts),
+      ...Object.values(otherNames).flat(),
+    ]),
+  ].map((name) => withoutArticle(name).toLowerCase()),
+);

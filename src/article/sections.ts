@@ -1,9 +1,10 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Header, Section } from './article.ts';
+import type { Article, Header, Section } from './article.ts';
 import { withEmoji } from './foreign-marks.ts';
 import { positionOf } from './node-position.ts';
+import { namesPart } from './outline.ts';
 import type { Report } from './report.ts';
 
 /** The headings of the article's own level; a heading inside a list or a quote is part of what it stands in. */
@@ -36,7 +37,10 @@ function givenIds(tree: Root, slugger: GithubSlugger): ReadonlyMap<RootContent, 
   return ids;
 }
 
-/** The article's title: its first level-1 heading, Markdown or HTML, else what the header says, else the file's name. */
+/**
+ * The article's title: its first level-1 heading, Markdown or HTML, else what the header says, else the heading of another
+ * level that the article begins with, else the file's name.
+ */
 export function readTitle(
   { tree, sections, header }: { readonly tree: Root; readonly sections: readonly Section[]; readonly header: Header },
   fileName: string,
@@ -49,7 +53,20 @@ export function readTitle(
   if (title !== undefined) return title;
   const [start] = tree.children;
   if (start) report('title-missing', positionOf(start).start);
-  return fileName;
+  return openingHeading(tree, sections) ?? fileName;
+}
+
+/** The heading that is the article's title, if one is. */
+export function titleHeading({ title, sections }: Pick<Article, 'title' | 'sections'>): Section | undefined {
+  const isTitle = (section: Section): boolean => section.title === title;
+  return sections.find((section) => section.depth === 1 && isTitle(section)) ?? sections.slice(0, 1).find(isTitle);
+}
+
+/** What the first heading says if nothing stands before it; `Summary` and `9.1. Files` are no titles. */
+function openingHeading({ children }: Root, [first]: readonly Section[]): string | undefined {
+  const start = children.find(({ type }) => type !== 'yaml' && type !== 'html' && type !== 'definition');
+  if (!first || first.title === '' || start?.position?.start.offset !== first.position.offset) return undefined;
+  return namesPart(first.title) || /^\p{N}+[.)]/u.test(first.title) ? undefined : first.title;
 }
 
 /** `<h1 align="center">Title</h1>`, as many begin that GitHub shows; before an offset, if there is one. */

@@ -1,9 +1,11 @@
 import type { List, Paragraph, RootContent, Table } from 'mdast';
+import { toString as writtenIn } from 'mdast-util-to-string';
 import type { Article } from '../article/article.ts';
 import type { LanguageWords } from './languages/language-words.ts';
 import { wordsOf } from './languages/words-of.ts';
 import { withoutLinks } from './links.ts';
 import { codeMark, joinProse, type Prose, proseOf, sliceProse } from './prose.ts';
+import { sentencesOf } from './sentences.ts';
 import { summariesOf } from './summary.ts';
 
 /**
@@ -11,12 +13,12 @@ import { summariesOf } from './summary.ts';
  * sections, else what they begin with.
  */
 export function descriptionSources(article: Article): readonly Prose[] {
-  const words = wordsOf(article.address.language);
+  const { language } = article.address;
   const isTitle = (node: RootContent): boolean => proseOf(node).text === article.title;
   const textIn = (nodes: readonly RootContent[]): Prose | undefined =>
     textOf(
       nodes.filter((node) => !isTitle(node)),
-      words,
+      language,
     );
   const [conclusions = [], summaries = []] = [true, false].map((last) =>
     summariesOf(article)
@@ -34,30 +36,37 @@ export function descriptionSources(article: Article): readonly Prose[] {
 type Separators = LanguageWords['separators'];
 
 /**
- * The first paragraph, of the article's own language if there is one, else the points of the first list or table, else what a
+ * The first paragraph that says more than what comes below, of the article's own language if there is one, else the points of the first list or table, else what a
  * quote says, else what announces something.
  */
-function textOf(nodes: readonly RootContent[], words: LanguageWords): Prose | undefined {
-  const { separators } = words;
+function textOf(nodes: readonly RootContent[], language: string): Prose | undefined {
+  const words = wordsOf(language);
+  const { separators, announcing } = words;
   const paragraphs = nodes.flatMap((node) => (node.type === 'paragraph' ? { node, prose: proseOf(node) } : []));
   const telling = paragraphs.filter(({ prose: { text } }) => text !== '' && !text.endsWith(':'));
-  const sentences = telling.filter(({ node, prose }) => !isNote(prose.mask) && !isBoldLine(node));
-  const best = sentences.find(({ prose }) => isInScript(prose.mask, words)) ?? sentences[0] ?? telling[0];
+  const sentences = telling.filter(({ node }) => !isNote(node) && !isBoldLine(node));
+  const own = sentences.filter(({ prose }) => isInScript(prose.mask, words));
+  const announces = (prose: Prose): boolean =>
+    sentencesOf(prose, language).every(({ text }) => announcing?.test(text) === true);
+  const best = own.find(({ prose }) => !announces(prose)) ?? own[0] ?? sentences[0] ?? telling[0];
   if (best) return best.prose;
   for (const node of nodes) {
     const points = node.type === 'list' ? pointsOf(node, separators) : node.type === 'table' ? rowsOf(node) : [];
     if (points.length > 0) return joinProse(points, separators.points);
   }
   for (const node of nodes) {
-    const quoted = node.type === 'blockquote' && textOf(node.children, words);
+    const quoted = node.type === 'blockquote' && textOf(node.children, language);
     if (quoted) return withoutAlert(quoted);
   }
   return paragraphs.find(({ prose }) => prose.text !== '')?.prose;
 }
 
-/** `Author: …`, `Last change: 2024-01-01`: short, named, and no sentence. */
-function isNote(mask: string): boolean {
-  return /^[^:]{1,24}:[^:]{1,32}$/.test(mask) && !/[\p{STerm}…]$/u.test(mask);
+/** `Author: …`, `Last change: 2024-01-01`: lines that are short, named, and no sentences. */
+function isNote(node: Paragraph): boolean {
+  const lines = writtenIn(node)
+    .trim()
+    .split(/\n|\s+[|•·]\s+/);
+  return lines.every((line) => /^[^:]{1,24}:[^:]{1,32}$/.test(line) && !/[\p{STerm}…]$/u.test(line));
 }
 
 /** A line that is bold as a whole stands for a heading. */

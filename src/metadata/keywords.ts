@@ -88,9 +88,12 @@ function choiceOf(candidate: Candidate, score: number): KeywordChoice {
  * them so.
  */
 function isEstablished(candidate: Candidate): boolean {
-  const { words, strongWords, count, place, isWhole, isName, isJoined, isPossessed, isMessage } = candidate;
+  const { shown, words, strongWords, count, place, isWhole, isName, isJoined, isPossessed, isMessage } = candidate;
   if (words === 1 && isPossessed) return false;
-  if (isMessage) return count > 1 || place === titleWeight;
+  const isTerm = strongWords === words && !/\p{N}/u.test(shown);
+  // What an error says begins with a small letter, an English sentence with a capital one.
+  const saysError = place > 1 && /^\p{Ll}/u.test(shown);
+  if (isMessage) return count > 1 || place === titleWeight || isTerm || saysError;
   const belongs = isJoined ? strongWords === words || place > 1 : isWhole && place > 1;
   return words === 1 || isName || count > 1 || belongs;
 }

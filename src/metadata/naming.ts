@@ -36,15 +36,21 @@ export function nameOf(article: Article): readonly string[] {
   // `What is X` and the like ask instead of naming.
   const asks = questionWords.has(fold(part.split(' ')[0] ?? ''));
   const own = asks ? [] : [...messageWith(names[0], title), part];
-  return [...new Set([...own, ...names.slice(0, 1)])].filter((name) => name !== '');
+  return [...new Set([...own, ...names.slice(0, 1)])].filter((name) => name !== '' && !isHalf(name));
+}
+
+/** Whether quotes or brackets are opened or closed only. */
+function isHalf(name: string): boolean {
+  const count = (signs: RegExp): number => name.match(signs)?.length ?? 0;
+  return count(/"/g) % 2 > 0 || count(/[(«“]/g) !== count(/[)»”]/g);
 }
 
 /** The whole message of an error that the title quotes and the name begins or is within: `panic: nil map`. */
 function messageWith(name: string | undefined, title: string): readonly string[] {
   if (!name || isIdentifier(name)) return [];
   const stretches = title.match(/\p{Script=Latin}(?:[^\p{L}]|\p{Script=Latin})*/gu) ?? [];
-  const message = stretches.find((stretch) => stretch.includes(name))?.replace(/[\s:،(«–—-]+$/u, '') ?? '';
-  return message.includes(': ') && !/[()«»]/.test(message) ? [message] : [];
+  const message = stretches.find((stretch) => stretch.includes(name))?.replace(/[\s:،("'“”«–—-]+$/u, '') ?? '';
+  return message.includes(': ') && !/[()«»"“”]/.test(message) ? [message] : [];
 }
 
 /** The code in the title; else, in a language of another script, its Latin names, those of a language or tool only if there is nothing else. */

@@ -27,22 +27,40 @@ function namesIn(run: readonly Word[]): readonly Phrase[] {
   });
 }
 
-/** What an error says in another language, which people search for as a whole: `list index out of range`. */
+/** What stands in another language and is meant as a whole: a term (`Transmission Control Protocol`), or what an error says. */
 function messagesIn(run: readonly Word[]): readonly Phrase[] {
-  const messages: Word[][] = [[]];
-  for (const word of run) {
-    if (word.foreign) messages.at(-1)?.push(word);
-    else messages.push([]);
-  }
-  return messages.filter(isMessage).map((words) => ({ words, own: 1, isWhole: true, isMessage: true }));
+  return foreignRuns(run).flatMap((words) => {
+    if (!isQuoted(words) || words.length > longestMessage) return [];
+    return [{ words, own: 1, isWhole: true, isMessage: true }];
+  });
 }
 
-function isMessage(words: readonly Word[]): boolean {
-  const strong = words.filter(({ role, kind }) => role === 'strong' && kind !== 'number');
-  const isMore = words.length > 3 || words.some(({ role, kind }) => role === 'stop' || kind === 'number');
-  const isSentence =
-    isMore && words.length > 2 && words.length < 8 && strong.length > 1 && words.at(-1) === strong.at(-1);
-  return isSentence && words.every(({ kind, shown }) => kind !== 'identifier' && shown.length <= longestWord);
+function foreignRuns(run: readonly Word[]): readonly (readonly Word[])[] {
+  const runs: Word[][] = [[]];
+  for (const word of run) {
+    if (word.foreign) runs.at(-1)?.push(word);
+    else runs.push([]);
+  }
+  return runs;
+}
+
+const longestMessage = 7;
+
+/** Whether the words of another language are a phrase or sentence of their own. */
+function isQuoted(words: readonly Word[]): boolean {
+  const last = words.at(-1);
+  const isPhrase = words.length > 2 && last?.kind !== 'number' && last?.dangling === false;
+  const isPlain = words.every(({ kind, shown }) => kind !== 'identifier' && shown.length <= longestWord);
+  return isPhrase && isPlain && words.some(isStrong);
+}
+
+/** Whether its single words say nothing: a term, or what an error says. A sentence that begins with a capital letter is neither. */
+function isMeantWhole(words: readonly Word[]): boolean {
+  return isQuoted(words) && (words.every(isStrong) || /^\p{Ll}/u.test(words[0]?.shown ?? ''));
+}
+
+function isStrong({ role, kind }: Word): boolean {
+  return role === 'strong' && kind !== 'number';
 }
 
 /** Whether the words belong together by their grammar. */
@@ -53,10 +71,11 @@ export function isJoined(words: readonly Word[]): boolean {
 /** The stretches that no stop word, nothing joined to a word's front, and no end of a noun phrase interrupts. */
 function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
   const runs: Word[][] = [[]];
+  const quoted = new Set(foreignRuns(run).filter(isMeantWhole).flat());
   let nameEnd = 0;
   for (const [at, word] of run.entries()) {
     const last = runs.at(-1)?.at(-1);
-    const isStop = word.role === 'stop' || isNoNoun(word, run[at - 1], run[at + 1]);
+    const isStop = word.role === 'stop' || quoted.has(word) || isNoNoun(word, run[at - 1], run[at + 1]);
     if (isStop || (at > 0 && at === nameEnd) || beginsAnew(word, last)) runs.push([]);
     if (at >= nameEnd) nameEnd = at + nameLength(run, at);
     // A number says something only of what stands before it.

@@ -32,6 +32,8 @@ export interface Word {
   readonly negating: boolean;
   /** It is part of the participle before it. */
   readonly completing: boolean;
+  /** A phrase that ends with it goes on elsewhere. */
+  readonly dangling: boolean;
   /** At the beginning, before a definite word, it tells the reader what to do. */
   readonly order: boolean;
   /** Behind a conjunction at the beginning it is a verb. */
@@ -116,6 +118,7 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
     beforeVerb: words.beforeVerbs.has(words.fold(text)),
     negating: words.negations.has(words.fold(text)),
     completing: words.completions.has(words.fold(text)),
+    dangling: words.dangling.has(words.fold(text)),
     order: words.orders.has(words.fold(text)),
     joinedVerb: words.mayBeVerb(words.fold(shown)) && bare?.preposition === false,
     foreign: !wordsOf(language).script.test(text),

@@ -1,6 +1,7 @@
 import type { Definition, Image, Link } from 'mdast';
 import type { Article } from '../article/article.ts';
 import { referringNodes } from '../article/referring-nodes.ts';
+import { titleHeading } from '../article/sections.ts';
 import type { PageLinks } from './finish-element.ts';
 import { absoluteUrl } from './site-address.ts';
 
@@ -24,7 +25,7 @@ export function markdownTwin({ source, tree, sections, title }: Article, links: 
     from = at + length;
   }
   text += source.slice(from);
-  const hasTitle = sections.some(({ depth }) => depth === 1);
+  const hasTitle = titleHeading({ title, sections }) !== undefined || sections.some(({ depth }) => depth === 1);
   return `${hasTitle ? '' : `# ${title}\n\n`}${text.replace(/\r\n?/g, '\n').trimEnd()}\n`;
 }
 

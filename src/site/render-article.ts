@@ -11,6 +11,7 @@ import type { Article } from '../article/article.ts';
 import type { Container } from '../article/container-line.ts';
 import { languageDirection } from '../article/direction.ts';
 import type { Problem } from '../article/problem.ts';
+import { titleHeading } from '../article/sections.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { containerElement } from './alert.ts';
 import { allowedHtml } from './allowed-html.ts';
@@ -135,10 +136,10 @@ type State = Parameters<typeof defaultHandlers.heading>[0];
 
 /** Takes the heading that is the article's title out of the text, wherever it stands: the page's layout shows it. */
 function takeTitle(tree: Root, { title, sections }: Article): Element | undefined {
-  const heading = sections.find((section) => section.depth === 1 && section.title === title);
+  const heading = titleHeading({ title, sections });
   let taken: Element | undefined;
   visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'h1') return CONTINUE;
+    if (heading ? !/^h[1-6]$/.test(node.tagName) : node.tagName !== 'h1') return CONTINUE;
     const isTitle = heading ? node.properties['id'] === heading.id : textOf(node).replace(/\s+/g, ' ').trim() === title;
     if (!isTitle) return CONTINUE;
     taken = node;

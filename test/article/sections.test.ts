@@ -27,10 +27,13 @@ describe('sections', () => {
 });
 
 describe('the title', () => {
-  test('is the first level-1 heading, else of the header, else the name of the file', () => {
+  test('is the first level-1 heading, else of the header, else the heading that stands first, else the name of the file', () => {
     expect(parse('---\ntitle: H\n---\n## a\n# b\n').title).toBe('b');
     expect(parse('---\ntitle: H\n---\n## a\n').title).toBe('H');
-    expect(parse('## a\n', 'ar/py/خطأ.md').title).toBe('خطأ');
+    expect(parse('<!-- Meta Keywords: k -->\n\n## a\n\ntext\n', 'ar/py/خطأ.md').title).toBe('a');
+    for (const text of ['text\n\n## a\n', '## الملخص:\n', '## Introduction\n', '## 1.2. a\n', 'text\n']) {
+      expect(parse(text, 'ar/py/خطأ.md').title).toBe('خطأ');
+    }
   });
 
   test('must be there', () => {

@@ -248,6 +248,16 @@ describe('keywords', () => {
     expect(keywordsOf('# 502 Bad Gateway\n\nنص.\n')).toContain('502 Bad Gateway');
   });
 
+  test('keep a term and the message of an error in another language whole, without their single words', () => {
+    const summary =
+      '## ملخص\n\nالرسالة «cannot assign to function call» تعني خطأ.\n\nبروتوكول TCP (Transmission Control Protocol).';
+    const keywords = keywordsOf(`# T\n\n${summary}\n`);
+    expect(keywords).toEqual(
+      expect.arrayContaining(['cannot assign to function call', 'Transmission Control Protocol']),
+    );
+    for (const part of ['assign', 'function', 'Control', 'Protocol']) expect(keywords).not.toContain(part);
+  });
+
   test('take the dual of a word for no other word, and no shouted ERROR for a name', () => {
     expect(keywordsOf('# T\n\nمعاملتان، معاملة، معاملتان.\n')).toEqual(['معاملتان']);
     expect(keywordsOf('# خطأ القفل: ERROR 1213\n\nالقفل.\n')).not.toContain('ERROR');

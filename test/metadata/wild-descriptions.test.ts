@@ -298,6 +298,26 @@ const articles: readonly (readonly [what: string, source: string, description: s
     '# الإغلاقات (Closures) في JavaScript\n\n## ملخص\n\nالإغلاق دالة تحتفظ بمتغيراتها.\n',
     'الإغلاق دالة تحتفظ بمتغيراتها.',
   ],
+  [
+    'a paragraph that only announces, before one that tells',
+    '# فشل التجزئة (Segmentation fault)\n\nهل واجهت هذه الرسالة من قبل؟ لا تقلق!\n\nيقرأ البرنامج ذاكرة لا يملكها فيقع فشل التجزئة.\n',
+    'يقرأ البرنامج ذاكرة لا يملكها فيقع فشل التجزئة.',
+  ],
+  [
+    'several lines on its author above its text',
+    '# تحديث الحزم\n\nتاريخ النشر: 2024-03-01\nالكاتب: سارة\n\nيحدّث الأمر الحزم إلى أحدث إصدار.\n',
+    'يحدّث الأمر الحزم إلى أحدث إصدار.',
+  ],
+  [
+    'a quoted message with a colon in its title',
+    '# حل رسالة "fatal: refusing to merge" في Git\n\n## ملخص\n\nيرفض دمج فرعين لا سلف لهما.\n',
+    'fatal: refusing to merge – يرفض دمج فرعين لا سلف لهما.',
+  ],
+  [
+    'a second-level heading for a title',
+    '## خطأ ENOENT\n\nلم يجد النظام الملف في المسار.\n',
+    'خطأ ENOENT: لم يجد النظام الملف في المسار.',
+  ],
   ['numbered sections and no title', '## 9.1. صيغة الملف\n\n## 9.2 صلاحيات الوصول\n', 'صيغة الملف، صلاحيات الوصول.'],
 ];
 

@@ -17,7 +17,7 @@ export function detach(word: string, isWritten: (word: string) => boolean): Deta
     const rest = bare.slice(toArticle[0].length);
     const hasLam = nounsWithLam.test(rest) || isWritten(`ل${rest}`) || isWritten(`الل${rest}`);
     if (hasLam) return { word: `الل${rest}`, certain: true, preposition };
-    if (rest.length > 2) return { word: `ال${rest}`, certain: !namesWithLl.test(bare), preposition };
+    if (rest.length > 1) return { word: `ال${rest}`, certain: !namesWithLl.test(bare), preposition };
   }
   if (ownLetters.test(bare)) return undefined;
   const beforeArticle = /^[وف]?[بك]?(?=[اٱ]ل.{3})/u.exec(bare)?.[0];

@@ -60,6 +60,8 @@ function isVerb(word: string): boolean {
     // `وصلت`, `افتتحت`: she did; of nouns few end so without a long vowel before it.
     /^(?!(?:[وفبك]?ال[^ت]|لل).{2})(?:[ات].{2,}|.{2,3})[^اويى]ت(?:ه|ها|هم|هما)?$/u.test(word) ||
     /^[^اويبل][^اويى]ت$/u.test(word) ||
+    // What `we` do: `نغلف`, `نرسل`.
+    /^ن(?!رجس|مرق|قرس)[^اويءه]{3}$/u.test(word) ||
     // What `she` does, which nouns of that form have a long vowel or a ha in: `تقفز`, `تحتفظ`, `تنطلق`.
     /^ت(?:[^اتء][^اء][^اهء]|[^اويتء]ت[^اويه][^اوه]|ن[^اويتء][^اويه][^اوه])$/u.test(word) ||
     // What `we` or `I` shall do; `احتفظ`, `انطلق`, `استعد`, as an order or in the past.

@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Article } from '../../article/article.ts';
+import { titleHeading } from '../../article/sections.ts';
 
 /** What the search knows of an article. */
 export interface SearchRecord {
@@ -20,13 +21,13 @@ export interface Passage {
 export function searchRecord({ title, tree, sections, examples }: SearchedArticle): SearchRecord {
   const hidden = new Set(examples.flatMap(({ setup }) => setup.map(({ position }) => position.line)));
   const headings = new Map(sections.map((section) => [section.position.offset, section]));
-  const titleHeading = sections.find((section) => section.depth === 1 && section.title !== '');
+  const heading = titleHeading({ title, sections });
   let anchor = '';
   const passages = tree.children.flatMap((node): readonly Passage[] => {
     const section = headings.get(node.position?.start.offset ?? -1);
     if (!section) return passagesOf(node, anchor, hidden);
-    anchor = section === titleHeading ? '' : section.id;
-    return section === titleHeading ? [] : [{ kind: 'heading', anchor, text: section.title }];
+    anchor = section === heading ? '' : section.id;
+    return section === heading ? [] : [{ kind: 'heading', anchor, text: section.title }];
   });
   return { title, passages: passages.filter(({ text }) => text.trim() !== '') };
 }

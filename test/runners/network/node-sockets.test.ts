@@ -49,9 +49,9 @@ const program: fc.Arbitrary<Program> = fc
 test('sockets in Node do what they do on this machine, whatever is done to them', { timeout: 600_000 }, async () => {
   const property = fc.asyncProperty(fc.array(program, { minLength: 1, maxLength: 20 }), async (programs) => {
     const here = sorted(await transcriptHere(programs));
-    if (here === sorted(await transcriptOfMachine(programs, 20))) return;
     // A busy machine may take its time; nothing but that may make a difference.
-    expect(here).toBe(sorted(await transcriptOfMachine(programs, 200)));
+    for (const pause of [20, 200]) if (here === sorted(await transcriptOfMachine(programs, pause))) return;
+    expect(here).toBe(sorted(await transcriptOfMachine(programs, 2000)));
   });
   await fc.assert(property, runs(10));
 });

@@ -42,6 +42,10 @@ function deferStream(channel: Channel, { name, get, isMade, used }: StandardStre
   const { set } = descriptor ?? {};
   if (!original || !set) throw new Error(`Node ${process.version} keeps console.${property} differently`);
   let state: 'unused' | 'used' | 'replaced' = 'unused';
+  let isTickPending = false;
+  const afterWriteTick = (): void => {
+    isTickPending = false;
+  };
   /** All that `console` itself uses of a stream; an error cannot happen. */
   const direct: Readonly<Record<string, unknown>> = {
     __proto__: null,
@@ -50,6 +54,9 @@ function deferStream(channel: Channel, { name, get, isMade, used }: StandardStre
     removeListener: () => undefined,
     write: (text: string) => {
       channel.print(name === 'stdout' ? 1 : 2, textBytes(text, 'utf8'));
+      // As a stream does; whether there is a tick shows in the stack of what runs in the microtasks behind it.
+      if (!isTickPending) process.nextTick(afterWriteTick);
+      isTickPending = true;
       return true;
     },
   };

@@ -1,6 +1,7 @@
 import { append, apply } from './builtins.ts';
 import type { Clock } from './clock.ts';
 import type { Internals, Native } from './internals.ts';
+import { microtasksRunner } from './stacks.ts';
 
 /** What keeps the world alive beside Node's own timers and requests: the virtual sockets. */
 export interface Holders {
@@ -43,6 +44,7 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   const binding = internals.binding('timers');
   const timers = internals.module('internal/timers');
   const queue = timers['timerListQueue'] as { peek(): { expiry: number } | undefined };
+  const runMicrotasks = microtasksRunner(internals);
   const runNextTicks = Reflect.get(process, '_tickCallback') as () => void;
   const { processImmediate, processTimers } = (timers['getTimerCallbacks'] as Native)(runNextTicks) as Record<
     'processImmediate' | 'processTimers',
@@ -102,6 +104,7 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
     atEnd = [];
     for (let index = ended.length - 1; index >= 0; index--) {
       (ended[index] as () => void)();
+      runMicrotasks();
       runNextTicks();
     }
     if (advance()) {

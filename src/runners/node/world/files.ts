@@ -1,4 +1,4 @@
-import { append, apply, chain, copyProperties, types } from './builtins.ts';
+import { append, apply, chain, copyProperties, setProperty, types } from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 import { createPaths, type Paths } from './paths.ts';
 import { callNative } from './stacks.ts';
@@ -128,9 +128,11 @@ function mapWholeFileFunction(paths: Paths, fs: Record<string, unknown>, name: s
     const callback = args[args.length - 1];
     if (paths.toDisk(path) !== path && typeof callback === 'function') {
       args[0] = paths.toDisk(path);
-      args[args.length - 1] = (...results: unknown[]): unknown => {
+      args[args.length - 1] = function (this: unknown, ...results: unknown[]): unknown {
         if (results[0]) results[0] = paths.errorFromDisk(results[0], [path]);
-        return apply(callback, undefined, results);
+        // Stack traces name a function by the property of `this` that has it.
+        if (typeof this === 'object' && this !== null) setProperty(this, 'callback', callback);
+        return apply(callback, this, results);
       };
     }
     return apply(original, this, args);

@@ -3,7 +3,7 @@ import type { EventLoop } from './event-loop.ts';
 import type { Internals, Native } from './internals.ts';
 import { createPorts, type Ports } from './network.ts';
 import { socketModules } from './socket-modules.ts';
-import { deliver } from './stacks.ts';
+import { deliver, microtasksRunner } from './stacks.ts';
 import { createTcpClass } from './tcp-handle.ts';
 import type { TcpSocket } from './tcp-socket.ts';
 
@@ -32,6 +32,7 @@ export interface SocketWorld {
  */
 export function installLoopback(internals: Internals, loop: EventLoop, seed: number): void {
   const errors = internals.binding('uv') as Record<string, number>;
+  const runMicrotasks = microtasksRunner(internals);
   const { setImmediate, setTimeout } = internals.module('timers') as typeof import('node:timers');
   /** Of the stream that Node was called for last. */
   const tell = (field: string, value: number): void => {
@@ -46,6 +47,7 @@ export function installLoopback(internals: Internals, loop: EventLoop, seed: num
       void setImmediate(() => {
         loop.hasPolled = true;
         deliver(event);
+        runMicrotasks();
       }),
     after: (milliseconds, event) => void setTimeout(() => deliver(event), milliseconds).unref(),
     wrote: (bytes) => {

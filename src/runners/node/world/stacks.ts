@@ -10,11 +10,13 @@ export function hideFrames(internals: Internals): void {
   const prepare = internals.module('internal/errors')['prepareStackTraceCallback'] as Native;
   const visible = (trace: readonly NodeJS.CallSite[]): NodeJS.CallSite[] => {
     const frames: NodeJS.CallSite[] = [];
+    let isBelow = false;
     for (let index = 0; index < trace.length; index++) {
       const frame = trace[index] as NodeJS.CallSite;
       const own = frame.getFileName() === ownFile;
-      if (own && frame.getFunctionName() === deliver.name) break;
-      if (!own) append(frames, frame);
+      if (own && frame.getFunctionName() === deliver.name) isBelow = true;
+      // Who awaits is no caller: it stands behind them all.
+      if (!own && (!isBelow || frame.isAsync())) append(frames, frame);
     }
     return frames;
   };
@@ -27,6 +29,20 @@ export function hideFrames(internals: Internals): void {
 /** Calls Node's code as the operating system's event would: nothing below this is shown in stack traces. */
 export function deliver(event: () => void): void {
   event();
+}
+
+/**
+ * Runs the microtasks behind an event of the operating system as Node's C++ does: nothing is below them in stack traces.
+ * Where there are ticks or rejections, too, it is left to Node's JavaScript, which then runs them all.
+ */
+export function microtasksRunner(internals: Internals): () => void {
+  const { tickInfo, runMicrotasks } = internals.binding('task_queue') as {
+    tickInfo: Int32Array;
+    runMicrotasks: () => void;
+  };
+  return () => {
+    if (tickInfo[0] === 0 && tickInfo[1] === 0) deliver(runMicrotasks);
+  };
 }
 
 /**

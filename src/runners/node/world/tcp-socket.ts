@@ -29,7 +29,7 @@ export class TcpSocket {
   #peer: TcpSocket | undefined;
   /** The other end wants to hear no more. */
   #isBroken = false;
-  /** It said so instead of ending. */
+  /** It said so instead of ending, and this one has not been told yet. */
   #isReset = false;
 
   constructor(owner: SocketOwner, world: SocketWorld) {
@@ -42,7 +42,7 @@ export class TcpSocket {
       onBytes: (bytes) => owner.readBuffer(bytes),
       onEnd: () => {
         this.#update();
-        if (this.#isReset) world.readFailed(owner, this.error('ECONNRESET'));
+        if (this.#takeReset()) world.readFailed(owner, this.error('ECONNRESET'));
         else owner.emitEOF();
       },
     });
@@ -105,6 +105,7 @@ export class TcpSocket {
     for (let index = 0; index < chunks.length; index++) this.bytesWritten += byteLength(chunks[index] as Uint8Array);
     const peer = this.#peer;
     if (!peer || peer.#state === 'closed') {
+      if (this.#isBroken && this.#takeReset()) return this.error('ECONNRESET');
       if (this.#isBroken || this.#state !== 'connected') return this.error('EPIPE');
       // The kernel takes the first write after the other end's close, and learns from the answer.
       this.#world.later(() => this.receiveReset());
@@ -124,6 +125,13 @@ export class TcpSocket {
       peer?.receiveEnd();
       done();
     });
+  }
+
+  /** Who reads or writes first is told. */
+  #takeReset(): boolean {
+    const isReset = this.#isReset;
+    this.#isReset = false;
+    return isReset;
   }
 
   receiveEnd(): void {

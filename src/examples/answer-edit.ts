@@ -22,6 +22,12 @@ export function answerEdit(
   let end = first;
   while (end < code.length && !/^ *(?:$|>>>)/.test(code[end] as string)) end++;
   const indent = /^ */.exec(prompt)?.[0] ?? '';
+  // An error that came of another one, or one of several in a group, is its author's to write.
+  if (
+    link.test(code[end + 1] ?? '') ||
+    [...code.slice(first, end), difference.received].some((each) => group.test(each))
+  )
+    return undefined;
   const answer = acceptedAnswer(code.slice(first, end), difference.received);
   const at = example.lineStarts[line - 1];
   if (answer === undefined || !at) return undefined;
@@ -41,6 +47,8 @@ function acceptedAnswer(written: readonly string[], received: string): readonly 
   return [...raised.printed.map(visibleBlank), header, ...expectedError.stack, ...raised.message];
 }
 
+const link = /^ *(?:The above exception was|During handling of the above exception)/;
+const group = /^ *\+ Exception Group Traceback /m;
 const header = 'Traceback (most recent call last):';
 
 interface Traceback {

@@ -55,6 +55,24 @@ null.length;
 >>> 1 / 0
 1
 \`\`\`
+
+\`\`\`pycon
+>>> raise ExceptionGroup("g", [ValueError("v")])
+\`\`\`
+
+\`\`\`pycon
+>>> try: 1 / 0
+... except ZeroDivisionError as e: raise ZeroDivisionError("x") from e
+Traceback (most recent call last):
+  ...
+ZeroDivisionError: other words
+
+The above exception was the direct cause of the following exception:
+
+Traceback (most recent call last):
+  ...
+ZeroDivisionError: x
+\`\`\`
 `;
 
 const updated = article
@@ -87,7 +105,7 @@ describe('npm run update', () => {
     chmodSync(file, 0o640);
     const { status, stdout, stderr } = run('division.md', '--missing');
     expect(readFileSync(file, 'utf8')).toBe(updated);
-    expect(stdout).toContain('division.md: 3 outputs written (line 3, 11, 30); 2 examples cannot be updated');
+    expect(stdout).toContain('division.md: 3 outputs written (line 3, 11, 30); 4 examples cannot be updated');
     expect(stderr).toMatch(/error: division\.md:\d+:1 The example ended with an uncaught error: ZeroDivisionError/);
     expect(status).toBe(1);
   });

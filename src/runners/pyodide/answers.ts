@@ -1,11 +1,18 @@
 import type { End } from '../../examples/runner.ts';
+import type { Printed } from './output.ts';
+import { readReport } from './reports.ts';
 import type { Prompt } from './transcript.ts';
 
 /** What came of what was typed at a prompt. */
-export interface Answer {
-  readonly printed: string;
-  /** `shown`: the whole report; `message`: what of it stands after the stack. */
-  readonly error: { readonly shown: string; readonly message: string } | null;
+export interface Answer extends Printed {
+  readonly error: AnswerError | null;
+}
+
+export interface AnswerError {
+  /** The whole report. */
+  readonly shown: string;
+  /** What stands behind its stack, and the whole report without any stack. */
+  readonly messages: readonly [string, string];
 }
 
 /**
@@ -23,31 +30,31 @@ export function endOfSession(prompts: readonly Prompt[], answers: readonly Answe
   const answer = answers[wrong];
   // The program ended before it came to this prompt.
   if (!answer) return { kind: 'not-reached' };
-  const received = answer.printed + (answer.error?.shown ?? '');
+  const received = answer.terminal + (answer.error?.shown ?? '');
   return { kind: 'doctest', line: prompt.line, expected: prompt.answer, received };
 }
 
 /** Whether an error is what the transcript says that a prompt is answered with. */
 export function expectsError({ answer }: Pick<Prompt, 'answer'>): boolean {
-  return report.test(answer);
+  return readReport(answer) !== undefined;
 }
 
-/**
- * A report of an error: its head, the stack, the message, which is the first line that begins with a word. At a prompt,
- * the report of what cannot be parsed has no head and begins with the place.
- */
-const report =
-  /^(?:Traceback \((?:most recent call last|innermost last)\):| {2}File "[^"\n]*", line \d+)\s*$(?:\n(?![\p{L}\p{N}_]).*)*\n(?=[\p{L}\p{N}_])/mu;
-
 /** As `doctest` compares, and what was printed before an error, too. */
-function isAsTranscribed({ answer, options }: Prompt, { printed, error }: Answer): boolean {
-  const expected = report.exec(answer);
-  if (!error || !expected) return !error && isSame(answer, printed, options);
-  if (!isSame(answer.slice(0, expected.index), printed, options)) return false;
-  const message = answer.slice(expected.index + expected[0].length);
+function isAsTranscribed({ answer, options }: Prompt, { stdout, terminal, error }: Answer): boolean {
+  const expected = readReport(answer);
+  // `doctest` does not look at stderr; who copied a terminal has it, too.
+  const isPrinted = (text: string): boolean =>
+    isSame(text, stdout, options) || isSame(withoutPlaces(text), withoutPlaces(terminal), options);
+  if (!error || !expected) return !error && isPrinted(answer);
+  if (!isPrinted(expected.before)) return false;
   return options.get('IGNORE_EXCEPTION_DETAIL') === true
-    ? classIn(message) === classIn(error.message)
-    : isSame(message, error.message, options);
+    ? classIn(expected.messages) === classIn(error.messages[0])
+    : error.messages.some((messages) => isSame(expected.messages, messages, options));
+}
+
+/** Warnings without the prompt they come from, which has another number where more or less was typed before. */
+function withoutPlaces(text: string): string {
+  return text.replace(/^<(?:stdin|python-input-\d+)>(?=:\d+: \w+: )/gm, '<…>');
 }
 
 /** The bare name of the class that an error's message begins with. */

@@ -57,6 +57,7 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
   };
   redefineRandomDevices(pyodide);
   const output = connectOutput(pyodide, options);
+  world.onAnswer(output);
   world.seal();
   if (options.stillRunning) callWhileRunning(pyodide, options.stillRunning);
   const files = limitFileSpace(pyodide);
@@ -64,8 +65,9 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
   const restore = createRestorer(pyodide);
   const emptySize = moduleOf(pyodide).HEAPU8.length;
   let broken = false;
-  const start = ({ limits }: Step): void => {
+  const start = ({ limits, form }: Step): void => {
     output.limit(limits.output);
+    output.keep(form.kind === 'doctest');
     memory.limit(emptySize + limits.memory);
     files.limit(limits.memory);
     rawMemory.watch(true);

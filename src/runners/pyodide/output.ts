@@ -5,6 +5,17 @@ import type { InterpreterOptions } from './interpreter.ts';
 export interface Output {
   /** From now on so many bytes may be written. */
   limit(bytes: number): void;
+  /** From now on stdout is kept back instead of being written, and stderr is written and kept too; or no longer. */
+  keep(isKept: boolean): void;
+  /** What was kept since the last time. */
+  takeKept(): Printed;
+}
+
+/** What was printed at a prompt. */
+export interface Printed {
+  readonly stdout: string;
+  /** Both streams, in the order in which a terminal shows them. */
+  readonly terminal: string;
 }
 
 /** Connects file descriptors 1 and 2; after the limit nothing comes through them any more. */
@@ -13,10 +24,13 @@ export function connectOutput(
   options: Pick<InterpreterOptions, 'write' | 'outputLimitReached'>,
 ): Output {
   let left = Number.POSITIVE_INFINITY;
+  let kept: { readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }[] | undefined;
   const handler = (stream: 'stdout' | 'stderr') => ({
     write(bytes: Uint8Array): number {
       if (left >= 0 && bytes.length > 0) {
-        options.write(stream, bytes.length > left ? bytes.subarray(0, left) : bytes);
+        const written = bytes.length > left ? bytes.subarray(0, left) : bytes;
+        kept?.push({ stream, bytes: written.slice() });
+        if (!kept || stream === 'stderr') options.write(stream, written);
         left -= bytes.length;
         if (left < 0) options.outputLimitReached();
       }
@@ -30,5 +44,21 @@ export function connectOutput(
     limit(bytes) {
       left = bytes;
     },
+    keep(isKept) {
+      kept = isKept ? [] : undefined;
+    },
+    takeKept() {
+      const taken = kept ?? [];
+      if (kept) kept = [];
+      return {
+        stdout: decode(taken.filter(({ stream }) => stream === 'stdout')),
+        terminal: decode(taken),
+      };
+    },
   };
+}
+
+function decode(chunks: readonly { readonly bytes: Uint8Array }[]): string {
+  const decoder = new TextDecoder();
+  return chunks.map(({ bytes }) => decoder.decode(bytes, { stream: true })).join('') + decoder.decode();
 }

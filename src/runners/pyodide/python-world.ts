@@ -1,8 +1,9 @@
 import type { PyodideAPI } from 'pyodide';
-import type { Answer } from './answers.ts';
+import type { Answer, AnswerError } from './answers.ts';
 import { type BootOptions, bootPython, worldFolder } from './boot-python.ts';
 import { followLinux } from './linux-files.ts';
 import { capMemory } from './memory-cap.ts';
+import type { Output, Printed } from './output.ts';
 import type { RawMemoryDoors } from './raw-memory.ts';
 import { moduleOf } from './restore.ts';
 import { createThreadStacks, type StackModule } from './thread-stacks.ts';
@@ -29,6 +30,8 @@ export interface PythonWorld {
   readonly doors: RawMemoryDoors;
   /** The error that ended the step, if the program went on to end the whole interpreter: JSON of an `End`. */
   uncaught(): string | undefined;
+  /** `printed` is asked behind every prompt of a session what was printed at it, and told where the session is over. */
+  onAnswer(printed: Pick<Output, 'takeKept' | 'keep'>): void;
   /** What the prompts of the step were answered with, if it is a session. */
   answers(): readonly Answer[];
   /** Afterwards no JavaScript can be reached from Python. */
@@ -92,13 +95,18 @@ export async function bootWorld(
 
 /** What Python holds of JavaScript. */
 function createHost(options: WorldOptions) {
-  const note = { uncaught: undefined as string | undefined, answers: [] as string[] };
+  const note = {
+    uncaught: undefined as string | undefined,
+    answers: [] as { readonly printed: Printed; readonly error: string }[],
+    printed: undefined as Pick<Output, 'takeKept' | 'keep'> | undefined,
+  };
   const advance_clock = withoutPrototype(options.advanceClock?.bind(options));
   const note_uncaught = withoutPrototype((end: string) => {
     note.uncaught = end;
   });
-  const note_answer = withoutPrototype((answer: string) => {
-    note.answers.push(answer);
+  const note_answer = withoutPrototype((error: string) => {
+    if (error === '') note.printed?.keep(false);
+    else if (note.printed) note.answers.push({ printed: note.printed.takeKept(), error });
   });
   const processor_time = withoutPrototype(options.processorTime.bind(options));
   const stacks = createThreadStacks();
@@ -145,7 +153,11 @@ function openWorld(pyodide: PyodideAPI, { note, stacks }: Host): PythonWorld {
     },
     threadsLeft: stacks.left,
     uncaught: () => note.uncaught,
-    answers: () => note.answers.map((answer) => JSON.parse(answer)),
+    onAnswer(printed) {
+      note.printed = printed;
+    },
+    answers: () =>
+      note.answers.map(({ printed, error }) => ({ ...printed, error: JSON.parse(error) as AnswerError | null })),
     seal() {
       const { modules } = pyodide.pyimport('sys');
       for (const name of ['js', 'pyodide_js', '_mithal_host']) {

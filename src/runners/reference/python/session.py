@@ -23,6 +23,12 @@ from sitecustomize import describe, printed, tell
 FUTURE = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 # At a prompt, the report of what cannot be parsed has no head.
 SYNTAX_REPORT = re.compile(r' {2}File "[^"\n]*", line \d+\n(?:[^\w\n].*\n)*(\w.*)', re.DOTALL)
+# What a terminal shows and doctest does not read: an error that came of another one, a group of errors, a warning.
+TERMINAL_ONLY = re.compile(
+    r'\n\s*\n *(?:The above exception was|During handling of the above exception)'
+    r'|^ *\+ Exception Group Traceback |^ *<(?:stdin|python-input-\d+)>:\d+: \w+: ',
+    re.MULTILINE,
+)
 ADDRESS = re.compile(r'(?<=\bat )0x[0-9a-f]{5,16}(?=[>:;,]| to )', re.IGNORECASE)
 # Frames of this file below a program, which do not count for its recursion limit.
 FRAMES = 3
@@ -111,6 +117,9 @@ class Transcript(doctest.DocTestRunner):
         self.step, self.session, self.failure = step, session, None
 
     def run(self):
+        if TERMINAL_ONLY.search(self.step['code']):
+            reason = 'doctest reads neither chains nor groups of errors, nor warnings'
+            return {'kind': 'unavailable', 'cause': 'language', 'reason': reason}
         parser = doctest.DocTestParser()
         try:
             test = parser.get_doctest(self.step['code'], self.session.main.__dict__, self.step['path'], None, 0)

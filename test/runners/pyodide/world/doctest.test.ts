@@ -78,6 +78,156 @@ describe('a transcript', () => {
     expect(await endOfSession(code)).toMatchObject({ kind: 'doctest', expected, received });
   });
 
+  const cause = (first: string, link: string, second: string) =>
+    `>>> try:\n...     int("س")\n... except ValueError as e:\n...     raise KeyError("مفتاح")${link.startsWith('The') ? ' from e' : ''}\n...\n${[
+      `Traceback (most recent call last):\n  File "<python-input-0>", line 2, in <module>\n    int("س")\n    ~~~^^^^^\n${first}`,
+      link,
+      `Traceback (most recent call last):\n  File "<stdin>", line 4, in <module>\n${second}`,
+    ].join('\n\n')}\n\nwords behind it\n\n>>> 1 + 1\n2`;
+  const came = 'The above exception was the direct cause of the following exception:';
+  const during = 'During handling of the above exception, another exception occurred:';
+  const first = "ValueError: invalid literal for int() with base 10: 'س'";
+  const second = "KeyError: 'مفتاح'";
+
+  it.each([
+    [cause(first, came, second)],
+    [cause(first, during, second)],
+    [cause(first, during, second).replaceAll(/^(?!$)/gm, '    ')],
+    [cause('ValueError: invalid literal...', during, second)],
+  ])('with an error that came of another one passes: %s', async (code) => {
+    expect(await endOfSession(code)).toEqual({ kind: 'completed' });
+  });
+
+  it.each([
+    [cause("ValueError: invalid literal for int() with base 10: 'ص'", came, second)],
+    [cause(first, came, "KeyError: 'قفل'")],
+    [cause(first, came, second).replace(' from e', '')],
+    [cause(first, during, second).replace('"مفتاح")', '"مفتاح") from None')],
+    [
+      cause(first, during, second)
+        .replace(/Traceback(?:.|\n)*occurred:\n\n/, '')
+        .replace("'مفتاح'", "'قفل'"),
+    ],
+    [`>>> raise KeyError("مفتاح")\n${cause(first, during, second).split('\n').slice(5).join('\n')}`],
+  ])('with another cause than it says fails: %s', async (code) => {
+    expect(await endOfSession(code)).toMatchObject({ kind: 'doctest', line: 1 });
+  });
+
+  const group = (...messages: readonly string[]): string =>
+    [
+      '>>> raise ExceptionGroup("مجموعة", [ValueError("أ"), ExceptionGroup("داخل", [KeyError("ب")])])',
+      '  + Exception Group Traceback (most recent call last):',
+      '  |   File "<python-input-0>", line 1, in <module>',
+      '  |     raise ExceptionGroup("مجموعة", [ValueError("أ"), ExceptionGroup("داخل", [KeyError("ب")])])',
+      `  | ExceptionGroup: ${messages[0]} (2 sub-exceptions)`,
+      '  +-+---------------- 1 ----------------',
+      `    | ValueError: ${messages[1]}`,
+      '    +---------------- 2 ----------------',
+      '    | ExceptionGroup: داخل (1 sub-exception)',
+      '    +-+---------------- 1 ----------------',
+      `      | KeyError: ${messages[2]}`,
+      '      +------------------------------------',
+    ].join('\n');
+
+  it.each([
+    [group('مجموعة', 'أ', "'ب'"), { kind: 'completed' }],
+    [`${group('مجموعة', 'أ', "'ب'")}\n>>> 5\n5`, { kind: 'completed' }],
+    [group('أخرى', 'أ', "'ب'"), { kind: 'doctest', line: 1 }],
+    [group('مجموعة', 'ب', "'ب'"), { kind: 'doctest', line: 1 }],
+    [group('مجموعة', 'أ', "'أ'"), { kind: 'doctest', line: 1 }],
+    [group('مجموعة', 'أ', "'ب'").split('\n').slice(0, -5).join('\n'), { kind: 'doctest', line: 1 }],
+  ])('with a group of errors is true in all of its messages: %s', async (code, end) => {
+    expect(await endOfSession(code)).toMatchObject(end);
+  });
+
+  // Copied from the terminal of CPython 3.14.10.
+  const pasted = [
+    '>>> try: 1/0',
+    '... except Exception as e: raise ExceptionGroup("x", [SyntaxError("a")]) from e',
+    '...',
+    'Traceback (most recent call last):',
+    '  File "<python-input-2>", line 1, in <module>',
+    '    try: 1/0',
+    '         ~^~',
+    'ZeroDivisionError: division by zero',
+    '',
+    'The above exception was the direct cause of the following exception:',
+    '',
+    '  + Exception Group Traceback (most recent call last):',
+    '  |   File "<python-input-2>", line 2, in <module>',
+    '  |     except Exception as e: raise ExceptionGroup("x", [SyntaxError("a")]) from e',
+    '  |                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    '  | ExceptionGroup: x (1 sub-exception)',
+    '  +-+---------------- 1 ----------------',
+    '    | SyntaxError: a',
+    '    +------------------------------------',
+    '>>> def f(): raise ValueError("q")',
+    '...',
+    '>>> try: f()',
+    '... except Exception as e: e.add_note("ملاحظة"); raise ExceptionGroup("x", [e]) from None',
+    '...',
+    '  + Exception Group Traceback (most recent call last):',
+    '  |   File "<python-input-4>", line 2, in <module>',
+    '  |     except Exception as e: e.add_note("ملاحظة"); raise ExceptionGroup("x", [e]) from None',
+    '  |                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    '  | ExceptionGroup: x (1 sub-exception)',
+    '  +-+---------------- 1 ----------------',
+    '    | Traceback (most recent call last):',
+    '    |   File "<python-input-4>", line 1, in <module>',
+    '    |     try: f()',
+    '    |          ~^^',
+    '    |   File "<python-input-3>", line 1, in f',
+    '    |     def f(): raise ValueError("q")',
+    '    |              ^^^^^^^^^^^^^^^^^^^^^',
+    '    | ValueError: q',
+    '    | ملاحظة',
+    '    +------------------------------------',
+  ].join('\n');
+
+  it('is true as it was copied from a terminal, and false with any message changed', async () => {
+    expect(await endOfSession(pasted)).toEqual({ kind: 'completed' });
+    for (const message of ['division by zero', 'SyntaxError: a', 'ValueError: q\n', '| ملاحظة', 'x (1 sub']) {
+      expect(await endOfSession(pasted.replace(message, `${message} `.replace(/(?=\S\s*$)/, 'z')))).toMatchObject({
+        kind: 'doctest',
+      });
+    }
+  });
+
+  it.each([
+    ['>>> import warnings; warnings.warn("تنبيه")\n<stdin>:1: UserWarning: تنبيه', true],
+    ['>>> import warnings; warnings.warn("تنبيه")\n<python-input-7>:1: UserWarning: تنبيه', true],
+    ['>>> import warnings; warnings.warn("تنبيه")', true],
+    ['>>> import warnings; print(1); warnings.warn("x"); 5\n1\n<stdin>:1: UserWarning: x\n5', true],
+    ['>>> import logging; logging.warning("خطر")\nWARNING:root:خطر', true],
+    ['>>> 1 is 1\n<stdin>:1: SyntaxWarning: "is" with \'int\' literal. Did you mean "=="?\nTrue', true],
+    [
+      '>>> def f(): __import__("warnings").warn("w", DeprecationWarning)\n>>> f()\n<stdin>:1: DeprecationWarning: w',
+      true,
+    ],
+    ['>>> import warnings; warnings.warn("تنبيه")\n<stdin>:1: UserWarning: غيره', false],
+    ['>>> import warnings; warnings.warn("x")\n<stdin>:2: UserWarning: x', false],
+    ['>>> import warnings; print(1); warnings.warn("x")\n<stdin>:1: UserWarning: x\n1', false],
+    ['>>> 5\n<stdin>:1: UserWarning: x\n5', false],
+    ['>>> import sys; print("x", file=sys.stderr)\ny', false],
+  ])('with what goes to the error stream, as a terminal shows it: %s', async (code, isTrue) => {
+    expect((await endOfSession(code)).kind).toBe(isTrue ? 'completed' : 'doctest');
+  });
+
+  it('keeps nothing back of what is printed when it is over', async () => {
+    const code = '>>> import atexit\n>>> _ = atexit.register(print, "وداعًا")\n>>> print(1)\n1';
+    expect((await runStep(code, { form: { kind: 'doctest' } })).output).toEqual([
+      { stream: 'stdout', text: 'وداعًا\n' },
+    ]);
+    expect(printed(await runStep('print("بعدها")'))).toBe('بعدها\n');
+  });
+
+  it.each([
+    ">>> pirnt = 1\n>>> print(pirntt)\nTraceback (most recent call last):\nNameError: name 'pirntt' is not defined",
+    ">>> pirnt = 1\n>>> print(pirntt)\nTraceback (most recent call last):\nNameError: name 'pirntt' is not defined. Did you mean: 'pirnt'?",
+  ])('may have what the prompt adds to a message, and doctest does not: %s', async (code) => {
+    expect(await endOfSession(code)).toEqual({ kind: 'completed' });
+  });
+
   it.each(['>>> exit()\n>>> x = 5', '>>> exit(3)\n>>> 1\n1'])(
     'is not over before its last prompt: %s',
     async (code) => {

@@ -47,4 +47,4 @@ def _refuse(name):
 
 def _asked_by_program():
     filename = sys._getframe(0).f_code.co_filename
-    return filename.startswith(('/example/', '<doctest'))
+    return filename.startswith(('/example/', '<python-input'))

@@ -3,18 +3,17 @@
 import ast
 import asyncio
 import inspect
-import io
+import linecache
 import sys
 import traceback
 
 from _mithal import errors, frames
 from _mithal.ending import StepEnded
 from _mithal.patching import at_stack_bottom
-from _mithal.script import register_lines
 from _mithal.wire import encode
 
-# The program may put something else in their place.
-_StringIO, _display = io.StringIO, sys.__displayhook__
+# The program may put something else in its place.
+_display = sys.__displayhook__
 _COROUTINE, _TOP_LEVEL_AWAIT = inspect.CO_COROUTINE, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 _note_answer = None
@@ -22,53 +21,58 @@ _loop = None
 
 
 def install(note_answer):
-    """`note_answer(answer)` takes the JSON of an `Answer` (`answers.ts`) out of the program's reach."""
+    """`note_answer(error)` takes the JSON of what a prompt ended with (`AnswerError` of `answers.ts`, or null) out of the
+    program's reach, and with it all that was printed since the last one; '' where the session is over."""
     global _note_answer
     _note_answer = note_answer
 
 
 @at_stack_bottom
-def run_session(prompts, script, world):
+def run_session(prompts, world):
     """`prompts`: as `transcript.ts` reads them."""
-    for number, prompt in enumerate(prompts):
-        _answer(prompt['source'], _filename(script, number), world)
+    try:
+        for prompt in prompts:
+            _answer(prompt['source'], world)
+    finally:
+        _note_answer('')
     return {'kind': 'completed'}
 
 
-def parse_only(prompts, script, world):
+def parse_only(prompts, world):
     """@raises SyntaxError for what is typed at a prompt and cannot be parsed."""
-    for number, prompt in enumerate(prompts):
-        _compile(prompt['source'], _filename(script, number), world)
+    for prompt in prompts:
+        _compile(prompt['source'], world)
 
 
 @at_stack_bottom
-def _answer(source, filename, world):
-    printed = _StringIO()
-    before = sys.stdout, sys.displayhook
-    sys.stdout, sys.displayhook = printed, _display
+def _answer(source, world):
+    displayhook, sys.displayhook = sys.displayhook, _display
     error = None
     try:
-        _execute(source, filename, world)
+        _execute(source, world)
     except StepEnded:
         raise
     except SystemExit:
-        _note(printed, None)
+        _note_answer(encode(None))
         raise
     except BaseException as raised:
         error = errors.without_our_frames(raised)
     finally:
-        sys.stdout, sys.displayhook = before
-    _note(printed, error)
+        sys.displayhook = displayhook
+    _note_answer(encode(error if error is None else _tell(error)))
 
 
-def _note(printed, error):
-    told = None if error is None else {'shown': errors.report(error) + '\n', 'message': _message(error)}
-    _note_answer(encode({'printed': printed.getvalue(), 'error': told}))
+def _tell(error):
+    try:
+        return {'shown': errors.report(error) + '\n', 'messages': [_message(error), errors.report_without_stacks(error)]}
+    except BaseException:  # of methods or hooks of the program's
+        text = f'{errors.name_of(type(error))}\n'
+        return {'shown': text, 'messages': [text, text]}
 
 
 @at_stack_bottom
-def _execute(source, filename, world):
-    code = _compile(source, filename, world)
+def _execute(source, world):
+    code = _compile(source, world)
     world.keep_flags(code)
     frames.count_frames_below()
     if code.co_flags & _COROUTINE:
@@ -77,13 +81,13 @@ def _execute(source, filename, world):
         exec(code, world.main.__dict__)
 
 
-def _compile(source, filename, world):
-    register_lines(filename, source)
-    return compile(source, filename, 'single', world.flags | _TOP_LEVEL_AWAIT, dont_inherit=True)
-
-
-def _filename(script, number):
-    return f'<doctest {script.filename}[{number}]>'
+def _compile(source, world):
+    filename = f'<python-input-{world.prompts}>'
+    world.prompts += 1
+    code = compile(source, filename, 'single', world.flags | _TOP_LEVEL_AWAIT, dont_inherit=True)
+    # As the prompt does: tracebacks find the lines, warnings do not.
+    linecache._register_code(code, source, filename)
+    return code
 
 
 def _event_loop():

@@ -5,7 +5,9 @@ import traceback
 from _mithal.patching import is_ours
 
 
-_name, _qualified_name, _bases = (vars(type)[name].__get__ for name in ('__name__', '__qualname__', '__mro__'))
+_name, _qualified_name, _module, _bases = (
+    vars(type)[name].__get__ for name in ('__name__', '__qualname__', '__module__', '__mro__')
+)
 
 
 def describe(error, script):
@@ -43,8 +45,23 @@ def name_only(error):
 
 
 def report(error):
-    """What Python prints of an uncaught error."""
+    """What Python prints of an uncaught error. May fail by what the program made of it."""
     return ''.join(traceback.format_exception(error)).rstrip('\n')
+
+
+def report_without_stacks(error):
+    """What Python prints of an uncaught error, its causes and the errors in it, without where they come from."""
+    shown = traceback.TracebackException.from_exception(error)
+    left, seen = [shown], []
+    while left:
+        each = left.pop()
+        seen.append(each)
+        each.stack = traceback.StackSummary()
+        if issubclass(each.exc_type, SyntaxError):
+            each.lineno = each.filename = each.text = None
+        parts = each.__cause__, each.__context__, *(each.exceptions or ())
+        left += [part for part in parts if part is not None]
+    return ''.join(shown.format())
 
 
 def name_of(cls):
@@ -65,24 +82,29 @@ def _add_source_line(error, script):
 
     Returns whether it did so; such an error counts columns in bytes, in CPython too.
     """
-    if not _is_of_script(error, script) or error.text is not None:
+    if not _is_of_script(error, script) or SyntaxError.text.__get__(error) is not None:
         return False
-    line = script.line(error.lineno) if type(error.lineno) is int else None
+    number = SyntaxError.lineno.__get__(error)
+    line = script.line(number) if type(number) is int else None
     if line is None:
         return False
-    error.text = f'{line}\n'
-    if len(error.args) == 2:
-        message, place = error.args
-        error.args = (message, (*place[:3], error.text, *place[4:]))
+    SyntaxError.text.__set__(error, f'{line}\n')
+    args = BaseException.args.__get__(error)
+    if len(args) == 2 and type(args[1]) is tuple:
+        message, place = args
+        BaseException.args.__set__(error, (message, (*place[:3], f'{line}\n', *place[4:])))
     return True
 
 
 def _is_of_script(error, script):
-    return issubclass(type(error), SyntaxError) and type(error.filename) is str and error.filename == script.filename
+    if not issubclass(type(error), SyntaxError):
+        return False
+    filename = SyntaxError.filename.__get__(error)
+    return type(filename) is str and filename == script.filename
 
 
 def _class_name(cls):
-    name, module = str.__str__(_qualified_name(cls)), cls.__module__
+    name, module = str.__str__(_qualified_name(cls)), _module(cls)
     return name if type(module) is not str or module in ('builtins', '__main__') else f'{module}.{name}'
 
 

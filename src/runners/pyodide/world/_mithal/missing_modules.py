@@ -108,7 +108,7 @@ def _importer_is_program():
     while frame is not None:
         filename = frame.f_code.co_filename
         if 'importlib' not in filename and not is_ours(frame.f_code):
-            return filename.startswith('/example/') or filename.startswith('<doctest')
+            return filename.startswith(('/example/', '<python-input'))
         frame = frame.f_back
     return False
 

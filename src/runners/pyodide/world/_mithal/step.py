@@ -26,6 +26,7 @@ class _World:
 
     def __init__(self):
         self.steps = 0
+        self.prompts = 0
         self.flags = 0  # of `from __future__ import …`, which hold for later steps too
         self.main = fresh_main()
         self.context = contextvars.copy_context()
@@ -123,7 +124,7 @@ def _interference(cls):
 @at_stack_bottom
 def _run(step, script):
     if step['form']['kind'] == 'doctest':
-        return run_session(step['prompts'], script, _world)
+        return run_session(step['prompts'], _world)
     code = compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
     _world.keep_flags(code)
     frames.count_frames_below()
@@ -133,7 +134,7 @@ def _run(step, script):
 
 def _parse(step, script):
     if step['form']['kind'] == 'doctest':
-        parse_only(step['prompts'], script, _world)
+        parse_only(step['prompts'], _world)
     else:
         compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
     return {'kind': 'completed'}

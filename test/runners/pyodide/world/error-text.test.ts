@@ -29,4 +29,40 @@ describe('the text of an uncaught error', () => {
   ])('says what may have been meant: %s', async (code, text) => {
     expect(ending(await runPython(code))).toBe(text);
   });
+
+  const leave = 'property(lambda self: (_ for _ in ()).throw(SystemExit(0)))';
+  it.each([
+    ['ValueError', 'args', "'truth'"],
+    ['OverflowError', 'args', "'truth'"],
+    ['IndexError', 'args', "'truth'"],
+    ['NotImplementedError', 'args', "'truth'"],
+    ['RecursionError', 'args', "'truth'"],
+    ['OSError', 'errno', '2, "truth"'],
+    ['OSError', 'filename', '2, "truth"'],
+    ['SyntaxError', 'filename', "'truth'"],
+    ['ModuleNotFoundError', 'name', "'truth'"],
+    ['Exception', '__traceback__', "'truth'"],
+    ['Exception', '__class__', "'truth'"],
+    ['Exception', '__notes__', "'truth'"],
+  ])('comes of a %s whose %s ends the program, too', async (base, name, args) => {
+    const { end } = await runPython(`class Truth(${base}):\n    ${name} = ${leave}\nraise Truth(${args})`);
+    expect(end).toMatchObject({ kind: 'error', error: { name: 'Truth' } });
+  });
+
+  it.each([
+    ['class', 'class Truth(Exception, metaclass=Leaving): pass'],
+    ['attributes', 'class Truth(Exception): __getattribute__ = Leaving.__getattribute__'],
+  ])('comes of an error whose %s end the program when asked', async (_, definition) => {
+    const leaving = 'class Leaving(type):\n    def __getattribute__(self, name): raise SystemExit(0)\n';
+    const { end } = await runPython(`${leaving}${definition}\nraise Truth`);
+    expect(end).toMatchObject({ kind: 'error', error: { name: 'Truth' } });
+  });
+
+  it('is that of the error itself where SystemExit cannot tell its code', async () => {
+    const code = `class Leaving(SystemExit):\n    code = ${leave}\nraise Leaving("words")`;
+    expect(await runPython(code)).toMatchObject({
+      output: [{ stream: 'stderr', text: 'words\n' }],
+      end: { kind: 'exit', code: 1 },
+    });
+  });
 });

@@ -75,7 +75,7 @@ def look_at_overflows():
 
 def speak_linux(error):
     """Lets an error tell how much of the stack it would have used there."""
-    if type(error) is RecursionError and error.args and isinstance(error.args[0], str):
+    if type(error) is RecursionError and error.args and type(error.args[0]) is str:
         error.args = (_OVERFLOW.sub(rf'Stack overflow (used {_used} kB)\2', error.args[0]),)
 
 

@@ -166,8 +166,9 @@ def _install_tls():
     ssl.SSLContext.load_cert_chain = load
 
     def doubt(error):
-        if error.args and 'Pyodide' in str(error.args[0]):
-            unavailability.suspect(error, 'language', str(error.args[0]))
+        args = BaseException.args.__get__(error)
+        if args and type(args[0]) is str and 'Pyodide' in args[0]:
+            unavailability.suspect(error, 'language', args[0])
 
     intercept_init(NotImplementedError, doubt)
 

@@ -37,6 +37,10 @@ _TEXT_OF_NUMBER = dict(TABLE.values())
 _memory = (ctypes.c_uint32 * (2**29 - 1)).from_address(0)
 
 
+# As C reads and writes them: a class of the program's may have attributes of these names.
+_args, _errno, _strerror = BaseException.args, OSError.errno, OSError.strerror
+
+
 def os_error(name, *args):
     """The error a system call fails with on Linux: `os_error('ECONNREFUSED')`."""
     number, text = TABLE[name]
@@ -71,22 +75,24 @@ def _replace_in_errors(replacements):
     linux_pair = replacements.get
 
     def speak_linux(error):
-        number = error.errno
+        number = _errno.__get__(error)
         if number is None:
             return
-        pair = linux_pair((number, error.strerror))
+        pair = linux_pair((number, _strerror.__get__(error)))
         if pair is not None:
-            error.errno, error.strerror = pair
-            if error.args and error.args[0] == number:
-                error.args = pair + error.args[2:]
+            _errno.__set__(error, pair[0])
+            _strerror.__set__(error, pair[1])
+            args = _args.__get__(error)
+            if args and args[0] == number:
+                _args.__set__(error, pair + args[2:])
             number = pair[0]
         if type(error) is OSError and number in _CLASS_OF_NUMBER:
             _set_class(error, _CLASS_OF_NUMBER[number])
 
     def speak_linux_in_arguments(error):
-        pair = linux_pair(error.args)
+        pair = linux_pair(_args.__get__(error))
         if pair is not None:
-            error.args = pair
+            _args.__set__(error, pair)
 
     intercept_init(OSError, speak_linux)
     intercept_init(OverflowError, speak_linux_in_arguments)

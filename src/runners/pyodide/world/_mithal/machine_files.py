@@ -17,8 +17,8 @@ def install():
 
 
 def _doubt(error):
-    name = error.filename
-    if error.errno == errno.ENOENT and type(name) is str and _is_of_machine(name):
+    name, number = OSError.filename.__get__(error), OSError.errno.__get__(error)
+    if type(number) is int and number == errno.ENOENT and type(name) is str and _is_of_machine(name):
         unavailability.suspect(error, 'language', f'{name} is a file of the machine, and there is none here')
 
 

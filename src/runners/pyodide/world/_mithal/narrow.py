@@ -27,6 +27,8 @@ _INFINITY = 314_159
 
 _asking = []  # objects whose `__hash__` is asked by the program, not by a dictionary
 
+# As C reads them: a class of the program's may have an attribute of this name.
+_args = BaseException.args.__get__
 _real_hash, _real_getsizeof, _real_maxsize = builtins.hash, sys.getsizeof, sys.maxsize
 
 
@@ -51,13 +53,14 @@ def install():
 
 def _doubt_value(error):
     # These errors are many: what is looked at is short.
-    for text in error.args[:1]:
+    for text in _args(error)[:1]:
         if type(text) is str and (text in _LIMITS_OF_VALUES or ' for islice() must be ' in text):
             unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
 
 
 def _doubt_limit(error):
-    if len(error.args) == 1 and isinstance(error.args[0], str) and any(words in error.args[0] for words in _LIMITS):
+    args = _args(error)
+    if len(args) == 1 and type(args[0]) is str and any(words in args[0] for words in _LIMITS):
         unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
 
 

@@ -28,7 +28,7 @@ def overrule(end):
         return end
     for doubt, error in _doubts:
         # Only a frame of Python gives an error its traceback.
-        if error is None or error.__traceback__ is not None:
+        if error is None or BaseException.__traceback__.__get__(error) is not None:
             return {**doubt, **({'error': end['error']} if 'error' in end else {})}
     return end
 
@@ -36,8 +36,9 @@ def overrule(end):
 def end_of_error(error, description):
     """The end of a step that an uncaught error ended."""
     end = {'kind': 'error', 'error': description}
-    if isinstance(error, ModuleNotFoundError) and error.name:
-        module = error.name.partition('.')[0]
+    name = ImportError.name.__get__(error) if issubclass(type(error), ModuleNotFoundError) else None
+    if type(name) is str and name:
+        module = name.partition('.')[0]
         if not _can_be_found(module):
             end = {'kind': 'unavailable', **missing_modules.explain(module), 'error': description}
     return end

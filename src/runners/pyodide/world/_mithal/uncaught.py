@@ -24,7 +24,10 @@ def end_of_raised(error, script):
 
 
 def _end_of_exit(error):
-    code = error.code
+    try:
+        code = error.code
+    except BaseException:  # CPython prints the error instead
+        code = error
     if code is None:
         return {'kind': 'completed'}
     if not issubclass(type(code), int):
@@ -47,13 +50,14 @@ def _end_of_error(error, script):
     c_stack.speak_linux(error)
     description = errors.describe(error, script)
     sys.last_exc = sys.last_value = error
-    sys.last_type, sys.last_traceback = type(error), error.__traceback__
+    trace = BaseException.__traceback__.__get__(error)
+    sys.last_type, sys.last_traceback = type(error), trace
     _note_uncaught(encode({'kind': 'error', 'error': description}))
     hook = getattr(sys, 'excepthook', None)
     if hook is not sys.__excepthook__ and hook is not None:
         # The program has its own way to show it.
         try:
-            hook(type(error), error, error.__traceback__)
+            hook(type(error), error, trace)
         except SystemExit as exit:
             return _end_of_exit(exit)
         except BaseException as failure:

@@ -44,10 +44,7 @@ export const chain = uncurry<
   Promise<unknown>,
   (done: (value: unknown) => unknown, failed?: (error: unknown) => unknown) => Promise<unknown>
 >(Promise.prototype.then);
-export const append = uncurry<unknown[], (item: unknown) => number>(([] as unknown[]).push);
 export const takeFirst = uncurry<unknown[], () => unknown>(([] as unknown[]).shift);
-export const putFirst = uncurry<unknown[], (item: unknown) => number>(([] as unknown[]).unshift);
-export const joined = uncurry<readonly string[], (more: readonly string[]) => string[]>(([] as string[]).concat);
 export const contains = uncurry<readonly unknown[], (item: unknown) => boolean>(([] as unknown[]).includes);
 export const remember = uncurry<WeakSet<object>, WeakSet<object>['add']>(WeakSet.prototype.add);
 export const forget = uncurry<WeakSet<object>, WeakSet<object>['delete']>(WeakSet.prototype.delete);
@@ -58,6 +55,29 @@ export const textBytes = Buffer.from as (text: string, encoding: BufferEncoding)
 const Bytes = Uint8Array;
 export function copyOf(bytes: Uint8Array): Uint8Array {
   return new Bytes(bytes);
+}
+
+/** As `push`, which would call a setter that Array.prototype has for the index. */
+export function append<Item>(list: Item[], item: Item): void {
+  defineProperty(list, list.length, itemOf(item));
+}
+
+export function putFirst<Item>(list: Item[], item: Item): void {
+  append(list, item);
+  for (let index = list.length - 1; index > 0; index--) list[index] = list[index - 1] as Item;
+  list[0] = item;
+}
+
+/** As `concat`, which asks the constructor of arrays what to make. */
+export function joined<Item>(list: readonly Item[], more: readonly Item[]): Item[] {
+  const all: Item[] = [];
+  for (let index = 0; index < list.length; index++) append(all, list[index] as Item);
+  for (let index = 0; index < more.length; index++) append(all, more[index] as Item);
+  return all;
+}
+
+function itemOf(value: unknown): PropertyDescriptor {
+  return { __proto__: null, value, writable: true, enumerable: true, configurable: true } as PropertyDescriptor;
 }
 
 /** Gives the first one the own properties of the second, whatever Object.prototype has become. */

@@ -38,6 +38,10 @@ export const harnessAttacks: readonly HarnessAttack[] = [
     'another Buffer.from',
     `const { from } = Buffer; Buffer.from = (t, ...r) => from(typeof t === 'string' ? t.replace('uncaught', 'completed') : t, ...r); ${truth}`,
   ),
+  attack(
+    'a setter for the items of all arrays',
+    `const { reallyExit } = process; Object.defineProperty(Array.prototype, 0, { set() { reallyExit.call(process, 0); } }); ${truth}`,
+  ),
   attack('Buffer.concat tells the secret', `${forge} ${overhear('Buffer', 'concat', 'args[0][0]')} ${truth}`),
   attack(
     'Function.prototype.call tells the secret',
@@ -93,7 +97,8 @@ export const naiveHarness = `
   globalThis[Symbol()] = '${naiveSecret}';
   const { writeSync } = fs;
   const send = (note) => {
-    const parts = [secret, Buffer.from(JSON.stringify(note) + '\\n')];
+    const parts = [];
+    parts.push(secret, Buffer.from(JSON.stringify(note) + '\\n'));
     writeSync.call(fs, 3, Buffer.concat([...parts]));
   };
   process.stdout.write = (text) => { send({ kind: 'output', text }); return true; };

@@ -11,6 +11,13 @@ export function digestsOfStandardLibrary(pyodide: PyodideAPI): readonly string[]
   return split(pyodide.runPython(`import sys; ${read}`).toJs());
 }
 
+/** The bytecode of the modules that are part of the interpreter itself. */
+export function frozenBytecode(pyodide: PyodideAPI): readonly Uint8Array[] {
+  const found = 'bytes(imp.find_frozen(name, withdata=True)[0])';
+  const read = `(lambda imp: [${found} for name in imp._frozen_module_names()])(__import__("_imp"))`;
+  return pyodide.runPython(read).toJs();
+}
+
 /** The digests of packages in an archive. */
 export function digestsOfPackages(sitePackages: Uint8Array): readonly string[] {
   const digests = readStoredZip(sitePackages).get(name);

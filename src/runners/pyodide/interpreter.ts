@@ -1,7 +1,7 @@
 import type { PyodideAPI } from 'pyodide';
 import type { End, Step } from '../../examples/runner.ts';
 import { endOfSession, expectsError } from './answers.ts';
-import { digestsOfPackages, digestsOfStandardLibrary } from './bytecode-digests.ts';
+import { digestsOfPackages, digestsOfStandardLibrary, frozenBytecode } from './bytecode-digests.ts';
 import { limitFileSpace } from './file-space.ts';
 import { capMemory } from './memory-cap.ts';
 import { connectOutput } from './output.ts';
@@ -48,10 +48,12 @@ export interface Ended {
 export async function createInterpreter(options: InterpreterOptions): Promise<Interpreter> {
   const memory = capMemory();
   const { pyodide, world } = await bootWorld(options, options.snapshot);
-  const bytecode = options.digest && {
-    digest: options.digest,
+  const { digest } = options;
+  const bytecode = digest && {
+    digest,
     ofLibrary: new Set([
       ...digestsOfStandardLibrary(pyodide),
+      ...frozenBytecode(pyodide).map((bytes) => digest(bytes)),
       ...(options.sitePackages ? digestsOfPackages(options.sitePackages) : []),
     ]),
   };

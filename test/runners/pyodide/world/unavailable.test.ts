@@ -7,6 +7,7 @@ describe('is unavailable', () => {
     ['process', 'import os\ntry: os.system("ls")\nexcept BaseException: print("caught")'],
     ['process', 'import os\nif os.fork() == 0: print("child")'],
     ['process', 'import multiprocessing\ntry: multiprocessing.Queue()\nexcept ImportError: print("caught")'],
+    ['process', 'from multiprocessing import Process\nProcess(target=print).start()'],
     ['process', 'from concurrent.futures import ProcessPoolExecutor\nProcessPoolExecutor()'],
     ['process', 'import signal\nsignal.alarm(1)'],
     ['display', 'try: import tkinter\nexcept ImportError: print("caught")'],
@@ -111,5 +112,11 @@ describe('is not unavailable', () => {
     ['"x" * -1 + 1', 'TypeError'],
   ])('an error that CPython has too: %s', async (code, name) => {
     expect((await runPython(code)).end).toMatchObject({ kind: 'error', error: { name } });
+  });
+
+  it('is not where a module comes out of the interpreter itself', async () => {
+    const code = 'import runpy, __phello__.spam\nprint(runpy.run_path(__file__) if __name__ == "<run_path>" else 1)';
+    const result = await runPython(code);
+    expect([result.end.kind, printed(result)]).toEqual(['completed', '1\n']);
   });
 });

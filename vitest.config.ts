@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     root,
     // Real interpreters and a real browser on a busy machine: a limit only ends what hangs.
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 600_000,
     projects: [
       {

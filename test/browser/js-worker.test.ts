@@ -177,7 +177,7 @@ const worlds: readonly (readonly string[])[] = [
   ['let broken = (', 'console.log(typeof broken)'],
 ];
 
-describe('JavaScript in the browser', { timeout: 60_000 }, () => {
+describe('JavaScript in the browser', () => {
   test.for(worlds.map((codes) => ({ codes, title: codes.at(-1) ?? '' })))(
     'prints what Node prints: $title',
     async ({ codes }) => {

@@ -3,8 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const runner = resolve(import.meta.dirname, '../../../src/runners/pyodide/pyodide-runner.ts');
 
 /** A program of its own that runs one Python program and does not close the runner. */
@@ -49,9 +47,9 @@ describe('the processes of interpreters', () => {
   it.runIf(process.platform === 'linux')('end with it, even if it is killed while an example loops', async () => {
     const child = start('while True: pass');
     const pid = child.pid ?? 0;
-    const [interpreter = 0] = await vi.waitUntil(() => computing(childrenOf(pid)), { timeout: 30_000, interval: 100 });
+    const [interpreter = 0] = await vi.waitUntil(() => computing(childrenOf(pid)), { timeout: 120_000, interval: 100 });
     child.kill('SIGKILL');
-    await vi.waitFor(() => expect(existsSync(`/proc/${interpreter}`)).toBe(false), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(() => expect(existsSync(`/proc/${interpreter}`)).toBe(false), { timeout: 120_000, interval: 100 });
   });
 });
 

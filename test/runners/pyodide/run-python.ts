@@ -1,9 +1,6 @@
-import { afterAll, vi } from 'vitest';
+import { afterAll } from 'vitest';
 import type { Limits, Runner, RunResult, Step } from '../../../src/examples/runner.ts';
 import { createPyodideRunner } from '../../../src/runners/pyodide/pyodide-runner.ts';
-
-// A process that was broken on purpose takes its time to start again on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 let runner: Promise<Runner> | undefined;
 

@@ -45,7 +45,7 @@ test('an error of any length or shape keeps nobody busy', async () => {
     expect(end.kind, thrown).toBe('error');
     expect(JSON.stringify(end).length).toBeLessThan(4e6);
   }
-  expect(performance.now() - begin).toBeLessThan(30_000);
+  expect(performance.now() - begin).toBeLessThan(120_000);
 });
 
 test('folders without rights, and nested deeper than a path may be long, are removed', async () => {
@@ -133,9 +133,9 @@ test.runIf(process.platform === 'linux')('a world does not outlive a runner that
   const worlds = (): number =>
     readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && folderOf(pid).includes(`mithal-node-${killed.pid}-`))
       .length;
-  await expect.poll(worlds, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(worlds, { timeout: 120_000 }).toBeGreaterThan(0);
   killed.kill('SIGKILL');
-  await expect.poll(worlds, { timeout: 10_000 }).toBe(0);
+  await expect.poll(worlds, { timeout: 60_000 }).toBe(0);
 });
 
 function folderOf(pid: string): string {

@@ -11,7 +11,7 @@ export interface Answer extends Printed {
 export interface AnswerError {
   /** The whole report. */
   readonly shown: string;
-  /** What stands behind its stack, and the whole report without any stack. */
+  /** What stands after its stack, and the whole report without any stack. */
   readonly messages: readonly [string, string];
 }
 

@@ -30,7 +30,7 @@ export interface PythonWorld {
   readonly doors: RawMemoryDoors;
   /** The error that ended the step, if the program went on to end the whole interpreter: JSON of an `End`. */
   uncaught(): string | undefined;
-  /** `printed` is asked behind every prompt of a session what was printed at it, and told where the session is over. */
+  /** `printed` is asked after every prompt of a session what was printed at it, and told where the session is over. */
   onAnswer(printed: Pick<Output, 'takeKept' | 'keep'>): void;
   /** What the prompts of the step were answered with, if it is a session. */
   answers(): readonly Answer[];

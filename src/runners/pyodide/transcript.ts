@@ -1,7 +1,7 @@
 import { isHead, isLink } from './reports.ts';
 
 // A transcript of Python's prompt, as the module `doctest` reads it: what is typed stands after `>>> ` and `... `, what
-// is answered below it up to an empty line or the next prompt. Unlike there, the report of an error goes on behind an
+// is answered below it up to an empty line or the next prompt. Unlike there, the report of an error goes on after an
 // empty line with that of the error that came of it.
 
 /** What is typed at one prompt, and what the transcript says comes of it. */
@@ -36,7 +36,8 @@ export function readTranscript(text: string): readonly Prompt[] {
     const typed = [lines[line - 1] as string, ...take((each) => /^[ \t]*\.\.\.(?: |$)/.test(each))];
     const own = (each: string): string => each.slice(0, indent).trimStart() + each.slice(indent);
     const answered = takeAnswer().map(own);
-    while (answered.some(isHead) && isLinked(lines.slice(next, next + 4).map(own))) {
+    const isReport = answered.some(isHead);
+    while (isReport && isLinked(lines.slice(next, next + 4).map(own))) {
       answered.push(...lines.slice(next, next + 3).map((each) => each.trim()));
       next += 3;
       answered.push(...takeAnswer().map(own));
@@ -55,7 +56,7 @@ export function readTranscript(text: string): readonly Prompt[] {
   return prompts;
 }
 
-/** Whether a report of an error goes on behind these lines: those between it and that of the next one, and its head. */
+/** Whether a report of an error goes on after these lines: those between it and that of the next one, and its head. */
 function isLinked([before, link, after, head]: readonly string[]): boolean {
   return [before, after].every((each) => each?.trim() === '') && isLink(link ?? '') && isHead(head ?? '');
 }

@@ -15,7 +15,7 @@ export function hideFrames(internals: Internals): void {
       const frame = trace[index] as NodeJS.CallSite;
       const own = frame.getFileName() === ownFile;
       if (own && frame.getFunctionName() === deliver.name) isBelow = true;
-      // Who awaits is no caller: it stands behind them all.
+      // Who awaits is no caller: it stands after them all.
       if (!own && (!isBelow || frame.isAsync())) append(frames, frame);
     }
     return frames;
@@ -32,7 +32,7 @@ export function deliver(event: () => void): void {
 }
 
 /**
- * Runs the microtasks behind an event of the operating system as Node's C++ does: nothing is below them in stack traces.
+ * Runs the microtasks after an event of the operating system as Node's C++ does: nothing is below them in stack traces.
  * Where there are ticks or rejections, too, it is left to Node's JavaScript, which then runs them all.
  */
 export function microtasksRunner(internals: Internals): () => void {

@@ -95,6 +95,7 @@ const namesInUn = /(?:مليون|مخزون|مضمون|معجون|مجنون|م�
 
 /** No verb ends in a ta marbuta, which is folded into the ha that may be its object. */
 function isVerb(word: string): boolean {
+  if (names.has(word.replace(marks, ''))) return false;
   return isWrittenAsVerb(word) || (!/ة$/u.test(word.replace(marks, '')) && looksLikeVerb(fold(word)));
 }
 

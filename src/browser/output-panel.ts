@@ -17,12 +17,16 @@ export interface OutputPanel {
   flush(): void;
   /** Shows the uncaught error on a line of its own, and drops the final line end, as in the recorded output. */
   end(error?: string): void;
+  /** Whether something else is shown than what was recorded, as far as that stands in the page. */
+  differs(): boolean;
   /** Shows the recorded output again. */
   restore(): void;
 }
 
 export function outputPanel(panel: HTMLElement, text: HTMLElement): OutputPanel {
   const recorded = [...text.childNodes];
+  const recordedText = text.textContent;
+  const isCut = text.querySelector('.output-cut') !== null;
   const wasHidden = panel.hidden;
   const waiting: OutputChunk[] = [];
   const add = (kind: string, printed: string): void => {
@@ -99,6 +103,7 @@ export function outputPanel(panel: HTMLElement, text: HTMLElement): OutputPanel 
       // Where a line is cut between two chunks, its direction cannot be told before.
       for (const part of text.children) part.replaceChildren(...domNodes(printedText(part.textContent)));
     },
+    differs: () => !isCut && text.textContent.trimEnd() !== recordedText.trimEnd(),
     restore() {
       clear();
       text.replaceChildren(...recorded);

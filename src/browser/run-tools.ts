@@ -23,6 +23,9 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
   const stop = stopButton(run, labels);
   const output = outputPanel(part(element, '.example-output'), part(element, '.example-output-text'));
   const status = statusLine(run);
+  // Python is the same interpreter here as in the build.
+  const isVerifiedScript =
+    element.dataset['runner'] === 'node' && element.querySelector('[data-status="verified"]') !== null;
   let end: (() => void) | undefined;
   let closeInput = (): void => {};
 
@@ -71,6 +74,8 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
       } else if (event.kind === 'ended') {
         output.end(lastText(event.end, isEdited));
         finish(endText(event.end, labels));
+        const isOver = ['completed', 'error'].includes(event.end.kind);
+        if (isOver && isVerifiedScript && !isEdited && output.differs()) status.append(' ', labels.otherWords);
         const line = isEdited ? lineOf(event.end) : undefined;
         program.editor?.markLine(line);
         if (line) status.append(' ', lineButton(line));

@@ -113,6 +113,7 @@ export const en: Labels = {
     done: 'Done. This is its output in your browser.',
     endedWithError: 'Ended with an uncaught error.',
     answersDiffer: 'The answer to line {line} differs here from the article.',
+    otherWords: "Your browser's engine has other words than Node, so this differs from the article.",
     exited: 'Ended with exit code {code}.',
     stopped: 'You stopped it.',
     limit: 'Stopped: too much output or memory.',

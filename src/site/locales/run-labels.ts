@@ -18,6 +18,8 @@ export interface RunLabels {
   readonly endedWithError: string;
   /** In a doctest session, the prompt in line `{line}` was answered otherwise here than the article says. */
   readonly answersDiffer: string;
+  /** Added where JavaScript printed something else than in the build: an engine has its own words. */
+  readonly otherWords: string;
   /** The program ended itself with the exit code `{code}`, which is not 0. */
   readonly exited: string;
   /** The reader pressed Stop. */

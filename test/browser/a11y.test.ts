@@ -1,23 +1,9 @@
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSettings } from '../../src/content/settings.ts';
-import { openBrowser } from './open-browser.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { useSite } from './use-site.ts';
 
-let site: ServedSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serveSite(join(readSettings().root, 'dist'));
-  browser = await openBrowser();
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const opened = useSite();
 
 /** Every kind of page, in both directions. */
 const addresses = [
@@ -42,7 +28,7 @@ const looks = [
 describe.each(looks)('on a $name', ({ width, colorScheme }) => {
   let context: BrowserContext;
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
+    context = await opened.browser.newContext({ viewport: { width, height: 844 }, colorScheme });
   });
   afterAll(() => context?.close());
 
@@ -50,7 +36,7 @@ describe.each(looks)('on a $name', ({ width, colorScheme }) => {
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
-    await page.goto(site.url + address);
+    await page.goto(opened.site.url + address);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
     // What the Content-Security-Policy refuses is told there.
@@ -61,8 +47,8 @@ describe.each(looks)('on a $name', ({ width, colorScheme }) => {
 
 describe('at 320 pixels, which is a desktop window at 400 %', () => {
   test.for(addresses)('/%s is read without scrolling sideways', async (address) => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 256 } });
-    await page.goto(site.url + address);
+    const page = await opened.browser.newPage({ viewport: { width: 320, height: 256 } });
+    await page.goto(opened.site.url + address);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.close();
   });

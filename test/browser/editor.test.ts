@@ -1,34 +1,20 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { decodeCode, encodeCode } from '../../src/browser/shared-code.ts';
-import { readSettings } from '../../src/content/settings.ts';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
 import { exampleOnPage } from './example-on-page.ts';
-import { openBrowser } from './open-browser.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { useSite } from './use-site.ts';
 
 const labels = labelsOf('en').run;
 const pythonPage = 'en/python/key-error/';
 const scriptPage = 'en/javascript/type-error/';
 const limits = { time: 10_000, output: 1e6, memory: 1e9 };
 
-let site: ServedSite;
-let browser: Browser;
+const opened = useSite();
 let page: Page;
 
-beforeAll(async () => {
-  site = await serveSite(join(readSettings().root, 'dist'));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
 beforeEach(async () => {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await opened.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   page = await context.newPage();
   return () => context.close();
 });
@@ -143,7 +129,7 @@ describe('an edited example', () => {
   });
 
   test('may be a session, of which the answers are compared again', async () => {
-    await page.goto(new URL(scriptPage, site.url).href);
+    await page.goto(new URL(scriptPage, opened.site.url).href);
     const session = {
       language: 'python',
       form: { kind: 'doctest' },
@@ -201,7 +187,7 @@ describe('an edited example', () => {
 test('nothing of the editor is loaded before somebody edits', async () => {
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
-  await page.goto(new URL(pythonPage, site.url).href);
+  await page.goto(new URL(pythonPage, opened.site.url).href);
   await page.waitForLoadState('networkidle');
   expect(addresses.filter((address) => /live-example|code-editor/.test(address))).toEqual([]);
 });
@@ -224,7 +210,7 @@ describe('a program in a link', () => {
 
 /** Opens the editor of the page's first example and puts a program into it. */
 async function edit(path: string, code: string, example = '#example-1'): Promise<void> {
-  await page.goto(new URL(path, site.url).href);
+  await page.goto(new URL(path, opened.site.url).href);
   await page.locator(`${example} .example-edit`).click();
   await page.locator(`${example} .cm-content`).waitFor();
   await page.keyboard.press('Control+a');

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { config } from '../../src/config.ts';
 import { readArticles } from '../../src/content/read-articles.ts';
 import { readRecords } from '../../src/content/record-file.ts';
@@ -10,34 +9,25 @@ import type { ExampleRecord } from '../../src/examples/record.ts';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
 import { pageHref } from '../../src/site/site-address.ts';
 import { exampleOnPage } from './example-on-page.ts';
-import { openBrowser } from './open-browser.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { useSite } from './use-site.ts';
 
-const { root, contentFolder, recordFile } = readSettings();
+const { contentFolder, recordFile } = readSettings();
 const { articles } = await readArticles(contentFolder, config);
 const withExamples = articles.filter(({ examples, header }) => examples.length > 0 && !header.draft);
 
-let site: ServedSite;
-let browser: Browser;
+const opened = useSite();
 let page: Page;
 let records: readonly ExampleRecord[];
 
 beforeAll(async () => {
-  site = await serveSite(join(root, 'dist'));
-  browser = await openBrowser();
-  page = await browser.newPage();
+  page = await opened.browser.newPage();
   records = await readRecords(recordFile);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 describe('Run prints what the build recorded', () => {
   test.for(withExamples.map((article) => ({ path: article.path, article })))('in $path', async ({ path, article }) => {
     const { language, section, slug } = article.address;
-    await page.goto(new URL(pageHref(language, [...section, slug]), site.url).href);
+    await page.goto(new URL(pageHref(language, [...section, slug]), opened.site.url).href);
     for (const { index, mode, position } of article.examples) {
       const example = exampleOnPage(page, index);
       const place = `${path}:${position.line}`;

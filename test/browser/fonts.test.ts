@@ -1,25 +1,12 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pageWeights } from '../../scripts/page-weights.ts';
 import { readSettings } from '../../src/content/settings.ts';
-import { openBrowser } from './open-browser.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { useSite } from './use-site.ts';
 
 const dist = join(readSettings().root, 'dist');
-let site: ServedSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serveSite(dist);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const opened = useSite();
 
 test('the fonts that are counted for a page are those that a browser loads for it', async () => {
   const weights = await pageWeights(dist, '/');
@@ -28,11 +15,11 @@ test('the fonts that are counted for a page are those that a browser loads for i
     ({ path, isArticle }, index) => path !== 'index.html' && (!isArticle || index % 8 === 0),
   );
   for (const { path, fonts } of pages) {
-    const page = await browser.newPage({ serviceWorkers: 'block' });
-    site.takeRequests();
-    await page.goto(site.url + path);
+    const page = await opened.browser.newPage({ serviceWorkers: 'block' });
+    opened.site.takeRequests();
+    await page.goto(opened.site.url + path);
     await page.evaluate(() => document.fonts.ready);
-    const loaded = new Set(site.takeRequests().filter((request) => request.endsWith('.woff2')));
+    const loaded = new Set(opened.site.takeRequests().filter((request) => request.endsWith('.woff2')));
     const bytes = Array.from(loaded, (file) => statSync(join(dist, file)).size).reduce((all, size) => all + size, 0);
     expect([path, bytes]).toEqual([path, fonts]);
     await page.close();

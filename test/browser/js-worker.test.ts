@@ -1,31 +1,23 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSettings } from '../../src/content/settings.ts';
 import { terminalText } from '../../src/examples/judge.ts';
 import { normaliseOutput } from '../../src/examples/normalise.ts';
 import type { End, Runner, RunResult, Step } from '../../src/examples/runner.ts';
 import { createNodeRunner } from '../../src/runners/node/node-runner.ts';
 import { exampleOnPage } from './example-on-page.ts';
-import { openBrowser } from './open-browser.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { useSite } from './use-site.ts';
 
-let site: ServedSite;
-let browser: Browser;
+const opened = useSite();
 let page: Page;
 let node: Runner;
 
 beforeAll(async () => {
-  site = await serveSite(join(readSettings().root, 'dist'));
-  browser = await openBrowser();
-  page = await browser.newPage();
-  await page.goto(new URL('en/javascript/type-error/', site.url).href);
+  page = await opened.browser.newPage();
+  await page.goto(new URL('en/javascript/type-error/', opened.site.url).href);
   node = await createNodeRunner();
 }, 300_000);
 
 afterAll(async () => {
-  await browser?.close();
-  await site?.close();
   await node?.close();
 });
 

@@ -1,44 +1,31 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { config } from '../../src/config.ts';
 import { readArticles } from '../../src/content/read-articles.ts';
 import { readSettings } from '../../src/content/settings.ts';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
 import { pageHref } from '../../src/site/site-address.ts';
 import { exampleOnPage } from './example-on-page.ts';
-import { openBrowser } from './open-browser.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { useSite } from './use-site.ts';
 
-const { root, contentFolder } = readSettings();
+const { contentFolder } = readSettings();
 const { articles } = await readArticles(contentFolder, config);
 const labels = labelsOf('ar').run;
 const pythonArticle = 'ar/python/connection-refused-error.md';
 const scriptArticle = 'ar/javascript/type-error.md';
 
-let site: ServedSite;
-let browser: Browser;
+const opened = useSite();
 let page: Page;
-
-beforeAll(async () => {
-  site = await serveSite(join(root, 'dist'));
-  browser = await openBrowser();
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 beforeEach(async () => {
   // Requests that a service worker makes cannot be answered by a test.
-  page = await browser.newPage({ serviceWorkers: 'block' });
+  page = await opened.browser.newPage({ serviceWorkers: 'block' });
   return () => page.close();
 });
 
 test('JavaScript that another engine words otherwise is told from the article’s', async () => {
   const { otherWords } = labelsOf('en').run;
-  await page.goto(`${site.url}en/javascript/type-error/`);
+  await page.goto(`${opened.site.url}en/javascript/type-error/`);
   const example = exampleOnPage(page, 0);
   await example.run();
   await example.untilOver();
@@ -123,11 +110,13 @@ describe('the Run button', { timeout: 180_000 }, () => {
     await page.waitForLoadState('networkidle');
     expect(addresses.filter((address) => /worker|_mithal|wasm/.test(address))).toEqual([]);
     const example = exampleOnPage(page, 0);
-    site.takeRequests();
+    opened.site.takeRequests();
     await example.run();
     await example.untilOver();
-    expect(site.takeRequests()).toContain('/_mithal/runtime.json');
-    const elsewhere = addresses.filter((address) => !address.startsWith(site.url) && !address.startsWith('blob:null/'));
+    expect(opened.site.takeRequests()).toContain('/_mithal/runtime.json');
+    const elsewhere = addresses.filter(
+      (address) => !address.startsWith(opened.site.url) && !address.startsWith('blob:null/'),
+    );
     expect(elsewhere).toEqual([]);
   });
 
@@ -147,5 +136,5 @@ async function open(path: string): Promise<void> {
   const article = articles.find((candidate) => candidate.path === path);
   if (!article) throw new Error(`there is no ${path}`);
   const { language, section, slug } = article.address;
-  await page.goto(new URL(pageHref(language, [...section, slug]), site.url).href);
+  await page.goto(new URL(pageHref(language, [...section, slug]), opened.site.url).href);
 }

@@ -1,16 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Runtime } from '../../src/browser/runtime.ts';
-import { readSettings } from '../../src/content/settings.ts';
 import { exampleOnPage } from './example-on-page.ts';
-import { openBrowser } from './open-browser.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { useSite } from './use-site.ts';
 
-let site: ServedSite;
-let browser: Browser;
+const opened = useSite();
 let page: Page;
 /** A host that a stranger's code would like to tell something. It lets everybody in. */
 let stranger: Server;
@@ -20,8 +16,6 @@ let heard: number;
 let asked: number;
 
 beforeAll(async () => {
-  site = await serveSite(join(readSettings().root, 'dist'));
-  browser = await openBrowser();
   stranger = createServer((_, response) => {
     asked += 1;
     response.writeHead(200, { 'access-control-allow-origin': '*' }).end('1');
@@ -34,19 +28,17 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await site?.close();
   stranger?.closeAllConnections();
   stranger?.close();
 });
 
 beforeEach(async () => {
-  page = await browser.newPage();
-  await page.goto(new URL('en/javascript/type-error/', site.url).href);
+  page = await opened.browser.newPage();
+  await page.goto(new URL('en/javascript/type-error/', opened.site.url).href);
   await page.evaluate(() => {
     localStorage.setItem('secret', 'of the page');
   });
-  site.takeRequests();
+  opened.site.takeRequests();
   heard = 0;
   asked = 0;
   return () => page.close();
@@ -99,11 +91,11 @@ describe('the worker of a sandbox', () => {
       attempts,
       runner,
       url: strangerUrl,
-      own: new URL(ownPath, site.url).href,
+      own: new URL(ownPath, opened.site.url).href,
     });
     expect(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'stopped')).toEqual([]);
     expect(heard).toBe(0);
-    expect(site.takeRequests().filter((path) => path === ownPath)).toEqual([]);
+    expect(opened.site.takeRequests().filter((path) => path === ownPath)).toEqual([]);
   });
 
   test('is heard by nobody but its own port', async () => {
@@ -176,7 +168,7 @@ test('the frame of a sandbox has no origin, and is allowed nothing but scripts',
 });
 
 test('Python cannot reach the browser around it', async () => {
-  await page.goto(new URL('en/python/key-error/', site.url).href);
+  await page.goto(new URL('en/python/key-error/', opened.site.url).href);
   const example = exampleOnPage(page, 0);
   await example.setProgram(
     [

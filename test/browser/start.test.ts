@@ -1,33 +1,19 @@
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readSettings } from '../../src/content/settings.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
 import { exampleOnPage } from './example-on-page.ts';
-import { openBrowser } from './open-browser.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { useSite } from './use-site.ts';
 
 const labels = labelsOf('en');
 const address = 'en/javascript/type-error/';
 const patience = { timeout: 10_000 };
 
-let site: ServedSite;
-let browser: Browser;
+const opened = useSite();
 let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  site = await serveSite(join(readSettings().root, 'dist'));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
 beforeEach(async () => {
-  context = await browser.newContext({
+  context = await opened.browser.newContext({
     permissions: ['clipboard-read', 'clipboard-write'],
     // Its requests cannot be held up.
     serviceWorkers: 'block',
@@ -44,7 +30,7 @@ describe('with the tools still on their way, nothing that a reader does is lost:
       if (scripts++ > 0) await new Promise((resolve) => setTimeout(resolve, 700));
       await route.continue();
     });
-    await page.goto(site.url + address);
+    await page.goto(opened.site.url + address);
   });
 
   test('a press of Run', async () => {
@@ -71,7 +57,7 @@ describe('with the tools still on their way, nothing that a reader does is lost:
     await example.locator('.copy').click();
     await expect.poll(clipboard, patience).toBe(await example.locator('pre.code').textContent());
     await page.locator('h2#summary .anchor').click();
-    await expect.poll(clipboard, patience).toBe(`${site.url}${address}#summary`);
+    await expect.poll(clipboard, patience).toBe(`${opened.site.url}${address}#summary`);
   });
 
   test('what is typed into the search', async () => {
@@ -92,9 +78,9 @@ describe('with the tools still on their way, nothing that a reader does is lost:
 });
 
 test('a page loads one script and no more, until its reader gives a sign', async () => {
-  const scripts = () => site.takeRequests().filter((path) => path.endsWith('.js'));
+  const scripts = () => opened.site.takeRequests().filter((path) => path.endsWith('.js'));
   scripts();
-  await page.goto(site.url + address, { waitUntil: 'networkidle' });
+  await page.goto(opened.site.url + address, { waitUntil: 'networkidle' });
   expect(scripts()).toHaveLength(1);
   await page.mouse.move(200, 200);
   await expect.poll(() => scripts().length).toBeGreaterThan(0);
@@ -108,16 +94,16 @@ test('where nothing may be stored, the page works as well', async () => {
       },
     });
   });
-  await page.goto(site.url + address);
+  await page.goto(opened.site.url + address);
   await page.locator('.theme select').selectOption('dark');
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
   expect(await page.locator('#example-1 .example-run').isVisible()).toBe(true);
 });
 
 test('without JavaScript there is the text, and nothing that would do nothing', async () => {
-  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await opened.browser.newContext({ javaScriptEnabled: false });
   const quiet = await plain.newPage();
-  await quiet.goto(site.url + address);
+  await quiet.goto(opened.site.url + address);
   expect(await quiet.locator('h1').isVisible()).toBe(true);
   expect(await quiet.locator('.example-output-text').first().isVisible()).toBe(true);
   for (const tool of ['.example-run', '.example-edit', '.copy', '.theme']) {

@@ -1,27 +1,16 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readSettings } from '../../src/content/settings.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
-import { openBrowser } from './open-browser.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { useSite } from './use-site.ts';
 
 const labels = labelsOf('en').traceback;
 
-let site: ServedSite;
-let browser: Browser;
+const opened = useSite();
 let page: Page;
 
 beforeAll(async () => {
-  site = await serveSite(join(readSettings().root, 'dist'));
-  browser = await openBrowser();
-  page = await browser.newPage({ serviceWorkers: 'block' });
-  await page.goto(`${site.url}traceback/en/`);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
+  page = await opened.browser.newPage({ serviceWorkers: 'block' });
+  await page.goto(`${opened.site.url}traceback/en/`);
 });
 
 test.for([
@@ -32,7 +21,7 @@ test.for([
   await page.locator('textarea').fill(text);
   const link = page.locator(`.answer-${reason} .answer-link`);
   await link.waitFor();
-  expect(new URL((await link.getAttribute('href')) ?? '', site.url).pathname).toBe(address);
+  expect(new URL((await link.getAttribute('href')) ?? '', opened.site.url).pathname).toBe(address);
 });
 
 test('what has no article is looked for in the search', async () => {
@@ -42,9 +31,9 @@ test('what has no article is looked for in the search', async () => {
 });
 
 test('an index that cannot be had is told of', async () => {
-  const other = await browser.newPage({ serviceWorkers: 'block' });
+  const other = await opened.browser.newPage({ serviceWorkers: 'block' });
   await other.route('**/errors/*.json', (route) => route.fulfill({ status: 503 }));
-  await other.goto(`${site.url}traceback/en/`);
+  await other.goto(`${opened.site.url}traceback/en/`);
   await other.locator('textarea').fill("KeyError: 'age'");
   await other.getByText(labels.failed).waitFor();
   await other.close();

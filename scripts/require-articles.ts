@@ -6,7 +6,7 @@ export async function requireArticles(contentFolder: string): Promise<void> {
   const reason = await missing(contentFolder);
   if (reason === undefined) return;
   console.error(
-    `error: ${reason} Lay one with npm run new, or name another folder in MITHAL_CONTENT or as "content" in src/config.ts.`,
+    `error: ${reason} Create one with npm run new, or name another folder in MITHAL_CONTENT or as "content" in src/config.ts.`,
   );
   process.exit(1);
 }

@@ -57,7 +57,7 @@ export const problemTexts = {
   'output-any': () =>
     'An output of nothing but "..." matches everything. Write at least one line that the example prints, or remove it.',
   'output-twice': (line: number) =>
-    `Line ${line} says already what the example prints. Keep either the comment lines that begin with ">" or this output block.`,
+    `Line ${line} already says what the example prints. Keep either the comment lines that begin with ">" or this output block.`,
   'setup-orphan': (language: string) =>
     `No ${language} example follows these hidden lines. Put them before the example they belong to, or remove "setup".`,
   'skip-orphan': () =>
@@ -134,7 +134,7 @@ export const problemTexts = {
   'session-alone': (name: string, nearest: string) =>
     `No other example of this article has "session=${name}"; the nearest name is "${nearest}". Write that, or remove the word.`,
   'language-folder': (folder: string, language: string, address: string) =>
-    `The folder "${folder}" is none of a language, so its articles are published below ${address}. Name it "${language}".`,
+    `The folder "${folder}" is not named by a language's code, so its articles are published below ${address}. Name it "${language}".`,
   'language-letters': (language: string, other: string) =>
     `This article counts as one of the language "${language}", but is not written in its letters. Move it to the folder of the language that it is written in, like "${other}", or translate it.`,
   'title-same': (path: string) =>
@@ -143,8 +143,8 @@ export const problemTexts = {
     `The picture "${url}" says nothing to those who cannot see it. Write what it shows: "![…](…)".`,
   'code-line-long': (width: number, limit: number) =>
     `This line of code has ${width} columns; a phone held sideways shows ${limit}. Break it.`,
-  'arabic-punctuation': (found: string, right: string) => `"${found}" stands behind an Arabic word. Write "${right}".`,
-  tatweel: () => 'This word is drawn out with tatweel, and is not found by searching. Write it without.',
+  'arabic-punctuation': (found: string, right: string) => `"${found}" follows an Arabic word. Write "${right}".`,
+  tatweel: () => 'This word is drawn out with tatweel, and search does not find it. Write it without.',
   'mixed-digits': (digits: string, kind: string, most: string) =>
     `"${digits}" is written in ${kind} digits, but most numbers of this article in ${most} ones. Write them all alike.`,
   'invisible-character': (name: string) => `The invisible character ${name} stands here. Remove it.`,

@@ -14,7 +14,7 @@ let shown = false;
 let printable = 0;
 /** Whether the world goes on after an uncaught error, as Node's prompt does. */
 let survives = false;
-/** Tells of an uncaught error. */
+/** Reports an uncaught error. */
 let endStep: (end: End) => void = () => {};
 
 serve(async (request) => {

@@ -83,6 +83,6 @@ function isolatedInLine(
   return ranges;
 }
 
-// What stands before the text, the text, what stands behind it.
+// What stands before the text, the text, what stands after it.
 const parts =
   /^(\s*(?:#+|\/\/+|\/\*+|[a-zA-Z]{0,2}(?:"""|'''|["'`]))?\s*)([\s\S]*?)(?:\s*(?:\*+\/|"""|'''|["'`])?\s*)$/u;

@@ -67,7 +67,7 @@ function replace(name: RunnerName, used: Runner): void {
 
 interface Booting {
   readonly ready: Promise<Runner>;
-  /** Asks to be told of the bytes that have arrived. */
+  /** Subscribes to the number of bytes that have arrived. */
   listen(listener: (loaded: number, total: number) => void): void;
 }
 

@@ -3,7 +3,7 @@ let tools: Tools | undefined;
 
 /**
  * The one script that a page loads with itself. What makes it more than a text to read comes with the reader's first sign,
- * and is told of every event from that one on, so that no click is lost while it is on its way.
+ * and is given every event from that one on, so that no click is lost while it is on its way.
  */
 const load = async (): Promise<Tools> => {
   tools ??= await import('./page.ts');

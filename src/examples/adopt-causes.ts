@@ -16,7 +16,7 @@ export const personCauses = {
   tabs: 'Tabs and spaces mixed. Indent with spaces',
   syntax: 'Not valid in its language, and nothing near says so. Correct it, or call the block text',
   input: 'Waits for input. Write stdin="…"',
-  'missing-file': 'Reads a file that is not there. Lay it with a block that has file=NAME',
+  'missing-file': 'Reads a file that is not there. Provide it by a block with file=NAME',
   'hidden-error': 'Catches an error that it was not to meet, and prints it. Correct the code',
   'closed-world':
     'Fails only because no network or package is here. Write notest="why", or show it with a local server',

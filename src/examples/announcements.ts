@@ -97,7 +97,7 @@ function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? '';
 }
 
-/** What tells of which matter an example is: the title, the headings above it, and the texts beside it. */
+/** The texts that say what an example is about: the title, the headings above it, and the texts beside it. */
 export function textsAround(article: Article, example: Example): readonly string[] {
   return [article.title, ...headingsAbove(article, example), ...beside(article, example)];
 }

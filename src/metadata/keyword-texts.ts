@@ -71,7 +71,7 @@ const contents = /^(?:(?:جدول|قائمة|فهرس) )?(?:المحتويات|�
 
 function weightOf(node: RootContent, isSummary: boolean): number {
   if (node.type === 'heading') return weights.heading;
-  // What is nothing but links tells of other articles.
+  // What is nothing but links is about other articles.
   if (node.type === 'paragraph' && !/\p{L}/u.test(proseOf(withoutLinks(node)).text)) return weights.links;
   return isSummary ? weights.summary : weights.body;
 }

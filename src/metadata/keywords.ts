@@ -16,7 +16,7 @@ export interface KeywordChoices {
   readonly ranked: readonly KeywordChoice[];
 }
 
-/** A word or phrase of the text, and how much it tells of the article. */
+/** A word or phrase of the text, and how much it says about the article. */
 export interface KeywordChoice
   extends Pick<Candidate, 'key' | 'shown' | 'kind' | 'count' | 'words' | 'strongWords' | 'isForeign'> {
   readonly score: number;

@@ -9,7 +9,7 @@ export interface SitemapPage extends Pick<SitePage, 'language' | 'parts' | 'lang
 
 /** A file of the sitemap, at the site's root. */
 export interface SitemapFile {
-  /** `sitemap.xml`, the one that search engines are told of, or `sitemap-2.xml`. */
+  /** `sitemap.xml`, the one that search engines are pointed to, or `sitemap-2.xml`. */
   readonly name: string;
   readonly xml: string;
 }

@@ -109,7 +109,7 @@ describe('lines of the code that say what it prints', () => {
 
   test('are one too many beside an output block', () => {
     expect(problemsOf(titled(py('', 'x\n  #> 1') + output('1')))).toEqual([
-      'x.md:7:1 Line 5 says already what the example prints. Keep either the comment lines that begin with ">" or this output block. [output-twice]',
+      'x.md:7:1 Line 5 already says what the example prints. Keep either the comment lines that begin with ">" or this output block. [output-twice]',
     ]);
   });
 

@@ -1,4 +1,4 @@
-/** An error that a pasted text tells of. */
+/** An error that a pasted text reports. */
 export interface PastedError {
   /** Class as written, with its module: `requests.exceptions.ConnectionError`; empty if only a message is known. */
   readonly name: string;

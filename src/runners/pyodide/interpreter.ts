@@ -173,7 +173,7 @@ const onRawMemory: End = {
   reason: 'it works on the raw memory of the interpreter (ctypes, bytecode), which is another than on Linux',
 };
 
-/** How much of what is told of an end comes from the program; it would have been printed. */
+/** How much of an end's text comes from the program, which could have printed it as well. */
 function lengthOf(end: End): number {
   if (end.kind === 'doctest') return end.received.length;
   const error = end.kind === 'error' || end.kind === 'unavailable' ? end.error : undefined;

@@ -8,7 +8,7 @@ const loaded = await pyodide.loadPackage(names, {
   errorCallback: (text) => errors.push(text),
   messageCallback: () => {},
 });
-// It tells of a failure, but does not throw.
+// It reports a failure, but does not throw.
 if (loaded.length === 0) {
   console.error(errors.at(-1) ?? 'nothing was loaded');
   process.exitCode = 1;

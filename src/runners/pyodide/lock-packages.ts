@@ -50,7 +50,7 @@ export function changesBetween(before: readonly LockedPackage[], after: readonly
   });
 }
 
-/** A package as `resolve_packages.py` tells of it. */
+/** A package as `resolve_packages.py` prints it. */
 interface ResolvedPackage {
   readonly name: string;
   readonly version: string;

@@ -4,7 +4,7 @@ import type { MissingPackage } from './packages.ts';
 import { packageOfModule } from './pyodide-package.ts';
 import { indexName } from './requirements.ts';
 
-/** An end as the world tells of it: with the top-level module that a package would have brought. */
+/** An end as the world reports it: with the top-level module that a package would have brought. */
 export type EndInWorld = End & { readonly module?: string };
 
 /** In the project itself scripts are TypeScript; what is packed for other projects is JavaScript. */

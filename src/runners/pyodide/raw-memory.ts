@@ -1,7 +1,7 @@
 import type { PyodideAPI } from 'pyodide';
 import { moduleOf } from './restore.ts';
 
-/** Ends a program before it works on the interpreter's raw memory, where it could change what is told of it. */
+/** Ends a program before it works on the interpreter's raw memory, where it could change what is reported of it. */
 export interface RawMemoryWatch {
   /** From now on the program of an example runs, or no longer does. */
   watch(running: boolean): void;
@@ -30,14 +30,14 @@ export interface Bytecode {
   readonly ofLibrary: ReadonlySet<string>;
 }
 
-/** What Python tells of when it is about to do it (`sys.addaudithook`): an object at an address, code that no compiler made. */
+/** What Python announces before it does it (`sys.addaudithook`): an object at an address, code that no compiler made. */
 const closedEvents: readonly string[] = ['ctypes.cdata', 'code.__new__', 'marshal.load'];
 
 /** Code out of bytes, which is how the library itself comes in. */
 const unmarshalling = 'marshal.loads';
 
 /**
- * @param silence ends what is printed: the dying interpreter tells of its own frames
+ * @param silence ends what is printed: the dying interpreter prints its own frames
  * @param bytecode absent: bytes are taken for what they say they are
  */
 export function watchRawMemory(

@@ -85,7 +85,7 @@ export function endOfProcess({ exitCode, signal, tooLong, output }: ReferenceEnd
       reason: `it was not over after ${patience / 1000} seconds of real time`,
     };
   }
-  // A shell or a sandbox in between tells of a signal by its number.
+  // A shell or a sandbox in between reports a signal by its number.
   if (signal === 'SIGXCPU' || exitCode === 128 + 24) return { kind: 'timeout' };
   if (exitCode === null) return { kind: 'crash', reason: `ended by ${signal}` };
   if (exitCode > 128 && exitCode <= 128 + lastSignal)

@@ -29,7 +29,7 @@ export interface Paths {
 
 /**
  * @param root the real folder that is shown as `/`
- * @param onAsked told of every absolute path that is put onto the disk
+ * @param onAsked called with every absolute path that is mapped onto the disk
  */
 export function createPaths(root: string, onAsked: (path: string) => void = () => undefined): Paths {
   const rootUrl = pathToFileURL(root).href;

@@ -66,7 +66,7 @@ const RealError = Error;
 
 const thrownHere = new WeakSet<object>();
 
-/** To be told of an error from elsewhere that the world's code throws on. */
+/** To be called with an error from elsewhere before the world's code throws it again. */
 export function thrownAgain(error: unknown): void {
   if (typeof error === 'object' && error !== null) remember(thrownHere, error);
 }

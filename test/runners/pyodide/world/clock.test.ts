@@ -42,12 +42,13 @@ print(abs(int(text) - time.time()) < 2)`;
   it('knows the time zones of the world, and no others', async () => {
     const code = `
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import TZPATH, ZoneInfo
 print(datetime(2024, 7, 1, 12, tzinfo=ZoneInfo("Asia/Riyadh")), datetime(2024, 7, 1, tzinfo=ZoneInfo("Africa/Cairo")))
 try: ZoneInfo("Asia/Nowhere")
-except KeyError as error: print(type(error).__name__, error)`;
+except KeyError as error: print(type(error).__name__, error)
+print(TZPATH)`;
     expect(printed(await runPython(code))).toBe(
-      "2024-07-01 12:00:00+03:00 2024-07-01 00:00:00+03:00\nZoneInfoNotFoundError 'No time zone found with key Asia/Nowhere'\n",
+      "2024-07-01 12:00:00+03:00 2024-07-01 00:00:00+03:00\nZoneInfoNotFoundError 'No time zone found with key Asia/Nowhere'\n('/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo')\n",
     );
   });
 });

@@ -1,4 +1,4 @@
-"""What is told of errors: `RaisedError` and `UncaughtError` of `runner.ts`."""
+"""What is reported of errors: `RaisedError` and `UncaughtError` of `runner.ts`."""
 
 import traceback
 
@@ -39,7 +39,7 @@ def raised(error):
 
 
 def name_only(error):
-    """What can be told of an error without asking it."""
+    """What can be reported of an error without calling any of its methods."""
     name = name_of(type(error))
     return {'name': name, 'classes': [name_of(cls) for cls in _bases(type(error))[:-1]], 'message': '', 'text': name, 'trace': name}
 

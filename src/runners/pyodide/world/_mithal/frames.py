@@ -89,7 +89,7 @@ def extend_recursion_limit(by):
 
 @contextlib.contextmanager
 def room_for_report():
-    """What tells of the program's end may recurse, whatever limit the program has set."""
+    """What reports the program's end may recurse, whatever limit the program has set."""
     limit = _real_get_limit()
     _real_set_limit(max(limit, _count(_real_getframe(1)) + _DEPTH_OF_REPORT))
     try:

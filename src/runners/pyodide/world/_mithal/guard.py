@@ -125,7 +125,7 @@ def _wrap_tracing(set_name, get_name):
 
 
 def _install_garbage_collector():
-    """What the collector tells of is the program's; ours is frozen, and stays so."""
+    """What the collector reports belongs to the program; what is ours is frozen, and stays so."""
     names = names_of_our_modules()
     hidden = {id(each) for each in names} | {id(sys.modules[each['__name__']]) for each in names}
     hidden.add(id(__builtins__))

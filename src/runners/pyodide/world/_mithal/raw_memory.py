@@ -1,6 +1,6 @@
 """The doors to the interpreter's raw memory: C functions that read, write or call at whatever address a program names.
 
-Through one, a program could change what the interpreter is made of, and whatever is told of it. The host watches them
+Through one, a program could change what the interpreter is made of, and whatever is reported of it. The host watches them
 (`raw-memory.ts`), where Python does not get at it; this names them.
 """
 

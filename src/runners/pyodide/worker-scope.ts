@@ -6,6 +6,9 @@ import { interpreterGlobals } from './interpreter-globals.ts';
 /** Milliseconds that the machine seems to have been running when a world begins. */
 const upTime = 3_600_000;
 
+/** Milliseconds between two readings of the clock, at least. */
+const leastStep = 0.0001;
+
 /** Seconds. A century: from the machine's date to the one of a world, and back. */
 const mostAdvance = 3.2e9;
 
@@ -16,7 +19,7 @@ export interface WorkerScope {
   /** Seconds that the thread of this process which runs JavaScript has computed. */
   processorTime(): number;
   /** Begins a world: the same random numbers follow the same seed, the monotonic clock starts over. */
-  begin(seed: number, start: () => void): void;
+  begin(seed: number, beginWorld: () => void): void;
   /** Takes away every global that is not part of the JavaScript language, `process` and `fetch` among them. */
   close(): void;
 }
@@ -31,17 +34,27 @@ export function createWorkerScope(location: string): WorkerScope {
   const random = createRandom();
   let ahead = 0;
   let monotonicStart = 0;
-  const now = Date.now.bind(Date);
   const usage = process.threadCpuUsage.bind(process);
-  const sinceStart = performance.now.bind(performance);
-  Date.now = () => now() + ahead;
+  const processorTime = (): number => {
+    const { user, system } = usage();
+    return (user + system) / 1e6;
+  };
+  const start = Date.now();
+  let last = 0;
+  /** Milliseconds that have passed: only computing takes time, so that a busy machine makes no program slower. */
+  const passed = (): number => {
+    // As on Linux, no two readings are the same.
+    last = Math.max(last + leastStep, 1000 * processorTime());
+    return last + ahead;
+  };
+  Date.now = () => start + passed();
   define({
     WorkerGlobalScope,
     self: globalThis,
     location: new URL(location),
     fetch: readAsResponse,
     process: undefined,
-    performance: { now: () => sinceStart() + ahead - monotonicStart },
+    performance: { now: () => passed() - monotonicStart },
     crypto: { getRandomValues: random.fill },
   });
   return {
@@ -49,15 +62,12 @@ export function createWorkerScope(location: string): WorkerScope {
       // Whatever calls it: a clock that has no time any more would be none for the worlds that follow.
       if (Math.abs(seconds) < mostAdvance) ahead += seconds * 1000;
     },
-    processorTime() {
-      const { user, system } = usage();
-      return (user + system) / 1e6;
-    },
-    begin(seed, start) {
+    processorTime,
+    begin(seed, beginWorld) {
       random.reseed(seed);
       ahead = 0;
-      start();
-      monotonicStart = sinceStart() + ahead - upTime;
+      beginWorld();
+      monotonicStart = passed() - upTime;
     },
     close() {
       const language: string[] = runInNewContext('Object.getOwnPropertyNames(globalThis)');

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { printed, runPython } from '../run-python.ts';
 
@@ -17,6 +19,23 @@ print(abs(int(text) - time.time()) < 2)`;
     const start = performance.now();
     expect(printed(await runPython(code))).toBe('[30, 30, 30, 30] True\nTrue True\nTrue\n');
     expect(performance.now() - start).toBeLessThan(30_000);
+  });
+
+  it.runIf(process.platform === 'linux')('does not go on while a busy machine lets the program wait', async () => {
+    await runPython('print(1)');
+    const [child] = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ').slice(-1);
+    const code = `
+import time
+start = time.time(), time.monotonic(), time.process_time()
+for _ in range(5_000_000): pass
+print(all(b - a < 2.5 for a, b in zip(start, (time.time(), time.monotonic(), time.process_time()))))`;
+    const result = runPython(code);
+    // Long enough for the program to have begun, and not to have ended.
+    await setTimeout(150);
+    process.kill(Number(child), 'SIGSTOP');
+    await setTimeout(3000);
+    process.kill(Number(child), 'SIGCONT');
+    expect(printed(await result)).toBe('True\n');
   });
 
   it('runs at most an hour ahead', async () => {

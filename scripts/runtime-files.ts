@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { gzipSync, zstdDecompressSync } from 'node:zlib';
-import { rolldown } from 'rolldown';
 import type { PythonParts } from '../src/browser/python-parts.ts';
 import type { Runtime, RuntimeFiles } from '../src/browser/runtime.ts';
 import { cacheFolder, ensureCached, sha256 } from '../src/cache/cache.ts';
@@ -11,6 +10,7 @@ import { ensureWheels } from '../src/runners/pyodide/packages.ts';
 import { emptyLockFile, pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';
 import { ensureSitePackages } from '../src/runners/pyodide/standard-library.ts';
 import { readWorld, type WorldFiles } from '../src/runners/pyodide/world-files.ts';
+import { bundleScript } from './bundle-script.ts';
 import { sandboxPage } from './sandbox-page.ts';
 
 /**
@@ -30,15 +30,16 @@ export async function runtimeFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
     const names = [described.worker, ...Object.values(described.parts)];
     return { ...described, size: names.reduce((sum, name) => sum + (files.get(name)?.length ?? 0), 0) };
   };
+  // A worker that can fetch nothing is handed its text: one script without imports.
   const runtime: Runtime = {
     pyodide: sized({
       sandbox: add('python.html', sandboxPage('wasm-unsafe-eval')),
-      worker: add('python.js', await bundleWorker('python-worker.ts')),
+      worker: add('python.js', await bundleScript('python-worker.ts', {})),
       parts: await pythonParts(add),
     }),
     node: sized({
       sandbox: add('javascript.html', sandboxPage('unsafe-eval')),
-      worker: add('javascript.js', await bundleWorker('js-worker.ts')),
+      worker: add('javascript.js', await bundleScript('js-worker.ts', {})),
       parts: {},
     }),
   };
@@ -66,29 +67,15 @@ async function pythonParts(
     wasm: add('pyodide.wasm', await readFile(join(files.pyodide, 'pyodide.asm.wasm'))),
     standardLibrary: add('standard-library.zip', await readFile(files.standardLibrary)),
     ...(files.sitePackages && {
-      sitePackages: add('site-packages.bin', await compressed(await readFile(files.sitePackages))),
+      sitePackages: add('site-packages.bin', await compressed(await readFile(files.sitePackages), (bytes) => bytes)),
     }),
-    snapshot: add('snapshot.bin', await compressed(zstdDecompressSync(snapshot.bytes))),
+    snapshot: add('snapshot.bin', await compressed(snapshot.bytes, zstdDecompressSync)),
     world: add('world.json', JSON.stringify({ lockFile, hashSeed, world: readWorld(files.world) })),
   } satisfies PythonParts<string>;
 }
 
-/** Compressed by gzip: few hosts do so themselves with what they do not know. */
-async function compressed(bytes: Uint8Array): Promise<Uint8Array> {
-  const compress = async () => gzipSync(bytes, { level: 9 });
+/** What is kept in these bytes, compressed by gzip: few hosts do so themselves with what they do not know. */
+async function compressed(bytes: Uint8Array, content: (bytes: Uint8Array) => Uint8Array): Promise<Uint8Array> {
+  const compress = async () => gzipSync(content(bytes), { level: 9 });
   return (await ensureCached(join(cacheFolder(), 'browser'), sha256(bytes).slice(0, 16), 'gz', compress)).bytes;
-}
-
-/** One script without imports: a worker that can fetch nothing is handed its text. */
-async function bundleWorker(name: string): Promise<string> {
-  const bundle = await rolldown({
-    input: join(import.meta.dirname, '../src/browser', name),
-    platform: 'browser',
-    // What Pyodide would import where it runs in Node.
-    external: [/^node:/, 'ws'],
-    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-  });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
-  await bundle.close();
-  return output[0].code;
 }

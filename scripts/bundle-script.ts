@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { cacheFolder, ensureCached, sha256 } from '../src/cache/cache.ts';
+import { siteCode } from '../src/site/site-code.ts';
+
+/**
+ * A file of `src/browser` with all it imports as one script without imports, from the user's cache where this very code was
+ * bundled before.
+ *
+ * @param define texts of code, by the names that they stand for
+ */
+export async function bundleScript(name: string, define: Readonly<Record<string, string>>): Promise<string> {
+  const root = join(import.meta.dirname, '..');
+  const code = siteCode(root);
+  const make = () => bundle(join(root, 'src/browser', name), define);
+  if (!code.holds()) return make();
+  const key = sha256(JSON.stringify([code.value, readFileSync(import.meta.filename, 'utf8'), name, define]));
+  const { bytes } = await ensureCached(join(cacheFolder(), 'browser'), key.slice(0, 16), 'js', make);
+  return new TextDecoder().decode(bytes);
+}
+
+async function bundle(input: string, define: Readonly<Record<string, string>>): Promise<string> {
+  const bundle = await rolldown({
+    input,
+    platform: 'browser',
+    // What Pyodide would import where it runs in Node.
+    external: [/^node:/, 'ws'],
+    transform: { define: { 'process.env.NODE_ENV': '"production"', ...define } },
+  });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
+  await bundle.close();
+  return output[0].code;
+}

@@ -80,8 +80,10 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     const matching = await matchingRecords(article, recordsOf.get(id) ?? []);
     const links = followedLinks(article, published);
+    // How long an example took is all that a page does not show of its record.
+    const shown = Array.from(matching, ([example, { ms: _, ...record }]) => [example, record]);
     const revision = sha256(
-      JSON.stringify([salt, sourceDigest(article), [...matching], links, circumstances.problems, around, entry]),
+      JSON.stringify([salt, sourceDigest(article), shown, links, circumstances.problems, around, entry]),
     );
     library.set(id, { ...around, revision, ...libraryArticle(article, matching, circumstances) });
     // All that the entry says is in its digest.

@@ -33,6 +33,7 @@ const settings = readSettings();
 const dist = join(settings.root, 'dist');
 /** The site while it is built: the one of the build before stays until this one is whole. */
 const site = join(settings.root, '.mithal/site');
+const folders = { site, earlier: dist };
 const code = siteCode(settings.root);
 const progress = new Progress();
 
@@ -66,14 +67,14 @@ handOver({ articles, problems: textProblems, records });
 await build({ root: settings.root, outDir: site, logLevel: 'error' });
 // Of code that was changed meanwhile, nobody knows which pages are whose.
 if (!code.holds()) await rm(join(settings.root, '.mithal/astro/incremental-build.json'), { force: true });
-await copyRuntime(site);
+await copyRuntime(folders);
 await writeServiceWorker(site);
-await writeTwins(site, published);
-await writeCards(settings.root, site, published);
+await writeTwins(folders, published);
+await writeCards(settings.root, folders, published);
 const redirectProblems = await writeRedirects(site, published);
 const pages = await checkPages(site, published);
 await writeErrorIndexes(site, published, records);
-await writeSearchIndex(site, index);
+await writeSearchIndex(folders, index);
 await replaceSite(site, dist);
 progress.done(counted(pages.count, 'page'));
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
@@ -11,6 +11,7 @@ import type { Fingerprint } from '../src/cache/fingerprint.ts';
 import { type SearchRecord, searchRecord } from '../src/metadata/search/search-record.ts';
 import { searchKeys } from '../src/metadata/search/search-words.ts';
 import { pageHref } from '../src/site/site-address.ts';
+import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
 
 /** The files of an index. */
 export interface BuiltIndex {
@@ -73,12 +74,11 @@ async function makeIndex(articles: readonly Article[]): Promise<BuiltIndex> {
 }
 
 /** Writes an index into its folder of the site. */
-export async function writeSearchIndex(dist: string, { files }: BuiltIndex): Promise<void> {
-  for (const { path, content } of files) {
-    const file = join(dist, searchFolder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+export async function writeSearchIndex(folders: SiteFolders, { files }: BuiltIndex): Promise<void> {
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
+    await mkdir(join(folders.site, searchFolder, folder), { recursive: true });
   }
+  for (const { path, content } of files) await writeSiteFile(folders, join(searchFolder, path), content);
 }
 
 /** Pagefind's own way to weigh words is by the elements they stand in. */

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../src/article/article.ts';
 import { config } from '../src/config.ts';
@@ -9,16 +8,17 @@ import { cardFile } from '../src/site/cards/card.ts';
 import { openCardStore } from '../src/site/cards/card-store.ts';
 import { libraryArticle } from '../src/site/library.ts';
 import type { CardWork } from './draw-cards.ts';
+import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
 
 /**
  * Writes the picture of every article and of every language's home beside their pages. One that was drawn before, with the
  * same text by the same code, is not drawn again.
  *
  * @param root of the project
- * @param site folder of the site, whose pages this process has just built
+ * @param folders of the site, whose pages this process has just built
  * @param articles those that are published
  */
-export async function writeCards(root: string, site: string, articles: readonly Article[]): Promise<void> {
+export async function writeCards(root: string, folders: SiteFolders, articles: readonly Article[]): Promise<void> {
   const store = await openCardStore();
   const cards = [
     ...config.languages.map((language) => [language, siteCard(language)] as const),
@@ -29,10 +29,10 @@ export async function writeCards(root: string, site: string, articles: readonly 
   const unknown: (typeof cards)[number][] = [];
   for (const [path, card] of cards) {
     const known = store.get(card);
-    if (known) await writeFile(join(site, path, cardFile), known);
+    if (known) await writeSiteFile(folders, join(path, cardFile), known);
     else unknown.push([path, card]);
   }
-  if (unknown.length > 0) await draw({ root, site, cards: unknown });
+  if (unknown.length > 0) await draw({ root, site: folders.site, cards: unknown });
 }
 
 /**

@@ -1,0 +1,31 @@
+import { link, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A site that is built beside the one before. */
+export interface SiteFolders {
+  /** Folder of the new site. */
+  readonly site: string;
+  /** Folder of the earlier one, which may not be there. */
+  readonly earlier: string;
+}
+
+/**
+ * Writes a file of a site into a folder that is there. Where the earlier site has the same, it becomes part of both: a disk
+ * takes long to make thousands of files, most of all where it has just removed as many.
+ *
+ * @param path from the site's folder
+ */
+export async function writeSiteFile(
+  { site, earlier }: SiteFolders,
+  path: string,
+  content: Uint8Array | string,
+): Promise<void> {
+  const bytes = Buffer.from(content);
+  const before = await readFile(join(earlier, path)).catch(() => undefined);
+  // Not every disk has links, and of a file in the earlier site only the content counts.
+  const isLinked = before?.equals(bytes) && (await link(join(earlier, path), join(site, path)).then(yes, no));
+  if (!isLinked) await writeFile(join(site, path), bytes);
+}
+
+const yes = (): boolean => true;
+const no = (): boolean => false;

@@ -12,6 +12,7 @@ const articles = defineCollection({
     title: z.string(),
     description: z.string(),
     keywords: z.array(z.string()),
+    order: z.number().optional(),
   }),
 });
 

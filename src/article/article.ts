@@ -56,6 +56,8 @@ export interface Header {
   readonly description?: string;
   readonly keywords?: readonly string[];
   readonly draft?: boolean;
+  /** The article's place among those of its section: smaller ones first, then those without one. */
+  readonly order?: number;
   /** Which of these a tool derived from the text, and how to notice that somebody has changed them since. */
   readonly derived?: string;
   /** Addresses the article had before; readers who come to them are sent to it. */

@@ -41,7 +41,7 @@ export function readFrontmatter(
   };
 }
 
-const names = ['title', 'description', 'keywords', 'draft', 'derived', 'redirect_from'];
+const names = ['title', 'description', 'keywords', 'draft', 'order', 'derived', 'redirect_from'];
 
 function firstSentence(message: string): string {
   return message.split('\n', 1)[0]?.replace(/[.:]$/, '') ?? message;
@@ -65,6 +65,10 @@ function readFields(map: YAMLMap, report: ReportValue): Omit<Header, 'kind'> {
       const draft = isScalar(pair.value) ? pair.value.value : undefined;
       if (typeof draft === 'boolean') fields.draft = draft;
       else report(offsetOf(pair), 'draft', '"draft: true" or "draft: false"');
+    } else if (key === 'order') {
+      const order = isScalar(pair.value) ? pair.value.value : undefined;
+      if (Number.isFinite(order)) fields.order = order as number;
+      else report(offsetOf(pair), 'order', 'a number like "order: 1"');
     }
   }
   return fields;

@@ -1,5 +1,5 @@
 import type { Html, Root, RootContent, Yaml } from 'mdast';
-import type { Header, Redirect } from './article.ts';
+import type { Header, Position, Redirect } from './article.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { nearestName } from './header-names.ts';
 import { splitKeywords } from './keyword-list.ts';
@@ -22,7 +22,11 @@ export function readHeader(tree: Root, lines: SourceLines, report: Report): { he
   if (first?.type === 'html') reportNames(first, lines, report);
   const comment = headerComment(tree);
   if (!comment) return { header: { kind: 'none' }, tree };
-  const header = { ...readComment(comment), ...commentRedirects(comment, lines, report) };
+  const header = {
+    ...readComment(comment),
+    ...commentOrder(comment, lines, report),
+    ...commentRedirects(comment, lines, report),
+  };
   return { header, tree: endsWithComment(comment) ? without(tree, comment) : tree };
 }
 
@@ -43,7 +47,7 @@ function reportUnclosedFrontmatter(first: RootContent | undefined, lines: Source
   if (!/^\uFEFF?$/.test(lines.source.slice(0, start.offset))) return;
   if (!/^---[ \t]*$/.test(restOfLine(lines, start))) return;
   const next = positionAt(lines, lines.starts[start.line] ?? lines.source.length);
-  if (/^(?:title|description|keywords|draft|redirect_from)[ \t]*:/.test(restOfLine(lines, next)))
+  if (/^(?:title|description|keywords|draft|order|redirect_from)[ \t]*:/.test(restOfLine(lines, next)))
     report('header-unclosed', start);
 }
 
@@ -56,7 +60,7 @@ export function headerComment(tree: Root): Html | undefined {
   return undefined;
 }
 
-const metaLine = /(?:^|<!--)[ \t]*Meta[ \t]+(?:Title|Description|Keywords|Redirect[ \t]+From)[ \t]*:/im;
+const metaLine = /(?:^|<!--)[ \t]*Meta[ \t]+(?:Title|Description|Keywords|Order|Redirect[ \t]+From)[ \t]*:/im;
 
 /** `Meta Descripton: …` */
 function reportNames(first: Html, lines: SourceLines, report: Report): void {
@@ -71,7 +75,7 @@ function reportNames(first: Html, lines: SourceLines, report: Report): void {
   }
 }
 
-const names = ['title', 'description', 'keywords', 'redirect from', 'derived'];
+const names = ['title', 'description', 'keywords', 'order', 'redirect from', 'derived'];
 
 function titleCase(name: string): string {
   return name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
@@ -107,19 +111,40 @@ function readComment({ value }: Html): Header {
   };
 }
 
+/** `Meta Order: 1` */
+function commentOrder(comment: Html, lines: SourceLines, report: Report): { readonly order?: number } {
+  const { text, at } = commentField(comment, /Order/, lines);
+  if (text.trim() === '') return {};
+  const order = Number(text);
+  if (Number.isFinite(order)) return { order };
+  report('header-value', at(text.search(/\S/)), 'Meta Order', 'a number like "Meta Order: 1"');
+  return {};
+}
+
 /** `Meta Redirect From: /ar/python/old-name/`, several of them with commas between. */
 function commentRedirects(
   comment: Html,
   lines: SourceLines,
   report: Report,
 ): { readonly redirects?: readonly Redirect[] } {
-  const { start, end } = positionOf(comment);
-  const written = lines.source.slice(start.offset, end.offset);
-  const field = /^(?:[ \t]*<!--)?[ \t]*Meta[ \t]+Redirect[ \t]+From[ \t]*:[ \t]*(.*)$/dim.exec(written);
-  const [from = 0] = field?.indices?.[1] ?? [];
-  const [addresses = ''] = (field?.[1] ?? '').split('-->', 1);
+  const { text: addresses, at } = commentField(comment, /Redirect[ \t]+From/, lines);
   const redirects = Array.from(addresses.matchAll(/[^\s,،]+/g)).flatMap(({ 0: text, index }) => {
-    return readRedirect(text, positionAt(lines, start.offset + from + index), report);
+    return readRedirect(text, at(index), report);
   });
   return redirects.length > 0 ? { redirects } : {};
+}
+
+/** What stands after a name on its line of a comment header, and where each of its characters stands. */
+function commentField(
+  comment: Html,
+  name: RegExp,
+  lines: SourceLines,
+): { readonly text: string; at(index: number): Position } {
+  const { start, end } = positionOf(comment);
+  const written = lines.source.slice(start.offset, end.offset);
+  const line = new RegExp(`^(?:[ \\t]*<!--)?[ \\t]*Meta[ \\t]+${name.source}[ \\t]*:[ \\t]*(.*)$`, 'dim');
+  const field = line.exec(written);
+  const [from = 0] = field?.indices?.[1] ?? [];
+  const [text = ''] = (field?.[1] ?? '').split('-->', 1);
+  return { text, at: (index) => positionAt(lines, start.offset + from + index) };
 }

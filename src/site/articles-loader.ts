@@ -125,7 +125,15 @@ async function articleEntry(article: Article, remember: Remember): Promise<OpenE
   const { title, choices, keywordChoices } = await remember([article.path, article.source], () =>
     articleMetadata(article),
   );
-  const entry = { path: article.path, ...article.address, title, choices, keywordChoices };
+  const { order } = article.header;
+  const entry = {
+    path: article.path,
+    ...article.address,
+    title,
+    choices,
+    keywordChoices,
+    ...(order !== undefined && { order }),
+  };
   openEntries.set(article, entry);
   return entry;
 }

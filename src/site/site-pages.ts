@@ -12,6 +12,8 @@ export interface ArticleEntry {
   readonly title: string;
   readonly description: string;
   readonly keywords: readonly string[];
+  /** Its place among the articles of its section, where the author chose one. */
+  readonly order?: number | undefined;
 }
 
 /** One address of the site below a language's home, and what is shown there. */
@@ -23,7 +25,7 @@ export interface SitePage {
   readonly article?: ArticleEntry;
   /** The articles before and after this one in the list of its section. */
   readonly neighbours?: Neighbours;
-  /** The section's own articles, by title; of a long section's further pages, none. */
+  /** The section's own articles, in their order; of a long section's further pages, none. */
   readonly articles: readonly ArticleEntry[];
   /** Those of them that stand on this page. */
   readonly shown: readonly ArticleEntry[];
@@ -49,7 +51,7 @@ export interface Neighbours {
 
 export interface SectionSummary {
   readonly parts: readonly string[];
-  /** By title. */
+  /** In their order. */
   readonly articles: readonly ArticleEntry[];
   /** Articles in the section and everywhere below it. */
   readonly count: number;
@@ -94,10 +96,17 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
   }));
 }
 
-/** A section's own articles by title, without those that stand above a section of their own: that one is listed. */
+/** A section's own articles in their order, without those that stand above a section of their own: that one is listed. */
 function listed({ language, articles, sections }: Draft): readonly ArticleEntry[] {
   const introductions = new Set([...sections].map(({ article }) => article));
-  return articles.filter((entry) => !introductions.has(entry)).sort(byTitle(language));
+  return articles.filter((entry) => !introductions.has(entry)).sort(inSection(language));
+}
+
+/** Those that their authors gave a place come first, then the others by title. */
+function inSection(language: string): (a: ArticleEntry, b: ArticleEntry) => number {
+  const titles = byTitle(language);
+  const place = ({ order = Number.MAX_VALUE }: ArticleEntry): number => order;
+  return (a, b) => place(a) - place(b) || titles(a, b);
 }
 
 function byTitle(language: string): (a: ArticleEntry, b: ArticleEntry) => number {

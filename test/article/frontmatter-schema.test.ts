@@ -27,7 +27,7 @@ const values = [
   '|\n  long\n  text',
 ];
 
-it.each(['title', 'description', 'keywords', 'draft', 'derived', 'redirect_from', 'layout'])(
+it.each(['title', 'description', 'keywords', 'draft', 'order', 'derived', 'redirect_from', 'layout'])(
   'editors are told of the frontmatter’s %s what the parser says of it',
   (key) => {
     for (const value of values) {
@@ -40,7 +40,7 @@ it.each(['title', 'description', 'keywords', 'draft', 'derived', 'redirect_from'
 
 it('every key that the parser reads is in the schema, and no other', () => {
   const { header } = parse(
-    '---\ntitle: a\ndescription: b\nkeywords: c\nderived: d\ndraft: true\nredirect_from: /e/\n---\n\n# T\n',
+    '---\ntitle: a\ndescription: b\nkeywords: c\nderived: d\ndraft: true\norder: 1\nredirect_from: /e/\n---\n\n# T\n',
   );
   const { kind: _, redirects, ...fields } = header;
   const read = { ...fields, ...(redirects && { redirect_from: redirects }) };

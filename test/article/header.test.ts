@@ -67,6 +67,20 @@ describe('frontmatter', () => {
     ]);
   });
 
+  test.each(['---\norder: 1.5\n---\n# H\n', '<!--\nMeta Order: 1.5\n-->\n# H\n'])('gives a place: %j', (source) => {
+    const { header, problems } = parse(source);
+    expect([header.order, problems]).toEqual([1.5, []]);
+  });
+
+  test.each([
+    ['---\norder: first\n---\n# H\n', 'x.md:2:8 "order" '],
+    ['<!--\nMeta Title: T\nMeta Order: first\n-->\n# H\n', 'x.md:3:13 "Meta Order" '],
+  ])('says that a place is a number: %j', (source, beginning) => {
+    const { header, problems } = parse(source);
+    expect(header.order).toBeUndefined();
+    expect(problemsOf({ problems })).toEqual([expect.stringContaining(beginning)]);
+  });
+
   test('may be empty', () => {
     const { header, problems } = parse('---\n---\n# H\n');
     expect(header).toEqual({ kind: 'frontmatter' });

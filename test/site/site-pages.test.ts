@@ -47,6 +47,18 @@ describe('the pages of the site', () => {
     expect(home?.sections.map(({ count }) => count)).toEqual([3]);
   });
 
+  it('put the articles that have a place before those by title, also as neighbours', () => {
+    const pages = sitePages([
+      entry('en/py/a.md', 'A'),
+      { ...entry('en/py/z.md', 'Z'), order: 1 },
+      { ...entry('en/py/b.md', 'B'), order: 2 },
+    ]);
+    const section = pages.find(({ parts }) => parts.join('/') === 'py');
+    expect(section?.articles.map(({ title }) => title)).toEqual(['Z', 'B', 'A']);
+    const { neighbours } = pages.find(({ parts }) => parts.at(-1) === 'b') ?? {};
+    expect([neighbours?.previous?.title, neighbours?.next?.title]).toEqual(['Z', 'A']);
+  });
+
   it('list the sections with a name of their own first, then the others by title, and the guide last', () => {
     const folders = ['guide', 'rust', 'javascript', 'go', 'python'];
     const pages = sitePages(folders.map((folder) => entry(`en/${folder}/a.md`)));

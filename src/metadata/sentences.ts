@@ -7,8 +7,15 @@ export function sentencesOf(prose: Prose, language: string): readonly Prose[] {
   const { abbreviations } = wordsOf(language);
   const ends: number[] = [];
   for (const { segment, index } of segmenterOf(language, 'sentence').segment(opened(prose.mask))) {
-    const lastWord = /(\S+)\.\s+$/.exec(segment)?.[1]?.replace(/^\P{L}+/u, '');
-    const isEnd = /\s$/.test(segment) && !(lastWord !== undefined && abbreviations.has(lastWord.toLowerCase()));
+    const text = segment.trimEnd();
+    const lastWord = text.endsWith('.')
+      ? text
+          .slice(0, -1)
+          .split(/\s/)
+          .at(-1)
+          ?.replace(/^\P{L}+/u, '')
+      : undefined;
+    const isEnd = text !== segment && !(lastWord !== undefined && abbreviations.has(lastWord.toLowerCase()));
     if (isEnd) ends.push(index + segment.length);
   }
   if (ends.at(-1) !== prose.text.length) ends.push(prose.text.length);

@@ -19,14 +19,14 @@ const fonts = [
     name: 'readex-pro',
     subset: 'latin',
     file: 'readex-pro-latin-frequent',
-    characters: 'A7 A9 AE B0-B3 C7 D6 DC E0-E1 E4 E7-E9 ED F1 F3 F6 FC 131 20AC',
+    characters: 'A7 A9 AE B0-B3 BC-BE C7 D6 DC E0-E1 E4 E7-E9 ED F1 F3 F6 FC 131 20AC',
   },
   {
     name: 'readex-pro',
     subset: 'latin',
     file: 'readex-pro-latin-rare',
     characters:
-      'A1-A6 A8 AA AC AF B4-B6 B8-BA BC-C6 C8-D5 D8-DB DD-DF E2-E3 E5-E6 EA-EC EE-F0 F2 F4-F5 F7-FB FD-FF 152-153 2122',
+      'A1-A6 A8 AA AC AF B4-B6 B8-BA BF-C6 C8-D5 D8-DB DD-DF E2-E3 E5-E6 EA-EC EE-F0 F2 F4-F5 F7-FB FD-FF 152-153 2122',
   },
   { name: 'readex-pro', subset: 'latin-ext', characters: '100-130 132-151 154-17F 218-21B 1E9E' },
   // Persian and Urdu, whose own letters Readex Pro does not have.

@@ -49,9 +49,10 @@ export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
   };
   fs.mknod = (path, mode, device) => {
     checkName(path);
-    const before = fs.lookupPath(path.slice(0, path.lastIndexOf('/')) || '/').node.mtime;
+    // Whoever asks for a time gets whole milliseconds.
+    const before = Math.floor(fs.lookupPath(path.slice(0, path.lastIndexOf('/')) || '/').node.mtime);
     const node = mknod(path, mode & ~umask, device);
-    if (node.parent.mtime <= before) node.parent.mtime = before + 1;
+    if (Math.floor(node.parent.mtime) <= before) node.parent.mtime = before + 1;
     return node;
   };
 }

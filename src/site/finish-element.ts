@@ -1,6 +1,7 @@
 import type { Element, Parents } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Article } from '../article/article.ts';
+import { decodeUrl } from '../article/decode-url.ts';
 import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
 import { alertOf } from './alert.ts';
 import { element, textNode } from './hast.ts';
@@ -88,12 +89,7 @@ function finishImage(node: Element, index: number, parent: Parents, links: PageL
 /** The last part of an address that says something; what it asks for is of no use to readers. */
 function fileNameOf(address: string): string {
   const [path = ''] = address.split(/[?#]/);
-  const name = path.split('/').findLast((part) => part !== '') ?? address;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeUrl(path.split('/').findLast((part) => part !== '') ?? address);
 }
 
 /** Characters of inline code that stay on one line; they fit into the narrowest list item of a phone. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * it, from which some publish. Only then the old files go: a disk takes several times as long to create files where it has
  * just removed as many.
  *
- * @param site folder on the same disk, which is moved
+ * @param site folder that is moved; where `dist` is on another disk, it is copied
  */
 export async function replaceSite(site: string, dist: string): Promise<void> {
   const old = `${site}.old`;
@@ -21,6 +21,16 @@ export async function replaceSite(site: string, dist: string): Promise<void> {
 
 async function moveEntries(from: string, to: string): Promise<void> {
   for (const name of await readdir(from)) {
-    if (name !== '.git') await rename(join(from, name), join(to, name));
+    if (name !== '.git') await move(join(from, name), join(to, name));
+  }
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+    await rm(from, { recursive: true });
   }
 }

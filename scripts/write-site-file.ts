@@ -21,11 +21,10 @@ export async function writeSiteFile(
   content: Uint8Array | string,
 ): Promise<void> {
   const bytes = Buffer.from(content);
-  const before = await readFile(join(earlier, path)).catch(() => undefined);
-  // Not every disk has links, and of a file in the earlier site only the content counts.
-  const isLinked = before?.equals(bytes) && (await link(join(earlier, path), join(site, path)).then(yes, no));
-  if (!isLinked) await writeFile(join(site, path), bytes);
+  try {
+    if (bytes.equals(await readFile(join(earlier, path)))) return await link(join(earlier, path), join(site, path));
+  } catch {
+    // The earlier site does not have it, the new one has another one already, or the disk has no links.
+  }
+  await writeFile(join(site, path), bytes);
 }
-
-const yes = (): boolean => true;
-const no = (): boolean => false;

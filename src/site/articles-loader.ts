@@ -3,7 +3,6 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import { sortProblems } from '../article/report.ts';
-import { sha256 } from '../cache/cache.ts';
 import { config } from '../config.ts';
 import { openParser, type Parser } from '../content/caching-parser.ts';
 import { type FileDates, fileDates } from '../content/file-dates.ts';
@@ -20,8 +19,8 @@ import { exampleStatus } from './example-status.ts';
 import { type LibraryArticle, shelve } from './library.ts';
 import { labelsOf } from './locales/labels-of.ts';
 import { matchingRecords } from './matching-records.ts';
-import { followedLinks, userSecret } from './page-revision.ts';
-import { openMemory, type Remember } from './remembering.ts';
+import { type Cached, openMetadataCache } from './metadata-cache.ts';
+import { articleRevision, revisionSalt } from './page-revision.ts';
 import { renderArticle } from './render-article.ts';
 import { siteCode } from './site-code.ts';
 import type { ArticleEntry } from './site-pages.ts';
@@ -33,23 +32,26 @@ export function articlesLoader(): Loader {
     async load(context) {
       const settings = readSettings();
       const code = siteCode(settings.root);
-      const salt = sha256(JSON.stringify([code.value, await userSecret()]));
-      const tools = { parse: openParser(config), remember: openMemory(code), salt };
+      const tools = {
+        parse: openParser(config),
+        cached: openMetadataCache(code),
+        salt: await revisionSalt(code),
+      };
       await load(settings, context, tools);
       if (context.watcher) watch(settings, context, tools);
     },
   };
 }
 
-/** What remembers from one loading to the next. */
+/** What stays the same from one loading to the next. */
 interface Tools {
   readonly parse: Parser;
-  readonly remember: Remember;
+  readonly cached: Cached;
   /** Part of every revision. */
   readonly salt: string;
 }
 
-async function load(settings: Settings, context: LoaderContext, { parse, remember, salt }: Tools): Promise<void> {
+async function load(settings: Settings, context: LoaderContext, { parse, cached, salt }: Tools): Promise<void> {
   const { store, parseData, watcher } = context;
   const [{ articles, records, ...content }, dates] = await Promise.all([
     readContent(settings, parse),
@@ -61,7 +63,7 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);
-  const described = await Promise.all(published.map((article) => articleEntry(article, remember)));
+  const described = await Promise.all(published.map((article) => articleEntry(article, cached)));
   const descriptions = distinctDescriptions(described);
   const keywords = chosenBySite(described.map((each) => each.keywordChoices));
   const subjects = described.map(({ choices: _, keywordChoices: __, ...entry }, index) => ({
@@ -79,12 +81,8 @@ async function load(settings: Settings, context: LoaderContext, { parse, remembe
     const circumstances = { articles: published, problems: problemsOf.get(id) ?? [], drafting: watcher !== undefined };
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     const matching = await matchingRecords(article, recordsOf.get(id) ?? []);
-    const links = followedLinks(article, published);
-    // How long an example took is all that a page does not show of its record.
-    const shown = Array.from(matching, ([example, { ms: _, ...record }]) => [example, record]);
-    const revision = sha256(
-      JSON.stringify([salt, sourceDigest(article), shown, links, circumstances.problems, around, entry]),
-    );
+    const shown = { ...around, entry, problems: circumstances.problems, records: matching };
+    const revision = articleRevision(salt, article, published, shown);
     library.set(id, { ...around, revision, ...libraryArticle(article, matching, circumstances) });
     // All that the entry says is in its digest.
     if (store.get(id)?.digest === revision) continue;
@@ -100,14 +98,6 @@ const relatedCount = 4;
 
 type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 
-function sourceDigest(article: Article): string {
-  const digest = sourceDigests.get(article) ?? sha256(article.source);
-  sourceDigests.set(article, digest);
-  return digest;
-}
-
-const sourceDigests = new WeakMap<Article, string>();
-
 /** What is wrong with the articles' texts, and what the linter finds in them. */
 async function problemsFor(
   { contentFolder }: Settings,
@@ -119,10 +109,10 @@ async function problemsFor(
 }
 
 /** Its description and keywords are still to be chosen. */
-async function articleEntry(article: Article, remember: Remember): Promise<OpenEntry> {
+async function articleEntry(article: Article, cached: Cached): Promise<OpenEntry> {
   const known = openEntries.get(article);
   if (known) return known;
-  const { title, choices, keywordChoices } = await remember([article.path, article.source], () =>
+  const { title, choices, keywordChoices } = await cached([article.path, article.source], () =>
     articleMetadata(article),
   );
   const { order } = article.header;

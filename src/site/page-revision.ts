@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { referringNodes } from '../article/referring-nodes.ts';
 import { cacheFolder, ensureCached, sha256 } from '../cache/cache.ts';
+import type { Fingerprint } from '../cache/fingerprint.ts';
+import type { ExampleRecord } from '../examples/record.ts';
 import { articleLinks } from './article-links.ts';
-import { libraryArticle } from './library.ts';
-import type { SitePage } from './site-pages.ts';
+import { type LibraryArticle, libraryArticle } from './library.ts';
+import type { ArticleEntry, SitePage } from './site-pages.ts';
 
 /**
  * Identifies all that an article's page is made of. Astro keeps the pages of a build, and takes for each what it kept under
@@ -18,17 +20,48 @@ export function pageRevision(listing: SitePage): string | undefined {
   return sha256(JSON.stringify([libraryArticle(listing.article.path).revision, listing]));
 }
 
-/**
- * A secret of this user. Pages are kept in the project's folder, into which a stranger's change could bring files: without
- * the secret none of them has the name of a page.
- */
-export async function userSecret(): Promise<string> {
-  const { bytes } = await ensureCached(join(cacheFolder(), 'secret'), 'pages', 'txt', async () => randomUUID());
-  return new TextDecoder().decode(bytes);
+/** What a page shows beside the article's text; JSON but for the records. */
+export interface Shown extends Pick<LibraryArticle, 'related' | 'dates' | 'problems'> {
+  readonly entry: ArticleEntry;
+  /** Those that match, by example index. */
+  readonly records: ReadonlyMap<number, ExampleRecord>;
 }
 
+/**
+ * Identifies all that a page is made of because of its article.
+ *
+ * @param articles all of the site's, to which links lead
+ */
+export function articleRevision(
+  salt: string,
+  article: Article,
+  articles: readonly Article[],
+  { records, ...shown }: Shown,
+): string {
+  // How long an example took is all that a page does not show of its record.
+  const timeless = Array.from(records, ([example, { ms: _, ...record }]) => [example, record]);
+  return sha256(JSON.stringify([salt, sourceDigest(article), timeless, followedLinks(article, articles), shown]));
+}
+
+/**
+ * What every revision depends on: the code, and a secret of this user. Pages are kept in the project's folder, into which a
+ * stranger's change could bring files: without the secret none of them has the name of a page.
+ */
+export async function revisionSalt(code: Fingerprint): Promise<string> {
+  const { bytes } = await ensureCached(join(cacheFolder(), 'secret'), 'pages', 'txt', async () => randomUUID());
+  return sha256(JSON.stringify([code.value, new TextDecoder().decode(bytes)]));
+}
+
+function sourceDigest(article: Article): string {
+  const digest = sourceDigests.get(article) ?? sha256(article.source);
+  sourceDigests.set(article, digest);
+  return digest;
+}
+
+const sourceDigests = new WeakMap<Article, string>();
+
 /** Where the references of an article's text lead on the site; JSON. */
-export function followedLinks(article: Article, articles: readonly Article[]): unknown {
+function followedLinks(article: Article, articles: readonly Article[]): unknown {
   const { page } = articleLinks(article, articles);
   const { links, html } = referringNodes(article.tree);
   const followed = links.map(({ url }) => page(url) ?? null);

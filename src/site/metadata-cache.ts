@@ -8,14 +8,14 @@ import { openTextStore } from '../cache/text-store.ts';
  *
  * @param inputs all that the result depends on beside the code; JSON
  */
-export type Remember = <T>(inputs: unknown, make: () => T | Promise<T>) => Promise<T>;
+export type Cached = <T>(inputs: unknown, make: () => T | Promise<T>) => Promise<T>;
 
 /**
- * A memory in the user's cache for what becomes of articles.
+ * The metadata of articles, kept in the user's cache.
  *
- * @param code any change of it begins another memory, so that nothing old is ever shown
+ * @param code what derives them; any change of it begins another cache, so that nothing old is ever shown
  */
-export function openMemory(code: Fingerprint): Remember {
+export function openMetadataCache(code: Fingerprint): Cached {
   const store = openTextStore(join(cacheFolder(), 'metadata', code.value));
   return async (inputs, make) => {
     if (!code.holds()) return make();

@@ -1,4 +1,5 @@
 import { config } from '../config.ts';
+import { byTitle, sectionPlace } from './article-order.ts';
 import { type Pager, paged } from './paged-list.ts';
 import { sectionOrder } from './section-order.ts';
 
@@ -99,25 +100,8 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
 /** A section's own articles in their order, without those that stand above a section of their own: that one is listed. */
 function listed({ language, articles, sections }: Draft): readonly ArticleEntry[] {
   const introductions = new Set([...sections].map(({ article }) => article));
-  return articles.filter((entry) => !introductions.has(entry)).sort(inSection(language));
+  return articles.filter((entry) => !introductions.has(entry)).sort(sectionPlace(language));
 }
-
-/** Those that their authors gave a place come first, then the others by title. */
-function inSection(language: string): (a: ArticleEntry, b: ArticleEntry) => number {
-  const titles = byTitle(language);
-  const place = ({ order = Number.MAX_VALUE }: ArticleEntry): number => order;
-  return (a, b) => place(a) - place(b) || titles(a, b);
-}
-
-function byTitle(language: string): (a: ArticleEntry, b: ArticleEntry) => number {
-  const { compare } = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
-  return (a, b) => compare(a.title, b.title) || (a.path < b.path ? -1 : 1);
-}
-
-// Every page sorts something, and making one takes longer.
-const collators = new Map(
-  config.languages.map((language) => [language, new Intl.Collator(language, { numeric: true })] as const),
-);
 
 /** The sections directly below. */
 function inOrder({ language, sections }: Draft): readonly Draft[] {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { cacheFolder, ensureCached, sha256 } from '../src/cache/cache.ts';
 import { siteCode } from '../src/site/site-code.ts';
+import { keptByCode } from './kept-by-code.ts';
 
 /**
  * A file of `src/browser` with all it imports as one script without imports, from the user's cache where this very code was
@@ -12,11 +12,10 @@ import { siteCode } from '../src/site/site-code.ts';
  */
 export async function bundleScript(name: string, define: Readonly<Record<string, string>>): Promise<string> {
   const root = join(import.meta.dirname, '..');
-  const code = siteCode(root);
-  const make = () => bundle(join(root, 'src/browser', name), define);
-  if (!code.holds()) return make();
-  const key = sha256(JSON.stringify([code.value, readFileSync(import.meta.filename, 'utf8'), name, define]));
-  const { bytes } = await ensureCached(join(cacheFolder(), 'browser'), key.slice(0, 16), 'js', make);
+  const inputs = [readFileSync(import.meta.filename, 'utf8'), name, define];
+  const bytes = await keptByCode({ folder: 'browser', extension: 'js', code: siteCode(root), inputs }, () =>
+    bundle(join(root, 'src/browser', name), define),
+  );
   return new TextDecoder().decode(bytes);
 }
 

@@ -6,11 +6,11 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import type { Article } from '../src/article/article.ts';
 import { languagesFile, searchFolder } from '../src/browser/search-files.ts';
-import { cacheFolder, ensureCached, sha256 } from '../src/cache/cache.ts';
 import type { Fingerprint } from '../src/cache/fingerprint.ts';
 import { type SearchRecord, searchRecord } from '../src/metadata/search/search-record.ts';
 import { searchKeys } from '../src/metadata/search/search-words.ts';
 import { pageHref } from '../src/site/site-address.ts';
+import { keptByCode } from './kept-by-code.ts';
 import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
 
 /** The files of an index. */
@@ -29,14 +29,8 @@ export interface BuiltIndex {
  * @param code that makes the site
  */
 export async function searchIndex(articles: readonly Article[], code: Fingerprint): Promise<BuiltIndex> {
-  const key = sha256(
-    JSON.stringify([
-      code.value,
-      readFileSync(import.meta.filename, 'utf8'),
-      articles.map(({ path, source }) => [path, source]),
-    ]),
-  );
-  const { bytes } = await ensureCached(join(cacheFolder(), 'search'), key.slice(0, 16), 'bin', async () =>
+  const inputs = [readFileSync(import.meta.filename, 'utf8'), articles.map(({ path, source }) => [path, source])];
+  const bytes = await keptByCode({ folder: 'search', extension: 'bin', code, inputs }, async () =>
     serialize(await makeIndex(articles)),
   );
   return deserialize(bytes);

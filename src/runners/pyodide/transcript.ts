@@ -45,12 +45,7 @@ export function readTranscript(text: string): readonly Prompt[] {
     const code = typed.map((each) => each.replace(/^[ \t]*(?:>>>|\.\.\.) ?/, ''));
     if (code.every((each) => /^\s*(?:#|$)/.test(each))) continue;
     const source = code.join('\n');
-    const answer = answered
-      .map(
-        (each) => `${each}
-`,
-      )
-      .join('');
+    const answer = answered.map((each) => `${each}\n`).join('');
     prompts.push({ source: `${source}\n`, answer, line, options: optionsOf(source) });
   }
   return prompts;

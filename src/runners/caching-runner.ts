@@ -20,11 +20,24 @@ export interface RunnerSource {
 
 /**
  * A runner that gives the results of an earlier run of the very same world, and opens the real one only for a world that
- * is new to it. Results are kept, not verdicts: what an article expects is judged anew every time.
+ * is new to it. Results are kept, not verdicts: what an article expects is judged anew every time. Who asks for a world
+ * that is just running gets the results of that run.
  */
 export function createCachingRunner(source: RunnerSource, store: TextStore, today = dayNow): Runner {
   const { name, interpreter, fingerprint } = source;
   let opened: Promise<RealRunner> | undefined;
+  const running = new Map<string, Promise<readonly RunResult[]>>();
+  const runNow = async (key: string, world: World): Promise<readonly RunResult[]> => {
+    opened ??= source.open();
+    const runner = await opened;
+    const day = today();
+    const results = await runner.run(world);
+    // The runner reads its files when it needs them: after an edit, results are of other code than the key says.
+    if (results.every(isLasting) && runner.complete && fingerprint.holds()) {
+      store.put(key, JSON.stringify({ day, results } satisfies CachedResults));
+    }
+    return results.map((result) => ({ ...result, day }));
+  };
   return {
     name,
     interpreter,
@@ -35,15 +48,10 @@ export function createCachingRunner(source: RunnerSource, store: TextStore, toda
         const { day, results } = JSON.parse(cached) as CachedResults;
         return results.map((result) => ({ ...result, day, earlier: true }));
       }
-      opened ??= source.open();
-      const runner = await opened;
-      const day = today();
-      const results = await runner.run(world);
-      // The runner reads its files when it needs them: after an edit, results are of other code than the key says.
-      if (results.every(isLasting) && runner.complete && fingerprint.holds()) {
-        store.put(key, JSON.stringify({ day, results } satisfies CachedResults));
-      }
-      return results.map((result) => ({ ...result, day }));
+      // An article and its translation mostly have the same examples, which are asked for at the same time.
+      const asked = running.get(key) ?? runNow(key, world).finally(() => running.delete(key));
+      running.set(key, asked);
+      return asked;
     },
     async close() {
       await (await opened)?.close();

@@ -59,6 +59,13 @@ test('another run follows when the runner is another one', async () => {
   expect(await worldsRun(base, store, { fingerprint: { value: 'upgraded', holds: () => true } })).toHaveLength(2);
 });
 
+test('what is asked for while it runs is not run again', async () => {
+  const { runner, ran } = tried(temporaryStore(), { end: { kind: 'timeout' } });
+  const [first, second] = await Promise.all([runner.run(world(1)), runner.run(world(1))]);
+  expect(second).toEqual(first);
+  expect(ran).toHaveLength(1);
+});
+
 test('another run follows under another seed', async () => {
   const { runner, ran } = tried(temporaryStore());
   for (const seed of [1, 2, 1, 2]) await runner.run(world(seed));

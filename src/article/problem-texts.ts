@@ -30,7 +30,7 @@ export const problemTexts = {
     `"${address}" is no address of this site. Write the old one from its root, like "/ar/python/old-name/".`,
   'title-missing': () => 'The article has no title. Write a first heading "# …".',
   'title-second': (first: string, line: number) =>
-    `This is a second title; the first is "${first}" on line ${line}. Write "## …" here.`,
+    `This is a second title; the article’s is "${first}" on line ${line}. Write "## …" here.`,
 
   // What the header says of the article, checked by `npm run metadata -- --check`
   'metadata-missing': (field: string) => `The header has no ${field}. Write it, or run ${writeMetadata}.`,

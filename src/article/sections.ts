@@ -38,18 +38,23 @@ function givenIds(tree: Root, slugger: GithubSlugger): ReadonlyMap<RootContent, 
 }
 
 /**
- * The article's title: its first level-1 heading, Markdown or HTML, else what the header says, else the heading of another
- * level that the article begins with, else the file's name.
+ * The article's title: its first level-1 heading, Markdown or HTML, that says more than what kind of text stands below it,
+ * else what the header says, else any level-1 heading, else the heading of another level that the article begins with, else
+ * the file's name.
  */
 export function readTitle(
   { tree, sections, header }: { readonly tree: Root; readonly sections: readonly Section[]; readonly header: Header },
   fileName: string,
   report: Report,
 ): string {
-  const [first, ...more] = sections.filter(({ depth, title }) => depth === 1 && title !== '');
-  for (const { position } of more) report('title-second', position, first?.title ?? '', first?.position.line ?? 1);
-  const inHtml = htmlTitle(tree, first?.position.offset);
-  const title = inHtml ?? first?.title ?? header.title;
+  const candidates = sections.filter(({ depth, title }) => depth === 1 && title !== '');
+  const telling = candidates.find((section) => !namesPart(section.title));
+  const chosen = telling ?? candidates[0];
+  for (const { position } of candidates.filter((section) => section !== chosen)) {
+    report('title-second', position, chosen?.title ?? '', chosen?.position.line ?? 1);
+  }
+  const inHtml = htmlTitle(tree, chosen?.position.offset);
+  const title = inHtml ?? telling?.title ?? header.title ?? chosen?.title;
   if (title !== undefined) return title;
   const [start] = tree.children;
   if (start) report('title-missing', positionOf(start).start);

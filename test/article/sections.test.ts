@@ -30,6 +30,9 @@ describe('the title', () => {
   test('is the first level-1 heading, else of the header, else the heading that stands first, else the name of the file', () => {
     expect(parse('---\ntitle: H\n---\n## a\n# b\n').title).toBe('b');
     expect(parse('---\ntitle: H\n---\n## a\n').title).toBe('H');
+    expect(parse('# مقدمة\n\n# b\n').title).toBe('b');
+    expect(parse('---\ntitle: H\n---\n# مقدمة\n').title).toBe('H');
+    expect(parse('# مقدمة\n').title).toBe('مقدمة');
     expect(parse('<!-- Meta Keywords: k -->\n\n## a\n\ntext\n', 'ar/py/خطأ.md').title).toBe('a');
     for (const text of ['text\n\n## a\n', '## الملخص:\n', '## Introduction\n', '## 1.2. a\n', 'text\n']) {
       expect(parse(text, 'ar/py/خطأ.md').title).toBe('خطأ');
@@ -45,7 +48,7 @@ describe('the title', () => {
 
   test('must be the only one', () => {
     expect(problemsOf(parse('# a\n\nb\n===\n\ntext\n'))).toEqual([
-      'x.md:3:1 This is a second title; the first is "a" on line 1. Write "## …" here. [title-second]',
+      'x.md:3:1 This is a second title; the article’s is "a" on line 1. Write "## …" here. [title-second]',
     ]);
   });
 });

@@ -43,6 +43,8 @@ export interface Candidate {
 export interface WeightedRuns {
   readonly runs: readonly (readonly Word[])[];
   readonly weight: number;
+  /** It is made of sentences, which have verbs, unlike headings and the points of lists. */
+  readonly isSentence: boolean;
 }
 
 /** Every word and every phrase of two or three words that stands between stop words and punctuation. */
@@ -50,9 +52,9 @@ export function candidatesOf(texts: readonly WeightedRuns[]): readonly Candidate
   const found = new Map<string, Occurrence[]>();
   const total = texts.flatMap(({ runs }) => runs).reduce((sum, run) => sum + run.length, 0);
   let before = 0;
-  for (const { runs, weight } of texts) {
+  for (const { runs, weight, isSentence } of texts) {
     for (const run of runs) {
-      for (const { words, own, isWhole, isMessage = false, isName = false } of phrasesOf(run)) {
+      for (const { words, own, isWhole, isMessage = false, isName = false } of phrasesOf(run, isSentence)) {
         const key = words.map((word) => word.key).join(' ');
         const occurrences = found.get(key) ?? [];
         occurrences.push({

@@ -6,7 +6,7 @@ import { wordsOf } from './languages/words-of.ts';
 import { withoutLinks } from './links.ts';
 import { codeMark, joinProse, type Prose, proseOf, sliceProse } from './prose.ts';
 import { sentencesOf } from './sentences.ts';
-import { summariesOf } from './summary.ts';
+import { namesContents, summariesOf } from './summary.ts';
 
 /**
  * The texts that a description can be taken from, the best first: the article's summaries, else what stands before its
@@ -62,7 +62,8 @@ function textOf(nodes: readonly RootContent[], language: string): Prose | undefi
 }
 
 /** `Author: …`, `Last change: 2024-01-01`: lines that are short, named, and no sentences. */
-function isNote(node: Paragraph): boolean {
+export function isNote(node: RootContent): boolean {
+  if (node.type !== 'paragraph') return false;
   const lines = writtenIn(node)
     .trim()
     .split(/\n|\s+[|•·]\s+/);
@@ -107,6 +108,9 @@ function withoutEnd(prose: Prose): Prose {
 /** Not a row of badges or links, a table of contents, or a lone word. */
 function saysSomething(node: RootContent): boolean {
   const own = proseOf(withoutLinks(node)).text;
+  // A path of links to where the reader is, and the name of a list of links.
+  if (own !== proseOf(node).text && /^[»›>/|→←·•-]/u.test(own)) return false;
+  if (namesContents(own) || isNote(node)) return false;
   // A path of links to where the reader is has signs and one name beside them.
   return own.length >= 12 && (own === proseOf(node).text || own.split(/\P{L}+/u).filter(Boolean).length > 1);
 }

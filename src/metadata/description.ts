@@ -5,6 +5,7 @@ import { distinctDescriptions } from './distinct-descriptions.ts';
 import { wordsOf } from './languages/words-of.ts';
 import { nameOf, namesTitle, titleOf } from './naming.ts';
 import { type Prose, plainProse } from './prose.ts';
+import { withHtmlRead } from './read-html.ts';
 import { fits, lengthOf, type Shortened, shorten, shortenMeant } from './shorten.ts';
 import { namesSubject } from './words.ts';
 
@@ -35,7 +36,7 @@ export function descriptionChoices(article: Article): readonly [string, ...strin
   const { language } = article.address;
   const authored = authorsDescription(article);
   if (authored) return [shortenMeant(authored, descriptionLimit, language).text];
-  const texts = descriptionSources(article).map((source) => ({
+  const texts = descriptionSources(withHtmlRead(article)).map((source) => ({
     source,
     ...shorten(source, descriptionLimit, language),
   }));
@@ -63,7 +64,8 @@ function behindName(source: Prose, article: Article): string | undefined {
 
 /** The title, if somebody wrote one, and the names of as many sections as have room. */
 function headline(article: Article): string {
-  const { title, sections } = article;
+  const { title } = article;
+  const { sections } = withHtmlRead(article);
   const { language } = article.address;
   const { names } = wordsOf(language).separators;
   const name = titleOf(article);

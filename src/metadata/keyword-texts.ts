@@ -1,14 +1,17 @@
 import type { RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
+import { isNote } from './description-sources.ts';
 import { withoutLinks } from './links.ts';
 import { type Prose, plainProse, proseOf, sliceProse } from './prose.ts';
-import { promisesSummary, summariesOf } from './summary.ts';
+import { namesContents, promisesSummary, summariesOf } from './summary.ts';
 
 /** A text of the article, and how much it counts for what the article is about. */
 export interface WeightedText {
   readonly prose: Prose;
   readonly weight: number;
+  /** It is made of sentences, unlike headings, the points of lists and the cells of tables. */
+  readonly isSentence: boolean;
 }
 
 /**
@@ -25,24 +28,24 @@ export function keywordTexts(article: Article): readonly WeightedText[] {
   const [summary, body] = [true, false].map((wanted) =>
     others.filter(({ weight }) => (weight === weights.summary) === wanted),
   );
-  return beginningOf([{ prose: title, weight: weights.title }, ...(summary ?? []), ...(body ?? [])]);
+  return beginningOf([{ prose: title, weight: weights.title, isSentence: false }, ...(summary ?? []), ...(body ?? [])]);
 }
 
 /** As much as tells what an article is about: more than any article that people read has. */
 function beginningOf(texts: readonly WeightedText[]): readonly WeightedText[] {
   let room = 300_000;
-  return texts.flatMap(({ prose, weight }) => {
+  return texts.flatMap(({ prose, weight, isSentence }) => {
     if (room <= 0) return [];
     const part = sliceProse(prose, 0, room);
     room -= prose.text.length;
-    return [{ prose: part, weight }];
+    return [{ prose: part, weight, isSentence }];
   });
 }
 
 /** What the title counts. */
 export const titleWeight = 3;
 
-const weights = { title: titleWeight, summary: 2, heading: 1.5, body: 1, links: 0.2 };
+const weights = { title: titleWeight, summary: 2, heading: 1.5, body: 1, aside: 0.2 };
 
 /** A file's name, which stands for a title where there is none, is no text. */
 function titleOf({ title, header, sections }: Article): string {
@@ -59,20 +62,19 @@ function textsOf(block: RootContent, isSummary: boolean): readonly WeightedText[
   visit(block, ['heading', 'paragraph', 'tableCell', 'code'], (node) => {
     const prose = node.type === 'code' ? errorsIn(node.value) : proseOf(node);
     // `Summary` tells what stands below it, not what the article is about.
-    if (node.type === 'heading' && (promisesSummary(prose.text) || contents.test(prose.text))) return SKIP;
-    texts.push({ prose, weight: weightOf(node, isSummary) });
+    if (node.type === 'heading' && promisesSummary(prose.text)) return SKIP;
+    if (namesContents(prose.text)) return SKIP;
+    texts.push({ prose, weight: weightOf(node, isSummary), isSentence: node === block && node.type === 'paragraph' });
     return SKIP;
   });
   return texts;
 }
 
-/** Of a list of what the article has. */
-const contents = /^(?:(?:جدول|قائمة|فهرس) )?(?:المحتويات|المحتوى|الفهرس)$|^(?:table of )?contents$/iu;
-
 function weightOf(node: RootContent, isSummary: boolean): number {
   if (node.type === 'heading') return weights.heading;
-  // What is nothing but links is about other articles.
-  if (node.type === 'paragraph' && !/\p{L}/u.test(proseOf(withoutLinks(node)).text)) return weights.links;
+  // What is nothing but links is about other articles, and what names author and date about the text.
+  if (isNote(node)) return weights.aside;
+  if (node.type === 'paragraph' && !/\p{L}/u.test(proseOf(withoutLinks(node)).text)) return weights.aside;
   return isSummary ? weights.summary : weights.body;
 }
 

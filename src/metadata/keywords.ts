@@ -3,6 +3,7 @@ import { authorsKeywords } from './authors-keywords.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { isDerived } from './derived-mark.ts';
 import { keywordTexts, titleWeight } from './keyword-texts.ts';
+import { withHtmlRead } from './read-html.ts';
 import { keywordKey, runsOf } from './words.ts';
 
 /** What the keywords of an article are chosen from. */
@@ -52,25 +53,26 @@ export function rankedOf({ ranked }: KeywordChoices, limit: number): readonly st
  * places (the title, headings, the summary), measured as C-value does, which gives a phrase its due and does not count
  * its occurrences again for the words within it (Frantzi, Ananiadou and Mima, 2000).
  */
-export function keywordChoices(article: Article): KeywordChoices {
+export function keywordChoices(written: Article): KeywordChoices {
+  const article = withHtmlRead(written);
   const { language } = article.address;
   const texts = keywordTexts(article);
   const runs = runsOf(
     texts.map(({ prose }) => prose),
     language,
   );
-  const candidates = candidatesOf(texts.map(({ weight }, index) => ({ weight, runs: runs[index] ?? [] }))).filter(
-    isEstablished,
-  );
+  const candidates = candidatesOf(
+    texts.map(({ weight, isSentence }, index) => ({ weight, isSentence, runs: runs[index] ?? [] })),
+  ).filter(isEstablished);
   const nested = nestedWeights(candidates);
   const ranked = candidates
     .map((candidate) => choiceOf(candidate, scoreOf(candidate, nested.get(candidate.key) ?? [])))
     .sort((a, b) => b.score - a.score);
-  const { keywords: written } = article.header;
+  const { keywords: inHeader } = article.header;
   return {
     language,
     own: authorsKeywords(article),
-    ...(written && isDerived(article.header, 'keywords') && { written }),
+    ...(inHeader && isDerived(article.header, 'keywords') && { written: inHeader }),
     ranked: ranked.slice(0, choiceLimit),
   };
 }
@@ -129,10 +131,14 @@ function scoreOf(candidate: Candidate, nestedIn: readonly number[]): number {
   const lengthFactor = candidate.isMessage ? factors.message : (lengthFactors[words - 1] ?? 1.3);
   // Of a keyword that the title names, the article tells: `with`.
   const isGeneral = candidate.isCommon && !(candidate.isForeign && place === titleWeight);
-  const general = isGeneral ? (words === 1 ? factors.commonWord : factors.commonFirst) : 1;
+  // What is written again is a term, whatever its first word: `interest rates`.
+  const isTerm = count > 1 && candidate.strongWords === words;
+  const general = !isGeneral ? 1 : words === 1 ? factors.commonWord : isTerm ? 1 : factors.commonFirst;
+  const isMeant = words === 1 || count > 1 || place > 1 || candidate.isName || candidate.isMessage;
   const doubt = candidate.isDoubtful && count === 1 ? factors.doubtful : 1;
   const passing = words === 1 && count === 1 && candidate.isIndefinite && kind === 'plain' ? factors.passing : 1;
-  const quality = lengthFactor * form * general * doubt * passing * kindFactors[kind];
+  const once = isMeant ? 1 : factors.once;
+  const quality = lengthFactor * form * general * once * doubt * passing * kindFactors[kind];
   return quality * Math.max(minimalWeight, weight - elsewhere) * (1 - factors.late * first);
 }
 
@@ -144,6 +150,7 @@ const factors = {
   message: 2,
   commonWord: 0.4,
   commonFirst: 0.5,
+  once: 0.8,
   doubtful: 0.5,
   passing: 0.5,
   late: 0.4,

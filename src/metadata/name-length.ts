@@ -11,7 +11,7 @@ export function nameLength(run: readonly Word[], at: number): number {
   if (descent > 0) return descent;
   if (!next?.form || !isNoun(next)) return 0;
   const isWithin = isNoun(before) && !before?.form?.definite && !before?.possessed;
-  if (one.form.startsName) return isWithin ? 0 : withFamily(run, at, 2);
+  if (one.form.startsName) return isWithin ? 0 : withFamily(run, at, 2, true);
   const isTitled = before?.form?.title || (isPeople(before) && title?.form?.title);
   return isTitled && [one, next].every(canBeNamed) ? 2 : 0;
 }
@@ -25,9 +25,9 @@ function descentLength(run: readonly Word[], at: number): number {
 }
 
 /** The length of a name with the definite word after it. */
-function withFamily(run: readonly Word[], at: number, length: number): number {
+function withFamily(run: readonly Word[], at: number, length: number, isDescent = false): number {
   const [last, family] = [run[at + length - 1], run[at + length]];
-  return isNoun(family) && family?.form?.definite && !last?.form?.definite ? length + 1 : length;
+  return isNoun(family) && family?.form?.definite && (isDescent || !last?.form?.definite) ? length + 1 : length;
 }
 
 function isNoun(word: Word | undefined): boolean {

@@ -15,8 +15,8 @@ export interface Phrase {
 }
 
 /** Every word and every phrase of two or three words that stands between stop words and punctuation, names and messages. */
-export function phrasesOf(run: readonly Word[]): readonly Phrase[] {
-  return [...contentRunsOf(run).flatMap(partsOf), ...namesIn(run), ...messagesIn(run)];
+export function phrasesOf(run: readonly Word[], isSentence: boolean): readonly Phrase[] {
+  return [...contentRunsOf(run, isSentence).flatMap(partsOf), ...namesIn(run), ...messagesIn(run)];
 }
 
 /** People's names, by what stands before or within them: `المهندس حسن فتحي`, `ابن رشد`, `محمد بن موسى`. */
@@ -69,13 +69,17 @@ export function isJoined(words: readonly Word[]): boolean {
 }
 
 /** The stretches that no stop word, nothing joined to a word's front, and no end of a noun phrase interrupts. */
-function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
+function contentRunsOf(run: readonly Word[], isSentence: boolean): readonly (readonly Word[])[] {
   const runs: Word[][] = [[]];
   const quoted = new Set(foreignRuns(run).filter(isMeantWhole).flat());
   let nameEnd = 0;
   for (const [at, word] of run.entries()) {
     const last = runs.at(-1)?.at(-1);
-    const isStop = word.role === 'stop' || quoted.has(word) || isNoNoun(word, run[at - 1], run[at + 1]);
+    const isStop =
+      word.role === 'stop' ||
+      quoted.has(word) ||
+      isNoNoun(word, run[at - 1], run[at + 1]) ||
+      (isSentence && isVerbHere(word, run[at - 1], run[at + 1]));
     if (isStop || (at > 0 && at === nameEnd) || beginsAnew(word, last)) runs.push([]);
     if (at >= nameEnd) nameEnd = at + nameLength(run, at);
     // A number says something only of what stands before it.
@@ -85,13 +89,26 @@ function contentRunsOf(run: readonly Word[]): readonly (readonly Word[])[] {
 }
 
 /** Whether its neighbours tell that the word is a verb, or says nothing without them. */
-function isNoNoun({ form, order, joinedVerb }: Word, before: Word | undefined, after: Word | undefined): boolean {
+function isNoNoun({ form, order }: Word, before: Word | undefined, after: Word | undefined): boolean {
   const isVerb = (before?.beforeVerb === true || after?.form?.nominative === true) && form?.definite === false;
   const isDescribing = before?.possessed === true && before.role !== 'stop' && form?.definite === true;
   const isHalfParticiple =
-    form?.participle === true && (after?.completing === true || after?.behindPreposition === true);
-  const isOrder = (order || joinedVerb) && before === undefined && after?.form?.definite === true;
+    form?.participle === true &&
+    (after?.completing === true ||
+      after?.behindPreposition === true ||
+      (before?.form?.definite === true && !form.relational && after?.shown === 'من'));
+  const isOrder = order && before === undefined && (after?.form?.definite === true || after?.foreign === true);
   return isVerb || isOrder || isDescribing || before?.negating === true || isHalfParticiple;
+}
+
+/**
+ * Whether a word that is a noun elsewhere is the verb of a sentence: before its definite subject or object, and behind nothing
+ * that a noun stands behind.
+ */
+function isVerbHere({ form, verbal }: Word, before: Word | undefined, after: Word | undefined): boolean {
+  if (!verbal || form?.definite !== false || after?.form?.definite !== true) return false;
+  const isConstruct = before?.form?.definite === false && (before.role !== 'stop' || before.form.feminine);
+  return !isConstruct && before?.beforeNoun !== true;
 }
 
 function beginsAnew(word: Word, last: Word | undefined): boolean {
@@ -110,8 +127,13 @@ function linkOf(one: Word, next: Word): 'construct' | 'adjective' | 'loose' | 'n
   if (!one.form.definite) return one.form.accusative ? 'none' : 'construct';
   if (one.form.nominative && /ين$/u.test(next.shown)) return 'none';
   if (one.form.title && !next.form.noun) return 'adjective';
+  const isOfMany = next.form.femininePlural && !one.form.femininePlural && !one.form.feminine;
   const describes =
-    next.form.definite && !next.form.noun && !next.form.name && (!one.form.feminine || next.form.fitsFeminine);
+    next.form.definite &&
+    !isOfMany &&
+    !next.form.noun &&
+    !next.form.name &&
+    (!one.form.feminine || next.form.fitsFeminine);
   return describes ? 'adjective' : 'none';
 }
 

@@ -1,3 +1,4 @@
+import { wordsOf } from './languages/words-of.ts';
 import { codeMark, type Prose } from './prose.ts';
 import { segmenterOf } from './segmenters.ts';
 import { isIdentifier } from './title.ts';
@@ -35,7 +36,8 @@ export function spellingsOf({ text, mask }: Prose, language: string): readonly (
     const [first = '', ...rest] =
       segment.match(/[\p{Script=Arabic}\p{M}\u0640\u200C\u200D]+|[^\p{Script=Arabic}\u0640\u200C\u200D]+/gu) ?? [];
     const spellings = rest.map((part) => ({ text: part, code }));
-    if (last && isJoint(last.text, between, first)) {
+    const isOneWord = last && between === ' ' && !code && wordsOf(language).areOneWord(last.text, first);
+    if (last && (isOneWord || isJoint(last.text, between, first))) {
       run[run.length - 1] = { text: `${last.text}${between}${first}`, code };
       run.push(...spellings);
     } else if (/^[\s-]*$/.test(between)) run.push({ text: `${signOf(between, first)}${first}`, code }, ...spellings);

@@ -28,6 +28,11 @@ export function promisesSummary(heading: string): boolean {
   return kindOf(heading) !== undefined;
 }
 
+/** Whether a line names a list of what the article has. */
+export function namesContents(line: string): boolean {
+  return /^(?:(?:جدول|قائمة|فهرس) )?(?:المحتويات|المحتوى|الفهرس):?$|^(?:table of )?contents:?$/iu.test(line);
+}
+
 const kinds: readonly Summary['kind'][] = ['one-sentence', 'summary', 'introduction', 'conclusion'];
 
 function headedSummaries(article: Article): readonly Summary[] {

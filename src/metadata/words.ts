@@ -36,8 +36,10 @@ export interface Word {
   readonly dangling: boolean;
   /** At the beginning, before a definite word, it tells the reader what to do. */
   readonly order: boolean;
-  /** Behind a conjunction at the beginning it is a verb. */
-  readonly joinedVerb: boolean;
+  /** Where its neighbours do not tell that it is a noun, it is a verb. */
+  readonly verbal: boolean;
+  /** Behind it stands a noun and no verb. */
+  readonly beforeNoun: boolean;
   /** It is not in the script of the article's language. */
   readonly foreign: boolean;
 }
@@ -97,7 +99,7 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
   const words = wordsFor(text, language);
   const isWritten = (other: string): boolean => article.spellings.has(other);
   const bare = bareOf(text, language, article);
-  const shown = words.plain(bare?.word ?? text);
+  const shown = words.plain(bare?.word ?? text, isWritten);
   const key = keyOf(shown, language);
   const kind = /^[\p{N}.,]+$/u.test(text) ? 'number' : isIdentifier(text) ? 'identifier' : code ? 'code' : 'plain';
   const forms = [words.fold(shown), words.fold(text)];
@@ -120,7 +122,8 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
     completing: words.completions.has(words.fold(text)),
     dangling: words.dangling.has(words.fold(text)),
     order: words.orders.has(words.fold(text)),
-    joinedVerb: words.mayBeVerb(words.fold(shown)) && bare?.preposition === false,
+    verbal: words.mayBeVerb(words.fold(shown)) && bare?.preposition !== true && !isWritten(`ال${shown}`),
+    beforeNoun: words.beforeNouns.has(words.fold(text)),
     foreign: !wordsOf(language).script.test(text),
   };
 }

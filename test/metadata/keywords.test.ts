@@ -270,6 +270,30 @@ describe('keywords', () => {
     expect(keywordsOf('# خطأ E0382 في رست\n\nخطأ E0382. سبب E0382، E0382.\n')).not.toContain('خطأ E0382');
   });
 
+  test('take no verb before its subject or object for the first word of a phrase', () => {
+    const text = 'في الربيع تخرج عاملات النحل، تجمع الرحيق. ثم التقط الفريق صورة. ظن العلماء ذلك.';
+    const keywords = keywordsOf(`# النحل\n\n${text}\n`);
+    for (const clause of ['تجمع الرحيق', 'التقط الفريق', 'ظن العلماء']) expect(keywords).not.toContain(clause);
+    expect(keywordsOf('# T\n\n## تجمع المياه\n\nخطر تجمع المياه كبير.\n')).toContain('تجمع المياه');
+  });
+
+  test('take two words for one where they name one thing', () => {
+    const keywords = keywordsOf('# T\n\nارتفع ثاني أكسيد الكربون. قال عبد الفتاح البرهان عن طريق وسيط.\n');
+    expect(keywords).toEqual(expect.arrayContaining(['ثاني أكسيد الكربون', 'عبد الفتاح البرهان']));
+    expect(keywords).not.toContain('طريق وسيط');
+  });
+
+  test('are in no case of their own where the text has the word without its ending', () => {
+    expect(keywordsOf('# T\n\nاطلب مفتاحا من القاموس. المفتاح هناك.\n')).toEqual(['مفتاح', 'القاموس']);
+    expect(keywordsOf('# T\n\nبلغ 420 جزءا في فرنسا.\n')).toEqual(['فرنسا']);
+  });
+
+  test('come out of raw HTML too', () => {
+    expect(keywordsOf('# T\n\n<div dir="rtl"><p>جدار الحماية يمنع <code>connect</code>.</p></div>\n')).toEqual(
+      expect.arrayContaining(['جدار الحماية', 'connect']),
+    );
+  });
+
   test('are hardly those of articles that are only linked to', () => {
     const source = '[الرئيسية](a.md) | [تواصل معنا](b.md)\n\n# القاموس\n\nالمفتاح غائب.\n\n- [القائمة](c.md)\n';
     expect(keywordsOf(source).slice(0, 2)).toEqual(['القاموس', 'المفتاح']);

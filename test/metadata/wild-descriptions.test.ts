@@ -31,7 +31,17 @@ const articles: readonly (readonly [what: string, source: string, description: s
   [
     'raw HTML before the first paragraph',
     '# KeyError في بايثون\n\n## ملخص\n\n<div dir="rtl"><p>يحدث <b>الخطأ</b> كثيرا.</p></div>\n\nنص خارج الوسوم يشرح الخطأ.\n',
-    'KeyError في بايثون: نص خارج الوسوم يشرح الخطأ.',
+    'KeyError في بايثون: يحدث الخطأ كثيرا.',
+  ],
+  [
+    'nothing but raw HTML',
+    '# KeyError في بايثون\n\n<!-- x -->\n<h2>ملخص</h2>\n<ul><li>سبب</li></ul>\n<p align="center">يحدث <code>KeyError</code> كثيرا.</p>\n',
+    'يحدث KeyError كثيرا.',
+  ],
+  [
+    'a path of links and the table of contents before the text',
+    '# KeyError في بايثون\n\n[الرئيسية](/) » [بايثون](/p) » الخطأ KeyError\n\n**المستوى:** مبتدئ | **الوقت:** 5 دقائق\n\nجدول المحتويات\n- [الحل](#حل)\n\n## الشرح\n\nيحدث KeyError كثيرا.\n',
+    'يحدث KeyError كثيرا.',
   ],
   [
     'tags and entities',

@@ -22,8 +22,9 @@ export function detach(word: string, isWritten: (word: string) => boolean): Deta
   if (ownLetters.test(bare)) return undefined;
   const beforeArticle = /^[وف]?[بك]?(?=[اٱ]ل.{3})/u.exec(bare)?.[0];
   if (beforeArticle) return { word: withoutLetters(word, beforeArticle.length), certain: true, preposition };
-  if (!/^[وفبلك].{3}/u.test(bare)) return undefined;
   const [rest, whole] = [fold(bare.slice(1)), fold(bare)];
+  const isLong = /^[وفبلك].{3}/u.test(bare);
+  if (!isLong && !(/^[وفبل].{2}$/u.test(bare) && isFrequentNoun(rest) && !isFrequentNoun(whole))) return undefined;
   const isBeforeNoun = (isFrequentNoun(rest) || mayBeVerb(rest)) && !isFrequentNoun(whole);
   const certain = isAnd.test(bare) || isPreposition.test(bare) || isBeforeNoun;
   // Behind a preposition nothing but the article is joined.

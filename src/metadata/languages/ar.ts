@@ -1,8 +1,9 @@
 import { detach } from './ar-prefixes.ts';
 import { fold, marks, stem } from './ar-spelling.ts';
-import { isMarkedAsVerb, isWrittenAsVerb, looksLikeVerb, mayBeVerb } from './ar-verbs.ts';
+import { isMarkedAsVerb, isWrittenAsVerb, looksLikeVerb, mayBeNounOrVerb } from './ar-verbs.ts';
 import {
   adverbs,
+  beforeNouns,
   beforeVerbs,
   clauseOpeners,
   commonWords,
@@ -67,19 +68,41 @@ export const ar: LanguageWords = {
   fold,
   stem,
   looksLikeStopWord: perWord(
-    (word) => isMarkedSo(word) || adverbs.has(fold(word)) || isVerb(word) || isFormOfStopWord(fold(word)),
+    (word) =>
+      word.endsWith('عن طريق') ||
+      isMarkedSo(word) ||
+      isAmount(word) ||
+      adverbs.has(fold(word)) ||
+      isVerb(word) ||
+      isFormOfStopWord(fold(word)),
   ),
   emptyHeads,
-  plain: (word) => word.replace(marks, ''),
+  plain: (word, isWritten) => {
+    const bare = word.replace(marks, '');
+    const rest = /^(?!ال).{2,}[^يا]ا$/u.test(bare) ? bare.slice(0, -1) : bare;
+    return rest !== bare && (isWritten(rest) || isWritten(`ال${rest}`)) ? rest : bare;
+  },
   beforeVerbs,
+  beforeNouns,
+  areOneWord,
   negations: new Set(['غير', 'الغير']),
   completions: wordSet('عن علي الي عليه عليها عليهم اليه اليها به بها منه منها فيه فيها عنه عنها له لها'),
   orders,
-  mayBeVerb,
+  mayBeVerb: mayBeNounOrVerb,
   isPossessed,
   nounForm: perWord(nounForm),
   detach,
 };
+
+/** `عبد الله`, `ثاني أكسيد`, and prepositions of two words. */
+function areOneWord(one: string, next: string): boolean {
+  const [first, second] = [fold(one).replace(/^[وفبل](?=.{3})/u, ''), fold(next)];
+  if (first === 'عبد') return /^ال.{2}/u.test(second);
+  return (ordinals.has(first) && compounds.has(second)) || (first === 'عن' && second === 'طريق');
+}
+
+const ordinals = wordSet(fold('أول ثاني ثالث رابع خامس سادس'));
+const compounds = wordSet(fold('أكسيد كلوريد كبريتيد فلوريد بروميد كربيد نتريد'));
 
 /** Names of languages, systems and companies, which are definite by themselves and which no definite word describes. */
 const names = wordSet(
@@ -99,6 +122,12 @@ function isVerb(word: string): boolean {
   return isWrittenAsVerb(word) || (!/ة$/u.test(word.replace(marks, '')) && looksLikeVerb(fold(word)));
 }
 
+/** `عشرون عاما`, `420 جزءا`: what numbers count and says little. */
+function isAmount(word: string): boolean {
+  const key = /^(?!ال).{3,}ا$/u.test(word) && stem(fold(word.slice(0, -1)));
+  return key !== false && (commonWords.has(key) || weakWords.has(key));
+}
+
 /** An adverb by the tanwin at its end, a verb by the vowel at its front. */
 function isMarkedSo(word: string): boolean {
   if (isMarkedAsVerb(word)) return true;
@@ -106,7 +135,7 @@ function isMarkedSo(word: string): boolean {
 }
 
 /** Particles and verbs without the article, nouns and adjectives with it: `القطاع الخاص`. */
-const nounsWithArticle = wordSet('صالح تعلم عام عامه خاص خاصه كتب طريق ظل اعلي داخل خارج');
+const nounsWithArticle = wordSet('صالح تعلم عام عامه خاص خاصه كتب ظل اعلي داخل خارج حدث');
 
 /** The lists have no article, conjunction, possessor or tanwin, and of adjectives often only the masculine. */
 function isFormOfStopWord(folded: string): boolean {
@@ -130,13 +159,16 @@ function nounForm(word: string): NounForm {
     name: names.has(bare),
     nominative: /^ال(?:م.{2,}|.ا.{2,}|.{3,}ي)ون$/u.test(bare) && !namesInUn.test(bare),
     title: titles.has(fold(bare)),
-    startsName: nameStarts.has(fold(bare)),
+    startsName: nameStarts.has(fold(bare).split(' ')[0] ?? ''),
     joinsName: nameJoints.has(fold(bare)),
     feminine: /(?:ة|ات)$/u.test(bare),
+    femininePlural: /ات$/u.test(bare),
     fitsFeminine: /(?:ة|ات|ى|اء|ا)$/u.test(bare),
     relational: /^.{3,}(?:ي|ية)$/u.test(bare),
     // By the patterns of verbal nouns; few adjectives are as short as that.
-    noun: /^ال(?:ا(?:ست|ن.|.ت).*ا[^ي]*|ت..ي.|[إأ]..ا.|[^اويىآةءئ]{2,3})$/u.test(bare) && !shortAdjectives.has(bare),
+    noun:
+      /^ال(?:ا(?:ست|ن.|.ت).*ا[^ي]*|ت..ي.|[إأ]..ا.|..و[^ءيه]|[^اويىآةءئ]{2,3})$/u.test(bare) &&
+      !shortAdjectives.has(bare),
     participle: /^الم.{3,5}$|^الخاصة?$/u.test(bare),
   };
 }

@@ -83,6 +83,8 @@ export const en: LanguageWords = {
   emptyHeads: new Set(),
   plain: (word) => word,
   beforeVerbs: new Set(),
+  beforeNouns: new Set(),
+  areOneWord: () => false,
   negations: new Set(),
   completions: new Set(),
   orders: new Set(),

@@ -39,17 +39,24 @@ export interface LanguageWords {
   readonly looksLikeStopWord: (word: string) => boolean;
   /** Stems of words that say nothing before what they are of: the `use` and the `meaning` of something. */
   readonly emptyHeads: ReadonlySet<string>;
-  /** A word as people would search for it: without vowel marks where readers do without them. */
-  readonly plain: (word: string) => string;
+  /**
+   * A word as people would search for it: without vowel marks where readers do without them, and without an ending of case
+   * if the article has it without one. `isWritten`: whether the article has a word in this spelling.
+   */
+  readonly plain: (word: string, isWritten: (word: string) => boolean) => string;
   /** Folded words after which an indefinite word is a verb. */
   readonly beforeVerbs: ReadonlySet<string>;
+  /** Folded words after which a noun stands and no verb. */
+  readonly beforeNouns: ReadonlySet<string>;
+  /** Whether two neighbours, as written, are one word for all purposes. */
+  readonly areOneWord: (one: string, next: string) => boolean;
   /** Folded words that turn what the word after them says into its opposite. */
   readonly negations: ReadonlySet<string>;
   /** Folded prepositions with a pronoun, which a participle before them is half without. */
   readonly completions: ReadonlySet<string>;
   /** Folded words that are orders at the beginning of a clause before a definite word, and nouns elsewhere. */
   readonly orders: ReadonlySet<string>;
-  /** Whether a folded word is a verb where a conjunction joins it to the sentence before and a noun follows, and a noun elsewhere. */
+  /** Whether a folded word is a verb or a noun, as what stands around it tells. */
   readonly mayBeVerb: (folded: string) => boolean;
   /** Whether a word, as written, says whose the thing is. `isWritten`: whether the article has a word in this spelling. */
   readonly isPossessed: (word: string, isWritten: (word: string) => boolean) => boolean;
@@ -79,6 +86,8 @@ export interface NounForm {
   readonly startsName: boolean;
   /** What stands within a name: `بن`. */
   readonly joinsName: boolean;
+  /** It ends as the plural of feminine nouns does, which describes nothing in the singular. */
+  readonly femininePlural: boolean;
   /** Surely a noun: it describes none. */
   readonly noun: boolean;
   /** A participle that a preposition may belong to. */

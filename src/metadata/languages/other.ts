@@ -21,6 +21,8 @@ export const other: LanguageWords = {
   emptyHeads: new Set(),
   plain: (word) => word,
   beforeVerbs: new Set(),
+  beforeNouns: new Set(),
+  areOneWord: () => false,
   negations: new Set(),
   completions: new Set(),
   orders: new Set(),

@@ -1,10 +1,11 @@
 import type { Position } from './article.ts';
+import { exampleLanguage } from './languages.ts';
 
-/** A word after a fence's language: `no_run`, `error=TypeError`, `title="two words"`, `{1,3-5}`, `[main.py]`. */
+/** A word after a fence's language: `no_run`, `error=TypeError`, `title="two words"`, `{1,3-5}`, `[main.py]`, `:main.py`. */
 export interface FenceWord {
   /** As written, quotes included. */
   readonly text: string;
-  /** What stands before `=`; for `{1,3-5}` and `[main.py]` the whole word. */
+  /** What stands before `=`; for `{1,3-5}`, `[main.py]` and `:main.py` the whole word. */
   readonly name: string;
   /** What stands after `=`, without quotes. */
   readonly value?: string;
@@ -15,7 +16,7 @@ export interface FenceWord {
 
 /**
  * Language and words of a fence, from its raw line: Markdown's own reading takes escapes and quotes out.
- * Words attached to the language as other tools write them (`js{1,3}`, `python,no_run`) are words as well.
+ * Words attached to the language as other tools write them (`js{1,3}`, `python,no_run`, `js:main.js`) are words as well.
  *
  * @param line from the first character of the fence to the end of the line
  */
@@ -24,12 +25,44 @@ export function readFenceLine(
   position: Position,
 ): { readonly tag: string; readonly words: readonly FenceWord[] } {
   const info = /^(?:`+|~+)[ \t]*/.exec(line)?.[0].length ?? 0;
+  const { tag, words } = readBraces(line, info) ?? readNumbered(line, info) ?? readPlain(line, info);
+  return { tag, words: words.map(({ text, at }) => readWord(text, moveBy(position, at))) };
+}
+
+interface RawFenceLine {
+  readonly tag: string;
+  readonly words: readonly RawWord[];
+}
+
+function readPlain(line: string, info: number): RawFenceLine {
   // A word in the place of the language (```` ``` file=x.csv ````) leaves the block without one.
   const tag = /^[^\s={,]+=/.test(line.slice(info)) ? '' : (/^[^\s{,]*/.exec(line.slice(info))?.[0] ?? '');
+  const titled = /^[^:]+(?=:[^:])/.exec(tag)?.[0] ?? '';
+  if (isRead(titled)) return { tag: titled, words: spacedWords(line, info + titled.length) };
   const behindTag = info + tag.length;
   const attached = line[behindTag] === ',' ? (/^\S*/.exec(line.slice(behindTag))?.[0] ?? '') : '';
-  const words = [...commaWords(attached, behindTag), ...spacedWords(line, behindTag + attached.length)];
-  return { tag, words: words.map(({ text, at }) => readWord(text, moveBy(position, at))) };
+  return { tag, words: [...commaWords(attached, behindTag), ...spacedWords(line, behindTag + attached.length)] };
+}
+
+/** `{python}` as Quarto has it, `{.python #name .look}` as Pandoc has it; classes and names are for the page's look. */
+function readBraces(line: string, info: number): RawFenceLine | undefined {
+  const [braces = '', before = '', tag = ''] = /^(\{\s*\.?)([\w-]+)(?=[\s,}])[^}]*\}/.exec(line.slice(info)) ?? [];
+  if (!isRead(tag)) return undefined;
+  const end = info + braces.length;
+  const inside = line.slice(0, end - 1).replaceAll(',', ' ');
+  const words = spacedWords(inside, info + before.length + tag.length).filter(({ text }) => !/^[.#]/.test(text));
+  return { tag, words: [...words, ...spacedWords(line, end)] };
+}
+
+/** `python=` and `python=12` as HackMD has them: with numbers of lines. */
+function readNumbered(line: string, info: number): RawFenceLine | undefined {
+  const [start = '', tag = ''] = /^([\w-]+)=(?:\d+|\+)?(?=\s|$)/.exec(line.slice(info)) ?? [];
+  return isRead(tag) ? { tag, words: spacedWords(line, info + start.length) } : undefined;
+}
+
+/** Whether the language is one of those that mean something here. */
+function isRead(tag: string): boolean {
+  return tag.toLowerCase() === 'output' || exampleLanguage(tag, '') !== undefined;
 }
 
 interface RawWord {
@@ -50,7 +83,7 @@ function spacedWords(line: string, from: number): readonly RawWord[] {
 }
 
 function readWord(text: string, position: Position): FenceWord {
-  const equals = /^[{[]/.test(text) ? -1 : text.indexOf('=');
+  const equals = /^[{[:]/.test(text) ? -1 : text.indexOf('=');
   if (equals === -1) return { text, name: text, position, open: false };
   const name = text.slice(0, equals);
   const raw = text.slice(equals + 1);

@@ -6,6 +6,7 @@ import type { Report } from './report.ts';
 import {
   aliases,
   bracketedTitle,
+  colonTitle,
   type ExampleWords,
   highlightedLines,
   type VocabularyWord,
@@ -63,6 +64,7 @@ function formOf({ text, name, value }: FenceWord, known: string): string {
 const namelessWords: ReadonlyMap<string, VocabularyWord> = new Map([
   ['{', highlightedLines],
   ['[', bracketedTitle],
+  [':', colonTitle],
 ]);
 
 /** The earlier word that says something about the same thing, or that this one cannot be true beside. */

@@ -53,7 +53,8 @@ function module(language: 'javascript' | 'typescript', system: 'detect' | 'esm' 
   return { language, runner: 'node', form: { kind: 'module', system } };
 }
 
-// `python3` and `py3` are other names of the same thing on GitHub and in Pygments. `node` is not among them: it also stands
+// `python3` and `py3` are other names of the same thing on GitHub and in Pygments, and `python-repl` is highlight.js's name
+// of `pycon`. `node` is not among them: it also stands
 // over shell commands and REPL sessions. `python2`, `ipython`, `jsx` and `tsx` are languages that no runner here speaks.
 const tags: ReadonlyMap<string, ExampleLanguage> = new Map([
   ['python', script],
@@ -61,6 +62,7 @@ const tags: ReadonlyMap<string, ExampleLanguage> = new Map([
   ['python3', script],
   ['py3', script],
   ['pycon', doctest],
+  ['python-repl', doctest],
   ['js', module('javascript', 'detect')],
   ['javascript', module('javascript', 'detect')],
   ['mjs', module('javascript', 'esm')],

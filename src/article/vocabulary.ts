@@ -32,6 +32,8 @@ export const vocabulary: ReadonlyMap<string, VocabularyWord> = new Map<string, V
   ['no_run', bare('no_run', { mode: { kind: 'parse' } })],
   ['notest', { form: '"notest" or "notest="why""', read: readSkip }],
   ['test', { form: '"notest"', read: (value) => (value === 'skip' ? { mode: { kind: 'skip' } } : undefined) }],
+  // As Quarto and knitr have it.
+  ['eval', { form: '"notest"', read: readEval }],
   ['browser', bare('browser', { mode: { kind: 'browser' } })],
   ['continuation', bare('continuation', { session: { kind: 'continuation' } })],
   ['session', { form: '"session=name"', read: readSession }],
@@ -77,6 +79,12 @@ export const bracketedTitle: VocabularyWord = {
   },
 };
 
+/** `:main.py`, a title as Qiita and Zenn have it, right behind the language; read with its colon. */
+export const colonTitle: VocabularyWord = {
+  form: '"title="A caption""',
+  read: (word) => ({ caption: (word ?? '').slice(1) }),
+};
+
 /** Words of other tools that mean the same. */
 export const aliases: ReadonlyMap<string, string> = new Map([
   ['raises', 'error'],
@@ -107,6 +115,11 @@ function readError(value: string | undefined): ExampleWords | undefined {
 
 function readSkip(reason: string | undefined): ExampleWords {
   return { mode: { kind: 'skip', ...(reason && { reason }) } };
+}
+
+function readEval(value: string | undefined): ExampleWords | undefined {
+  if (/^true$/i.test(value ?? '')) return {};
+  return /^false$/i.test(value ?? '') ? { mode: { kind: 'skip' } } : undefined;
 }
 
 /** A colon is kept for the names that continuations get. */

@@ -22,14 +22,25 @@ describe('the language of a fence', () => {
     expect(written).toBe(tag);
   });
 
-  test.for(['', 'bash', 'text', 'json', 'html', 'node', 'jsx', 'tsx', 'python2', '{python}', 'output-x'])(
-    '"%s" is only shown',
-    (tag) => {
-      const article = titled(`\`\`\`${tag}\nx\n\`\`\``);
-      expect(article.examples).toEqual([]);
-      expect(problemsOf(article)).toEqual([]);
-    },
-  );
+  test.for([
+    '',
+    'bash',
+    'text',
+    'json',
+    'html',
+    'node',
+    'jsx',
+    'tsx',
+    'python2',
+    '{bash}',
+    'bash=',
+    'python2:a',
+    'output-x',
+  ])('"%s" is only shown', (tag) => {
+    const article = titled(`\`\`\`${tag}\nx\n\`\`\``);
+    expect(article.examples).toEqual([]);
+    expect(problemsOf(article)).toEqual([]);
+  });
 
   test('may stand behind blanks and before attached words', () => {
     expect(exampleOf('```  py\nx\n```').tag).toBe('py');
@@ -44,6 +55,38 @@ describe('the language of a fence', () => {
       mode: { kind: 'parse' },
       quality: 'bad',
     });
+  });
+
+  test.for([
+    ['{python}', {}],
+    ['{ .python #name .look key="3"', undefined],
+    ['{.python #name .numberLines linenums="3"} error=KeyError', { expectation: { kind: 'error', name: 'KeyError' } }],
+    ['{python, eval=FALSE}', { mode: { kind: 'skip' } }],
+    ['{python eval=TRUE}', { mode: { kind: 'run' } }],
+    ['python=', {}],
+    ['python=12 timeout=3s', { timeout: 3000 }],
+    ['python=+', {}],
+    ['python:main.py', { caption: 'main.py' }],
+    ['python:main.py no_run', { caption: 'main.py', mode: { kind: 'parse' } }],
+  ] as const)('as another tool has them, %s, are read', ([line, meaning]) => {
+    const article = titled(`\`\`\`${line}\nx\n\`\`\``);
+    expect(problemsOf(article)).toEqual([]);
+    const [example] = article.examples;
+    if (meaning === undefined) expect(example).toBeUndefined();
+    else expect(example).toMatchObject({ tag: 'python', ...meaning });
+  });
+
+  test('are wrong where such a word is', () => {
+    expect(problemsOf(titled('```{python, echo=FALSE}\nx\n```'))).toEqual([
+      expect.stringMatching(/^x\.md:3:13 .*echo=FALSE.*\[fence-word-unknown\]$/),
+    ]);
+    expect(problemsOf(titled('```{python eval=no}\nx\n```'))).toEqual([
+      expect.stringMatching(/^x\.md:3:12 .*eval=no.*\[fence-word-value\]$/),
+    ]);
+  });
+
+  test('leave their output blocks what they are', () => {
+    expect(exampleOf('```{.python}\nprint(1)\n```\n\n```{.output}\n1\n```').expectedOutput?.text).toBe('1');
   });
 });
 

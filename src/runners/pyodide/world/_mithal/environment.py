@@ -51,6 +51,7 @@ def install():
     if hasattr(sys, '_emscripten_info'):
         del sys._emscripten_info
     _install_configuration()
+    sys.prefix = sys.base_prefix = sys.exec_prefix = sys.base_exec_prefix = '/usr'
     _install_system()
     _install_time_zone()
 

@@ -7,6 +7,7 @@ import platform
 import shutil
 import ssl
 import sys
+import sysconfig
 import types
 import zipimport
 import zoneinfo
@@ -14,7 +15,7 @@ import zoneinfo._common
 from importlib import _bootstrap_external
 
 from _mithal import ending, unavailability
-from _mithal.patching import builtin, intercept_init, names_of_modules
+from _mithal.patching import builtin, intercept_init, names_of_modules, reexecute
 
 _TIME_ZONE_FOLDERS = ('/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo')
 
@@ -77,6 +78,8 @@ def _install_build_variables():
         'exec_prefix': '/usr',
     }
     sys.modules[module.__name__] = module
+    # It has noted where Pyodide is installed.
+    reexecute(sysconfig)
 
 
 def _install_time_zones():

@@ -42,7 +42,10 @@ def _make_socket_module():
     for name, value in vars(resolver).items():
         if not name.startswith('_') and type(value) is BuiltinFunction:
             setattr(module, name, value)
-    for function in (close, dup, socketpair, getdefaulttimeout, setdefaulttimeout, sethostname, inet_pton, inet_ntop):
+    for function in (
+        close, dup, socketpair, getdefaulttimeout, setdefaulttimeout, sethostname, inet_pton, inet_ntop, CMSG_LEN,
+        CMSG_SPACE,
+    ):  # fmt: skip
         setattr(module, function.__name__, function)
     module.socket = module.SocketType = socket_type.socket
     module.has_ipv6 = True
@@ -86,6 +89,25 @@ def setdefaulttimeout(timeout, /):
 @builtin
 def sethostname(name, /):
     raise os_error('EPERM')
+
+
+@builtin
+def CMSG_LEN(length, /):
+    return _size_of_message('CMSG_LEN', length)
+
+
+@builtin
+def CMSG_SPACE(length, /):
+    return -(-_size_of_message('CMSG_SPACE', length) // 8) * 8
+
+
+def _size_of_message(function, length):
+    if not 0 <= length < 2**31 - _HEAD_OF_MESSAGE:
+        raise OverflowError(f'{function}() argument out of range')
+    return _HEAD_OF_MESSAGE + length
+
+
+_HEAD_OF_MESSAGE = 16  # bytes
 
 
 @builtin

@@ -1,6 +1,6 @@
 """What sockets do with data: the part of `_socket.socket` that sends and receives."""
 
-from _mithal import connecting
+from _mithal import connecting, ending
 from _mithal.endpoints import ERROR, HANG_UP, IN, OUT
 from _mithal.linux_errno import os_error
 from _mithal.socket_arguments import address_argument, as_bytes
@@ -111,6 +111,8 @@ class SocketTransfer:
         return len(data)
 
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
+        if list(ancdata):
+            ending.unavailable('process', 'file descriptors are passed to other processes, and there is only one here')
         data = b''.join(map(as_bytes, buffers))
         return self.send(data, flags) if address is None else self.sendto(data, address)
 

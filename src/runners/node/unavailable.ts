@@ -39,7 +39,8 @@ export function unavailability(
 const permissionReasons: Readonly<Record<string, { cause: UnavailableCause; reason: string }>> = {
   ChildProcess: { cause: 'process', reason: 'it starts another process' },
   WorkerThreads: { cause: 'thread', reason: 'it starts a worker thread' },
-  Net: { cause: 'process', reason: 'it uses UDP or Unix sockets, which this world does not have' },
+  Net: { cause: 'process', reason: 'it uses Unix sockets, which this world does not have' },
+  Multicast: { cause: 'process', reason: 'it joins a multicast group, which this world does not have' },
   Internals: { cause: 'process', reason: "it reaches for Node's own insides" },
   Identity: { cause: 'process', reason: 'it changes the user or group that it runs as' },
   SQLite: { cause: 'process', reason: 'it uses SQLite, which can open files outside of its own folder' },
@@ -50,6 +51,10 @@ const permissionReasons: Readonly<Record<string, { cause: UnavailableCause; reas
     reason: 'it makes links, writes outside its own folder, or sets rights by descriptor',
   },
   Flags: { cause: 'process', reason: 'it sets flags of the JavaScript engine' },
+  Permission: {
+    cause: 'process',
+    reason: 'it asks for permissions, which Node has only where it is started with them',
+  },
   Report: { cause: 'process', reason: 'it asks Node for a report on the machine' },
   Inspector: { cause: 'process', reason: 'it opens the inspector' },
   Addon: { cause: 'process', reason: 'it loads native code' },

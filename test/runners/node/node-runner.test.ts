@@ -99,6 +99,13 @@ describe('the end of a program', () => {
     expect([printed(result), result.end]).toEqual(['listening\n', { kind: 'completed' }]);
   });
 
+  test('so is one that waits for datagrams at a port of its own choice, but not one that waits for an answer', async () => {
+    const socket = 'const s = require("dgram").createSocket("udp4");';
+    expect(await endOf(`${socket} s.bind(3000)`)).toEqual({ kind: 'completed' });
+    expect(await endOf(`${socket} s.send("x", 9)`)).toEqual({ kind: 'timeout' });
+    expect(await endOf(`${socket} s.send("x", 9, () => s.close())`)).toEqual({ kind: 'completed' });
+  });
+
   test('a server keeps the world alive for timers that do not', async () => {
     const server = 'require("http").createServer().listen(3000); ';
     expect(await endOf(`${server} setTimeout(() => { null.x }, 5000).unref()`)).toMatchObject({ kind: 'error' });

@@ -40,7 +40,7 @@ function tellNative(internals: Internals, note: Tell): void {
   internals.beforeLoading(socketModules, () => {
     tell(prototypeOf('process_wrap', 'Process'), ['spawn'], 'ChildProcess');
     tell(internals.binding('spawn_sync'), ['spawn'], 'ChildProcess');
-    tell(prototypeOf('udp_wrap', 'UDP'), ['bind', 'bind6', 'send', 'send6', 'connect', 'connect6'], 'Net');
+    tell(prototypeOf('udp_wrap', 'UDP'), groups, 'Multicast');
     tell(prototypeOf('pipe_wrap', 'Pipe'), ['bind', 'listen'], 'Net');
   });
   tell(internals.binding('inspector'), ['open'], 'Inspector');
@@ -58,6 +58,12 @@ function tellNative(internals: Internals, note: Tell): void {
   internals.beforeLoading(['wasi'], () => tellClass(internals.binding('wasi'), 'WASI', 'WASI'));
 }
 
+/** What a datagram socket can be asked to do with groups, or with a socket that is there already. */
+const groups: readonly string[] = [
+  ...['addMembership', 'dropMembership', 'addSourceSpecificMembership', 'dropSourceSpecificMembership'],
+  ...['setMulticastInterface', 'open'],
+];
+
 /** What is refused by methods of `process`, and those by which it would become somebody else. */
 function tellProcess(internals: Internals, note: Tell): void {
   const owner = process as unknown as Record<string, unknown>;
@@ -68,6 +74,9 @@ function tellProcess(internals: Internals, note: Tell): void {
     owner[name] = { [name]: (): never => deny(internals, note, 'Identity', name) }[name];
   }
   internals.whenAsked('sqlite', () => note('SQLite'));
+  // Where Node runs as usual, there is no such property; this one cannot be deleted.
+  const permission = owner['permission'] as Record<string, unknown> | undefined;
+  if (permission) tellMethods(permission, ['has', 'drop'], () => note('Permission'));
 }
 
 /** What JavaScript refuses before it comes to C++: links, and changes by descriptor. */

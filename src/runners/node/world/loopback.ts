@@ -6,10 +6,13 @@ import { socketModules } from './socket-modules.ts';
 import { deliver, microtasksRunner } from './stacks.ts';
 import { createTcpClass } from './tcp-handle.ts';
 import type { TcpSocket } from './tcp-socket.ts';
+import { createUdpClass } from './udp-handle.ts';
+import type { UdpSocket } from './udp-socket.ts';
 
 /** What a virtual socket needs of its world. */
 export interface SocketWorld {
   readonly ports: Ports<TcpSocket>;
+  readonly datagramPorts: Ports<UdpSocket>;
   readonly loop: EventLoop;
   /** libuv's error numbers by name: `UV_ECONNREFUSED`. */
   readonly errors: Readonly<Record<string, number>>;
@@ -24,10 +27,10 @@ export interface SocketWorld {
 }
 
 /**
- * Puts the world's own loopback under Node's `net`, `http`, `https`, `tls`, `http2` and `fetch`, all unmodified: TCP's
- * handle, which is otherwise C++, is one in JavaScript, with the errors that Linux gives.
+ * Puts the world's own loopback under Node's `net`, `http`, `https`, `tls`, `http2`, `fetch` and `dgram`, all unmodified:
+ * the handles of TCP and UDP, which are otherwise C++, are in JavaScript, with the errors that Linux gives.
  *
- * Not modelled: UDP, Unix sockets (connecting to one fails as to a missing one), multicast, socket options (accepted
+ * Not modelled: Unix sockets (connecting to one fails as to a missing one), multicast, socket options (accepted
  * without effect), partial writes and back pressure of the kernel.
  */
 export function installLoopback(internals: Internals, loop: EventLoop, seed: number): void {
@@ -39,8 +42,10 @@ export function installLoopback(internals: Internals, loop: EventLoop, seed: num
     const stream = internals.binding('stream_wrap');
     (stream['streamBaseState'] as Int32Array)[stream[field] as number] = value;
   };
+  const firstPort = 32_768 + (Math.abs(seed) % 20_000);
   const world: SocketWorld = {
-    ports: createPorts(32_768 + (Math.abs(seed) % 20_000)),
+    ports: createPorts(firstPort),
+    datagramPorts: createPorts(firstPort),
     loop,
     errors,
     later: (event) =>
@@ -64,6 +69,7 @@ export function installLoopback(internals: Internals, loop: EventLoop, seed: num
   internals.beforeLoading(socketModules, () => {
     const { JSStream } = internals.binding('js_stream') as { JSStream: Parameters<typeof createTcpClass>[0] };
     internals.binding('tcp_wrap')['TCP'] = createTcpClass(JSStream, world);
+    internals.binding('udp_wrap')['UDP'] = createUdpClass(JSStream, world);
     missUnixSockets(internals, world);
   });
   internals.whenLoaded(['internal/http2/core'], () => {

@@ -23,6 +23,8 @@ export function familyOf(address: string): 'IPv4' | 'IPv6' {
 export interface Listener<Handle> extends Endpoint {
   readonly handle: Handle;
   readonly ipv6Only: boolean;
+  /** Takes no offence at others that are so, too, at the same place; the last of them is heard. */
+  readonly isShared?: boolean;
 }
 
 /** Who listens where. */
@@ -48,7 +50,10 @@ export function createPorts<Handle>(firstFree: number): Ports<Handle> {
         listeners.add({ ...listener, port });
         return port;
       }
-      for (const other of listeners) if (other.port === listener.port && overlap(other, listener)) return undefined;
+      for (const other of listeners) {
+        const isTaken = other.port === listener.port && overlap(other, listener);
+        if (isTaken && !(other.isShared && listener.isShared)) return undefined;
+      }
       listeners.add(listener);
       return listener.port;
     },
@@ -57,7 +62,7 @@ export function createPorts<Handle>(firstFree: number): Ports<Handle> {
     },
     listenerAt: ({ address, port }) => {
       const wanted = { address, port, ipv6Only: false };
-      return [...listeners].find((listener) => listener.port === port && accepts(listener, wanted));
+      return [...listeners].findLast((listener) => listener.port === port && accepts(listener, wanted));
     },
   };
 }

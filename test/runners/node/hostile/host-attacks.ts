@@ -345,9 +345,21 @@ export const networkAttacks: readonly HostAttack[] = [
   attack('connects to a Unix socket', 'exit', (h) => `require('net').connect(${text(h.unixSocket)})${ended}`),
   attack(
     'sends by UDP',
-    'unavailable',
+    'completed',
     (h) =>
       `const s = require('dgram').createSocket('udp4'); s.on('error', () => process.exit(1)); s.send('x', ${h.udpPort}, '127.0.0.1', () => s.close())`,
+  ),
+  attack(
+    'asks for a group, for which a socket of the machine is bound',
+    'unavailable',
+    () =>
+      `const s = require('dgram').createSocket('udp4'); try { s.addMembership('224.0.0.251') } catch {} console.log(s.address().port > 0 ? 'REACHED' : ''); s.close()`,
+  ),
+  attack(
+    'receives by a handle that was never bound',
+    'completed',
+    () =>
+      `const s = require('dgram').createSocket('udp4'); const { handle } = s[Object.getOwnPropertySymbols(s).find((one) => one.description === 'state symbol')]; handle.recvStart(); const own = {}; handle.getsockname(own); console.log(own.port > 0 ? 'REACHED' : ''); s.close()`,
   ),
   attack(
     'asks a name server',

@@ -62,11 +62,19 @@ function classIn(message: string): string | undefined {
   return /^[^:\n]*/.exec(message)?.[0].split('.').at(-1)?.trim();
 }
 
-/** Of an object, as in `normalise.ts`, which the process that this runs in may not read. */
-const address = /(?<=\bat )0x[0-9a-f]{5,16}(?=[>:;,]| to )/gi;
+/** As in `normalise.ts`, which the process that this runs in may not read. */
+function normalised(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .split('\n')
+    .map((line) => (line.includes('<') ? line.replace(addressOfObject, '0x…') : line))
+    .join('\n');
+}
+
+const addressOfObject = /(?<=\bat )0x[0-9a-f]{5,16}(?=[>:;,]| to )/gi;
 
 function isSame(expected: string, received: string, options: Prompt['options']): boolean {
-  let [wanted, got] = [expected, received].map((text) => text.replace(address, '0x…')) as [string, string];
+  let [wanted, got] = [normalised(expected), normalised(received)];
   if (wanted === got) return true;
   const isOn = (name: string, otherwise = false): boolean => options.get(name) ?? otherwise;
   if (!isOn('DONT_ACCEPT_BLANKLINE')) {

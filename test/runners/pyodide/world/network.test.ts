@@ -73,6 +73,10 @@ time.sleep(61); serve(); print("free")`;
       'import asyncio\nasync def main():\n    s = await asyncio.start_server(print, "", 8000)\n' +
         '    print("serving")\n    await s.serve_forever()\nasyncio.run(main())',
     ],
+    [
+      'recvfrom() at a port of its own choice',
+      'import socket\ns = socket.socket(type=socket.SOCK_DGRAM)\ns.bind(("", 8000))\nprint("serving")\ns.recvfrom(9)\nprint("never")',
+    ],
   ])('ends a program that only waits for clients from outside: %s', async (_, code) => {
     const result = await runPython(code);
     expect(printed(result)).toBe('serving\n');

@@ -8,6 +8,7 @@ import socket
 import sys
 
 from _mithal import ending
+from _mithal.patching import builtin
 
 _NAMES = {
     os: """
@@ -20,7 +21,7 @@ _NAMES = {
         timerfd_settime unshare
     """,
     signal: 'pidfd_send_signal pthread_kill',
-    socket: 'AF_ALG AF_BLUETOOTH AF_CAN AF_NETLINK AF_PACKET AF_TIPC AF_VSOCK CMSG_LEN CMSG_SPACE',
+    socket: 'AF_ALG AF_BLUETOOTH AF_CAN AF_NETLINK AF_PACKET AF_TIPC AF_VSOCK',
     fcntl: 'LOCK_MAND LOCK_READ LOCK_RW LOCK_WRITE F_EXLCK F_SHLCK',
 }
 
@@ -30,6 +31,7 @@ def install():
         module.__getattr__ = _attribute_of(module, {name for name in names.split() if not hasattr(module, name)})
     # The class was made without it.
     pathlib.Path.hardlink_to = lambda self, target: _refuse('os.link')
+    sys.activate_stack_trampoline = activate_stack_trampoline
 
 
 def _attribute_of(module, absent):
@@ -43,6 +45,12 @@ def _attribute_of(module, absent):
 
 def _refuse(name):
     ending.unavailable('language', f'{name} is not part of the Python that runs here (Pyodide)')
+
+
+@builtin
+def activate_stack_trampoline(backend, /):
+    """Activate stack profiler trampoline *backend*."""
+    _refuse('sys.activate_stack_trampoline')
 
 
 def _asked_by_program():

@@ -23,6 +23,7 @@ def bind(endpoint, address):
         raise os_error('EADDRNOTAVAIL')
     if 0 < port < 1024:
         raise os_error('EACCES')
+    endpoint.has_own_port = port > 0
     port = port or ports.ephemeral(endpoint.kind)
     ports.bind(endpoint, addresses.socket_address(endpoint.family, host, port))
 
@@ -40,6 +41,7 @@ def _bind_path(endpoint, path):
         except FileExistsError:
             raise os_error('EADDRINUSE') from None
     endpoint.local = path
+    endpoint.has_own_port = True
     ports.bound.append(endpoint)
 
 

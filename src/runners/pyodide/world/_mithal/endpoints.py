@@ -31,6 +31,7 @@ class Endpoint:
         self.error = None  # name of the error that the next operation reports
         self.gives_up_at = None  # of a connection whose packets get lost: when it fails
         self.was_finished = False  # the other side finished before the connection was broken off
+        self.has_own_port = False  # of a datagram socket: others may know where to send to
         self.options = {}
         self.references = 0
 
@@ -55,6 +56,10 @@ class Endpoint:
 
     def has_input(self):
         return bool(self.incoming or self.datagrams or self.peer_finished or self.read_shut or self.error)
+
+    def is_serving(self):
+        """Whether it waits for others to come to it."""
+        return self.state == 'listening' or (self.has_own_port and self.kind == DGRAM and self.remote is None)
 
     def is_over(self):
         """Whether there is no connection any more, because both ends have finished or one has broken it off."""

@@ -34,7 +34,10 @@ _CPU_COUNT = 4
 _USER = 1000
 
 # An ordinary user may not write here. The folder of installed packages stays as it is: it may be filled later.
-_READ_ONLY_FOLDERS = ('/', '/bin', '/dev', '/etc', '/home', '/lib', '/proc', '/sys', '/usr', '/var')
+_READ_ONLY_FOLDERS = (
+    '/', '/bin', '/dev', '/etc', '/home', '/lib', '/media', '/mnt', '/opt', '/proc', '/srv', '/sys', '/usr',
+    '/usr/local', '/usr/local/bin', '/var', '/var/cache', '/var/lib', '/var/log',
+)  # fmt: skip
 
 _CLOSED_FOLDERS = ('/root',)
 
@@ -51,6 +54,7 @@ def install():
     if hasattr(sys, '_emscripten_info'):
         del sys._emscripten_info
     _install_configuration()
+    sys.thread_info = type(sys.thread_info)(('pthread', 'semaphore', 'NPTL 2.41'))
     sys.prefix = sys.base_prefix = sys.exec_prefix = sys.base_exec_prefix = '/usr'
     _install_system()
     _install_time_zone()

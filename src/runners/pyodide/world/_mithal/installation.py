@@ -18,9 +18,9 @@ def install(settings):
 
     from _mithal import (
         absent, accounts, c_stack, c_types, clock, date_formats, decimal_limits, environment, extension_modules,
-        far_dates, fault_handler, frames, last_digits, library, locales, locks, machine_files, missing_modules, narrow, native_formats,
-        network, pipes, processes, raw_memory, sleeping, sqlite_threads, subclasses, thread_pool, thread_states,
-        threads, turns, unraisable,
+        far_dates, fault_handler, frames, hashes, last_digits, library, locales, locks, machine_files, missing_modules,
+        narrow, native_formats, network, pipes, processes, raw_memory, sleeping, sqlite_threads, subclasses,
+        thread_pool, thread_states, threads, turns, unraisable,
     )  # fmt: skip
 
     # Before `_ctypes` is changed.
@@ -34,8 +34,8 @@ def install(settings):
     thread_pool.install()
     thread_states.install()
     for module in (
-        pipes, processes, library, narrow, c_stack, c_types, extension_modules, last_digits, frames, unraisable, fault_handler,
-        absent, subclasses, accounts, date_formats, decimal_limits, far_dates, locales, machine_files,
+        pipes, processes, library, hashes, narrow, c_stack, c_types, extension_modules, last_digits, frames, unraisable,
+        fault_handler, absent, subclasses, accounts, date_formats, decimal_limits, far_dates, locales, machine_files,
         native_formats, sqlite_threads,
     ):  # fmt: skip
         module.install()

@@ -1,7 +1,6 @@
 """Repairs of library modules that find less below them than on Linux."""
 
-import hashlib
-import hmac
+import contextlib
 import linecache
 import platform
 import shutil
@@ -15,14 +14,12 @@ import zoneinfo._common
 from importlib import _bootstrap_external
 
 from _mithal import ending, unavailability
-from _mithal.patching import builtin, intercept_init, names_of_modules, reexecute
+from _mithal.patching import intercept_init, names_of_modules, reexecute
 
 _TIME_ZONE_FOLDERS = ('/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo')
 
 
 def install():
-    hashlib.pbkdf2_hmac = pbkdf2_hmac
-    hashlib.scrypt = scrypt
     _install_build_variables()
     _install_time_zones()
     _install_platform()
@@ -31,33 +28,6 @@ def install():
     # Pyodide adds wheels to what it packs and unpacks.
     shutil.unregister_archive_format('whl')
     shutil.unregister_unpack_format('whl')
-
-
-@builtin
-def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-    """Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."""
-    if iterations < 1:
-        raise ValueError('iteration value must be greater than 0.')
-    if dklen is not None and dklen < 1:
-        raise ValueError('key length must be greater than 0.')
-    size = hashlib.new(hash_name).digest_size
-    length = dklen or size
-    password, key = bytes(password), b''
-    for block in range(1, -(-length // size) + 1):
-        last = hmac.digest(password, bytes(salt) + block.to_bytes(4, 'big'), hash_name)
-        mixed = int.from_bytes(last)
-        for _ in range(iterations - 1):
-            last = hmac.digest(password, last, hash_name)
-            mixed ^= int.from_bytes(last)
-        key += mixed.to_bytes(size)
-    return key[:length]
-
-
-@builtin
-def scrypt(*_, **__):
-    ending.unavailable(
-        'language', 'hashlib.scrypt() is a part of OpenSSL, which the Python that runs here does not have'
-    )
 
 
 def _install_build_variables():
@@ -159,14 +129,17 @@ def _install_tls():
     ssl.SSLSocket.do_handshake = ssl.SSLObject.do_handshake = do_handshake
 
     load_cert_chain = ssl.SSLContext.load_cert_chain
+    load_verify_locations = ssl.SSLContext.load_verify_locations
 
     def load(self, certfile, keyfile=None, password=None):
-        try:
+        with _without_file_name():
             return load_cert_chain(self, certfile, keyfile, password)
-        except FileNotFoundError as error:
-            raise FileNotFoundError(error.errno, error.strerror) from None
 
-    ssl.SSLContext.load_cert_chain = load
+    def load_locations(self, cafile=None, capath=None, cadata=None):
+        with _without_file_name():
+            return load_verify_locations(self, cafile, capath, cadata)
+
+    ssl.SSLContext.load_cert_chain, ssl.SSLContext.load_verify_locations = load, load_locations
 
     def doubt(error):
         args = BaseException.args.__get__(error)
@@ -174,6 +147,15 @@ def _install_tls():
             unavailability.suspect(error, 'language', args[0])
 
     intercept_init(NotImplementedError, doubt)
+
+
+@contextlib.contextmanager
+def _without_file_name():
+    """OpenSSL does not tell which file it has not found."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise FileNotFoundError(error.errno, error.strerror) from None
 
 
 def _source_name(path):

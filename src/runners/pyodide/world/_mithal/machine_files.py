@@ -1,10 +1,16 @@
-"""Files that every Linux has and this world lacks: that they are missing says nothing about the program."""
+"""Files that are there wherever a program runs, and not in this world: that they are missing says nothing about it."""
 
 import errno
+import re
+import sys
 
-from _mithal import unavailability
+from _mithal import frames, unavailability
+from _mithal.environment import WORKING_FOLDER
 from _mithal.patching import intercept_init
 
+_PROGRAM = f'{WORKING_FOLDER}/example.py'
+_ASKERS = ('/example/', '<python-input', '/lib/python314.zip/pathlib/')
+_ARCHIVE = re.compile(r'/lib/python3\d+\.zip/')
 _FOLDERS = ('/proc/', '/sys/')
 _OF_ETC = {
     'bash.bashrc', 'fstab', 'group', 'hostname', 'hosts', 'issue', 'localtime', 'machine-id', 'os-release', 'passwd',
@@ -18,8 +24,22 @@ def install():
 
 def _doubt(error):
     name, number = OSError.filename.__get__(error), OSError.errno.__get__(error)
-    if type(number) is int and number == errno.ENOENT and type(name) is str and _is_of_machine(name):
+    if type(number) is not int or type(name) is not str:
+        return
+    if number == errno.ENOENT and _is_of_machine(name):
         unavailability.suspect(error, 'language', f'{name} is a file of the machine, and there is none here')
+
+
+    elif number == errno.ENOENT and name == _PROGRAM and _asked_by_program():
+        unavailability.suspect(error, 'language', 'it reads the file that it is in, and there is none here')
+    elif number == errno.ENOTDIR and _ARCHIVE.match(name) and _asked_by_program():
+        unavailability.suspect(error, 'language', f'{name} is a file of the library, which lies in an archive here')
+
+
+def _asked_by_program():
+    """Whether the program itself opens the file, or through `pathlib`; what shows errors looks for files, too."""
+    frame = frames.visible(sys._getframe(0))
+    return frame is not None and frame.f_code.co_filename.startswith(_ASKERS)
 
 
 def _is_of_machine(name):

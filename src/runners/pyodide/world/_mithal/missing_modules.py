@@ -8,7 +8,9 @@ from _mithal import ending, unavailability
 from _mithal.patching import builtin, is_ours
 
 _DISPLAY = {'curses', 'idlelib', 'tkinter', 'turtle', 'turtledemo', '_curses', '_curses_panel', '_tkinter'}
-_PROCESS = {'_multiprocessing', '_posixshmem', '_posixsubprocess', 'ensurepip', 'venv'}
+_PROCESS = {'_posixshmem', '_posixsubprocess', 'ensurepip', 'venv'}
+# What these are parts of.
+_PARTS = {'_posixshmem': 'multiprocessing', '_posixsubprocess': 'subprocess'}
 
 # Not there on Linux either, or private to the interpreter.
 _ELSEWHERE = {
@@ -68,6 +70,7 @@ def explain(module):
     if module in _DISPLAY:
         return {'cause': 'display', 'reason': f'the module {module} needs a display, and there is none here'}
     if module in _PROCESS:
+        module = _PARTS.get(module, module)
         return {'cause': 'process', 'reason': f'the module {module} starts processes, and there is only one here'}
     if module in sys.stdlib_module_names and module not in _ELSEWHERE:
         return {'cause': 'language', 'reason': f'the module {module} is not part of the Python that runs here'}

@@ -6,6 +6,8 @@ import os
 import posix
 import signal
 import subprocess
+import sys
+import types
 
 from _mithal import descriptors, ending, frames
 from _mithal.linux_errno import os_error
@@ -22,6 +24,7 @@ _real_raise_signal, _real_signal, _real_getsignal = signal.raise_signal, _signal
 _IGNORE = 1
 
 _wakeup_descriptor = -1
+_NO_PROCESSES = 'multiprocessing needs other processes, and there is only one here'
 
 
 def install():
@@ -31,6 +34,7 @@ def install():
         if hasattr(posix, name):
             setattr(posix, name, function)
     subprocess.Popen.__init__ = _refuse_popen
+    sys.modules['_multiprocessing'] = _make_multiprocessing()
     subprocess._can_fork_exec = True
     os.abort = posix.abort = abort
     signal.set_wakeup_fd, signal.raise_signal, os.kill = set_wakeup_fd, raise_signal, kill
@@ -40,6 +44,28 @@ def install():
         setattr(signal, handler.name, handler)
     for name in ('alarm', 'setitimer', 'pause', 'sigwait', 'sigtimedwait', 'sigwaitinfo'):
         setattr(signal, name, _without_signals(name))
+
+
+def _make_multiprocessing():
+    """`concurrent.futures` and `multiprocessing` import it before anybody asks them for a process."""
+    module = types.ModuleType('_multiprocessing')
+    module.SemLock, module.sem_unlink, module.flags = SemLock, sem_unlink, {'HAVE_SEM_OPEN': 1, 'HAVE_SEM_TIMEDWAIT': 1}
+    return module
+
+
+class SemLock:
+    """Semaphore/Mutex type"""
+
+    __module__ = '_multiprocessing'
+    SEM_VALUE_MAX = 2**31 - 1
+
+    def __new__(cls, *_, **__):
+        ending.unavailable('process', _NO_PROCESSES)
+
+
+@builtin
+def sem_unlink(name, /):
+    ending.unavailable('process', _NO_PROCESSES)
 
 
 def set_handler(signalnum, handler, /):

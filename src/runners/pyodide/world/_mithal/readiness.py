@@ -66,4 +66,4 @@ def wait_for(descriptors, ready, timeout):
     def until():
         return min((item.gives_up_at for item in found if item.gives_up_at is not None), default=None)
 
-    wait(ready, timeout, until=until, serving=any(item.state == 'listening' for item in found))
+    wait(ready, timeout, until=until, serving=any(item.is_serving() for item in found))

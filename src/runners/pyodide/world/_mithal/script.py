@@ -4,6 +4,7 @@ import builtins
 import importlib.machinery
 import io
 import linecache
+import re
 import sys
 import types
 
@@ -20,9 +21,43 @@ class Script:
         self._lines = [line.rstrip('\n') for line in _split(self.code)]
         register_lines(self.filename, self.code)
 
+    def compile(self, flags):
+        """The code object of the program, as Python makes it of a file. @raises SyntaxError"""
+        # A file ends with a line end, and may be in another encoding than that which it says it is in.
+        source = f'{self.code}\n'
+        if _says_other_encoding(self._lines[:2]):
+            source = source.encode('utf-8', 'surrogatepass')
+        try:
+            return compile(source, self.filename, 'exec', flags=flags, dont_inherit=True)
+        except SyntaxError as error:
+            _place_as_in_file(error)
+            raise
+
     def line(self, number):
         """A line of the program, counted from 1; None if there is no such line."""
         return self._lines[number - 1] if number is not None and 0 < number <= len(self._lines) else None
+
+
+def _says_other_encoding(lines):
+    for line in lines:
+        if (found := _ENCODING.match(line)) is not None:
+            return found[1].lower().replace('_', '-') not in ('utf-8', 'utf8', 'utf-8-sig')
+        if _CODE.match(line):
+            return False
+    return False
+
+
+_ENCODING = re.compile(r'[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)', re.ASCII)
+_CODE = re.compile(r'[ \t\f]*[^# \t\f\r\n]')
+
+
+def _place_as_in_file(error):
+    """Where a file ends too early, the parser knows the line only: the file's end has no column."""
+    text = error.text or ''
+    if error.end_offset == -1 and error.offset > len(text.rstrip('\r\n')):
+        message, place = error.args
+        error.offset = 0
+        error.args = (message, (*place[:2], 0, *place[3:]))
 
 
 def register_lines(filename, code):

@@ -46,7 +46,7 @@ class SocketTransfer:
         endpoint = self._open()
         if endpoint.kind == STREAM:
             return self.recv(bufsize, flags), None
-        self._wait(lambda: endpoint.datagrams or endpoint.error, flags)
+        self._wait(lambda: endpoint.datagrams or endpoint.error, flags, serving=endpoint.is_serving())
         endpoint.take_error()
         data, sender = endpoint.datagrams[0] if flags & _MSG_PEEK else endpoint.datagrams.popleft()
         return data[:bufsize], sender
@@ -60,6 +60,16 @@ class SocketTransfer:
     def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
         data, sender = self.recvfrom(bufsize, flags)
         return data, [], 0, sender
+
+    def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):
+        views = [memoryview(buffer).cast('B') for buffer in buffers]
+        data, sender = self.recvfrom(sum(map(len, views)), flags)
+        rest = memoryview(data)
+        for view in views:
+            count = min(len(view), len(rest))
+            view[:count] = rest[:count]
+            rest = rest[count:]
+        return len(data), [], 0, sender
 
     def send(self, data, flags=0, /):
         endpoint, data = self._open(), as_bytes(data)
@@ -125,7 +135,7 @@ class SocketTransfer:
         """Waits as Python does where there is a timeout: by poll(2), before it asks the kernel for anything."""
         if self._timeout:
             endpoint = self._endpoint
-            self._wait(lambda: endpoint.readiness() & (bits | ERROR | HANG_UP), serving=endpoint.state == 'listening')
+            self._wait(lambda: endpoint.readiness() & (bits | ERROR | HANG_UP), serving=endpoint.is_serving())
 
     def _wait(self, ready, flags=0, serving=False):
         timeout = 0 if flags & _MSG_DONTWAIT else self._timeout

@@ -94,14 +94,17 @@ def end_world(end=None):
     _world = None
     if end is not None and end['kind'] not in ('completed', 'error', 'exit'):
         return end
+    is_flushed = True
     try:
-        finishing.finish()
+        is_flushed = finishing.finish()
     except BaseException:  # what finishing lets through ended the step
         pass
     streams.flush()
     ended = ending.take_end()
     # Threads that only wait for clients do not change how the program ended.
     still_serving = ended is not None and ended['kind'] == 'completed'
+    if not is_flushed and end == {'kind': 'completed'}:
+        end = {'kind': 'exit', 'code': 120}
     return unavailability.overrule(end if ended is None or still_serving else ended)
 
 
@@ -125,7 +128,7 @@ def _interference(cls):
 def _run(step, script):
     if step['form']['kind'] == 'doctest':
         return run_session(step['prompts'], _world)
-    code = compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
+    code = script.compile(_world.flags)
     _world.keep_flags(code)
     frames.count_frames_below()
     exec(code, _world.main.__dict__)
@@ -136,7 +139,7 @@ def _parse(step, script):
     if step['form']['kind'] == 'doctest':
         parse_only(step['prompts'], _world)
     else:
-        compile(script.code, script.filename, 'exec', flags=_world.flags, dont_inherit=True)
+        script.compile(_world.flags)
     return {'kind': 'completed'}
 
 

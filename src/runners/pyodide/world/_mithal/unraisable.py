@@ -9,8 +9,17 @@ import sys
 from _mithal.patching import is_ours
 
 
+_in_teardown = False
+
+
 def install():
     sys.unraisablehook = sys.__unraisablehook__ = unraisablehook
+
+
+def set_teardown(teardown):
+    """Once Python takes its modules down, it cannot read lines of source any more."""
+    global _in_teardown
+    _in_teardown = teardown
 
 
 def unraisablehook(unraisable, /):
@@ -43,7 +52,7 @@ def _trace(trace):
         if not is_ours(code):
             lines.append(f'  File "{code.co_filename}", line {trace.tb_lineno}, in {code.co_name}')
             line = linecache.getline(code.co_filename, trace.tb_lineno, trace.tb_frame.f_globals).strip()
-            if line:
+            if line and not _in_teardown:
                 lines.append(f'    {line}')
         trace = trace.tb_next
     return lines

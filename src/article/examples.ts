@@ -3,7 +3,14 @@ import type { Article, ArticleFile, Example, SetupBlock } from './article.ts';
 import { readFenceWords } from './fence-words.ts';
 import { codeLineStarts, type Fence } from './fences.ts';
 import { isFileName } from './file-name.ts';
-import { type ExampleLanguage, exampleLanguage, hasPrompt, misspeltLanguage, skippedPrompts } from './languages.ts';
+import {
+  type ExampleLanguage,
+  exampleLanguage,
+  hasPrompt,
+  misspeltLanguage,
+  openAnswers,
+  skippedPrompts,
+} from './languages.ts';
 import { isOutput, readOutput, reportOrphan } from './outputs.ts';
 import type { Report } from './report.ts';
 import { joinSessions, type Participant } from './sessions.ts';
@@ -54,6 +61,7 @@ export function readExamples(
       }
       if (example.form.kind === 'doctest' && example.mode.kind === 'run') {
         for (const line of skippedPrompts(fence.code)) report('doctest-skip', read.lineStarts[line] ?? fence.position);
+        for (const line of openAnswers(fence.code)) report('output-any', read.lineStarts[line] ?? fence.position);
       }
       participants.push({ example, fence, ...(words.session && { session: words.session }) });
     }

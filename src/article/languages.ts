@@ -40,6 +40,23 @@ export function skippedPrompts(code: string): readonly number[] {
   });
 }
 
+/** 0-based lines at which the answers begin in which nothing but `...` stands: they would call anything right. */
+export function openAnswers(code: string): readonly number[] {
+  const lines = code.split('\n');
+  const isTyped = (line = ''): boolean => /^[ \t]*(?:>>>|\.\.\.)(?: |$)/.test(line);
+  return lines.flatMap((line, index) => {
+    if (isTyped(line) || !isTyped(lines[index - 1])) return [];
+    const behind = lines.slice(index);
+    const end = behind.findIndex((each) => each.trim() === '' || /^[ \t]*>>>(?: |$)/.test(each));
+    return matchesAnything(behind.slice(0, end < 0 ? undefined : end).join('\n')) ? [index] : [];
+  });
+}
+
+/** Nothing but `...`, however often and with whatever space around it, would call any output right. */
+export function matchesAnything(text: string): boolean {
+  return text.includes('...') && text.replaceAll('...', '').trim() === '';
+}
+
 /** A line `>>> …` is no Python outside a string, so a block whose first line of code is one must be a session. */
 function beginsWithPrompt(code: string): boolean {
   const first = code.split('\n').find((line) => !/^\s*(?:#|$)/.test(line));

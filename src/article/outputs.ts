@@ -1,6 +1,6 @@
 import type { ExpectedOutput, Position } from './article.ts';
 import type { Fence } from './fences.ts';
-import { type ExampleLanguage, exampleLanguage } from './languages.ts';
+import { type ExampleLanguage, exampleLanguage, matchesAnything } from './languages.ts';
 import { outputComments } from './output-comments.ts';
 import { withoutComments } from './raw-html.ts';
 import type { Report } from './report.ts';
@@ -61,12 +61,6 @@ function outputWithin(
     return undefined;
   }
   return { kind: 'inline', text, position };
-}
-
-/** Nothing but `...` would call any output right. */
-function matchesAnything(text: string): boolean {
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines.includes('...') && lines.every((line) => line === '...' || line === '');
 }
 
 /** Reports an output block that no example stands before. */

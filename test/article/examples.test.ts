@@ -72,15 +72,18 @@ describe('an output block', () => {
     ]);
   });
 
-  test.for(['...', ' ... \n\n...'])('of nothing but dots fits everything: %j', (text) => {
-    const article = titled(py('') + output(text));
-    expect(article.examples[0]?.expectedOutput).toBeUndefined();
-    expect(problemsOf(article)).toEqual([
-      'x.md:6:1 An output of nothing but "..." matches everything. Write at least one line that the example prints, or remove it. [output-any]',
-    ]);
-  });
+  test.for(['...', ' ... \n\n...', '......', '... ...', '...\n......'])(
+    'of nothing but dots fits everything: %j',
+    (text) => {
+      const article = titled(py('') + output(text));
+      expect(article.examples[0]?.expectedOutput).toBeUndefined();
+      expect(problemsOf(article)).toEqual([
+        'x.md:6:1 An output of nothing but "..." matches everything. Write at least one line that the example prints, or remove it. [output-any]',
+      ]);
+    },
+  );
 
-  test.for(['....', '...\na', '... ...', 'a...'])('of more than dots is kept: %j', (text) => {
+  test.for(['....', '...\na', '.....', 'a...'])('of more than dots is kept: %j', (text) => {
     expect(titled(py('') + output(text)).examples[0]?.expectedOutput?.text).toBe(text);
   });
 });

@@ -132,6 +132,16 @@ describe('a doctest session', () => {
     expect(problemsOf(titled('```pycon notest\n1 + 1\n```'))).toEqual([]);
   });
 
+  test.for(['......', '......   ...', '   ......'])('with an answer of nothing but dots is an error: %j', (answer) => {
+    expect(problemsOf(titled(`\`\`\`pycon\n>>> 1\n1\n>>> f()\n${answer}\n\`\`\``))).toEqual([
+      expect.stringMatching(/^x\.md:7:\d+ An output of nothing but .* \[output-any\]$/),
+    ]);
+  });
+
+  test.for(['...x', '....', 'x\n......'])('with dots and more in an answer is none: %j', (answer) => {
+    expect(problemsOf(titled(`\`\`\`pycon\n>>> f()\n${answer}\n\`\`\``))).toEqual([]);
+  });
+
   test('with a prompt that is never tried is an error', () => {
     const skipped = '>>> 1\n1\n>>> 1 + 1  # doctest: +ELLIPSIS, +SKIP\n3';
     expect(problemsOf(titled(`\`\`\`pycon\n${skipped}\n\`\`\``))).toEqual([

@@ -41,6 +41,9 @@ describe('matchOutput', () => {
     ['a short number that looks like an address', '<a at 0x1f>', '<a at 0x2f>'],
     ['a number in hexadecimal digits', '0xcafebabe', '0xdeadbeef'],
     ['such a number in a sentence', 'stopped at 0xcafebabe', 'stopped at 0xdeadbeef'],
+    ['an address that is of no object', 'stopped at 0xcafebabe, again', 'stopped at 0xdeadbeef, again'],
+    ['a number after such a word, where Node warns of nothing', '(node:1) is up', '(node:2) is up'],
+    ['a longer name that begins as one of a temporary file', '/tmp/tmpreports_of_may', '/tmp/tmpresults_of_may'],
     ['nothing printed', 'a', ''],
   ])('refuses %s', (_, expected, printed) => {
     expect(matchOutput(expected, printed)).toBe(false);

@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{article,authoring,cache,content,examples,guide,lint,metadata,runners,scripts,site,vitest}/**/*.test.ts',
+            'test/{adopt,article,authoring,cache,content,examples,guide,lint,metadata,runners,scripts,site,vitest}/**/*.test.ts',
           ],
         },
       },

@@ -2,6 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
+import { type AdoptedArticle, adoptArticle } from '../src/adopt/adopt-article.ts';
+import { personCauses } from '../src/adopt/person-causes.ts';
 import type { Article } from '../src/article/article.ts';
 import { inertText } from '../src/article/inert-text.ts';
 import { parseArticle } from '../src/article/parse-article.ts';
@@ -10,8 +12,6 @@ import { config } from '../src/config.ts';
 import { decodeUtf8 } from '../src/content/decode-utf8.ts';
 import { listArticles } from '../src/content/read-articles.ts';
 import { readSettings } from '../src/content/settings.ts';
-import { type AdoptedArticle, adoptArticle } from '../src/examples/adopt-article.ts';
-import { personCauses } from '../src/examples/adopt-causes.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
 import { notUtf8 } from './not-utf8.ts';
 import { Progress } from './progress.ts';

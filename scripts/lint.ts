@@ -23,7 +23,8 @@ const from = process.env['INIT_CWD'] ?? process.cwd();
 const wanted = new Set(positionals.map((file) => relative(contentFolder, resolve(from, file)).split(sep).join('/')));
 
 await requireArticles(contentFolder);
-const dates = await fileDates(contentFolder);
+const warn = (message: string): void => console.error(`warning: ${message}\n`);
+const dates = await fileDates(contentFolder, warn);
 const first = await readArticles(contentFolder, config);
 for (const [index, path] of [...wanted].entries()) {
   const isThere = [...first.articles, ...first.problems].some((known) => known.path === path);
@@ -32,7 +33,7 @@ for (const [index, path] of [...wanted].entries()) {
 if (process.exitCode === undefined) {
   const fixed = values.fix ? await fix() : 0;
   const { articles, problems } = fixed > 0 ? await readArticles(contentFolder, config) : first;
-  const lint = await lintContent(contentFolder, articles, config, dates);
+  const lint = await lintContent(contentFolder, articles, config, dates, warn);
   const found = [...lint.findings.values()].flat().map(({ problem }) => problem);
   const shown = sortProblems([...problems, ...lint.problems, ...found]).filter(isWanted);
   const sources = new Map(articles.map(({ path, source }) => [path, source]));
@@ -48,7 +49,7 @@ if (process.exitCode === undefined) {
 
 /** How many articles were changed. */
 async function fix(): Promise<number> {
-  const { findings } = await lintContent(contentFolder, first.articles, config, dates);
+  const { findings } = await lintContent(contentFolder, first.articles, config, dates, warn);
   let changed = 0;
   for (const [article, found] of findings) {
     if (!isWanted(article)) continue;

@@ -8,6 +8,7 @@ import { readGlossary, type Term } from '../lint/glossary.ts';
 import { lintArticle, type Surroundings } from '../lint/lint-article.ts';
 import { type Outdated, outdatedTranslations, translationPairs } from '../lint/translations.ts';
 import type { FileDates } from './file-dates.ts';
+import type { Warn } from './git.ts';
 import { languageNamed } from './import-languages.ts';
 import { textDates } from './text-dates.ts';
 
@@ -16,12 +17,14 @@ import { textDates } from './text-dates.ts';
  * `problems` are those of the glossaries.
  *
  * @param dates of the files, by their paths from the folder
+ * @param warn told what git fails at
  */
 export async function lintContent(
   contentFolder: string,
   articles: readonly Article[],
   site: Pick<Config, 'languages' | 'defaultLanguage'>,
   dates: ReadonlyMap<string, FileDates>,
+  warn: Warn,
 ): Promise<{ findings: ReadonlyMap<Article, readonly Finding[]>; problems: readonly Problem[] }> {
   const terms = new Map<string, readonly Term[]>();
   const problems: Problem[] = [];
@@ -31,7 +34,7 @@ export async function lintContent(
     terms.set(language, glossary.terms);
     problems.push(...glossary.problems);
   }
-  const outdated = await findOutdated(contentFolder, articles, site, dates);
+  const outdated = await findOutdated(contentFolder, articles, site, dates, warn);
   const namesakes = findNamesakes(articles);
   const folders = misnamedFolders(articles, site.languages);
   const findings = articles.map((article) => {
@@ -53,6 +56,7 @@ async function findOutdated(
   articles: readonly Article[],
   site: Pick<Config, 'defaultLanguage'>,
   dates: ReadonlyMap<string, FileDates>,
+  warn: Warn,
 ): Promise<ReadonlyMap<string, Outdated>> {
   const changes = new Map([...dates].map(([path, { updated }]) => [path, updated]));
   const paths = translationPairs(articles, site).flatMap(({ translation, original }) => {
@@ -61,7 +65,7 @@ async function findOutdated(
     const isYounger = Date.parse(own?.published ?? '') >= Date.parse(its?.updated ?? '');
     return own && its && !isYounger ? [translation.path, original.path] : [];
   });
-  const texts = textChanges.get(dates) ?? (await textDates(contentFolder, [...new Set(paths)]));
+  const texts = textChanges.get(dates) ?? (await textDates(contentFolder, [...new Set(paths)], warn));
   textChanges.set(dates, texts);
   return outdatedTranslations(articles, new Map([...changes, ...texts]), site);
 }

@@ -1,17 +1,20 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { git, type Warn } from './git.ts';
 
 /**
  * The authors' dates, ISO 8601, of the last commits that changed more of a file than what a tool derives into its header, by
- * the file's path from the folder. Without git there are none.
+ * the file's path from the folder. Without git there are none; what else it fails at, `warn` is told.
  */
-export async function textDates(folder: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function textDates(
+  folder: string,
+  paths: readonly string[],
+  warn: Warn,
+): Promise<ReadonlyMap<string, string>> {
   const dates = new Map<string, string>();
   if (paths.length === 0) return dates;
   let date = '';
   let path = '';
   let isInHunk = false;
-  for (const line of (await changesOf(folder, paths)).split('\n')) {
+  for (const line of (await changesOf(folder, paths, warn)).split('\n')) {
     if (line.startsWith('\u0001')) date = line.slice(1);
     else if (line.startsWith('diff --git ')) isInHunk = false;
     else if (line.startsWith('@@ ')) isInHunk = true;
@@ -25,21 +28,11 @@ export async function textDates(folder: string, paths: readonly string[]): Promi
 const inHeader = /^[+-](?:(?:Meta (?:Description|Keywords|Derived)|description|keywords|derived):.*|<!--|-->|---)?\s*$/;
 
 /** Paths that git would have to write with escapes are left as they are, and so are not found. */
-async function changesOf(folder: string, paths: readonly string[]): Promise<string> {
-  try {
-    const log = ['log', '-p', '--unified=0', '--no-renames', '--format=%x01%aI', '--relative', '--no-ext-diff'];
-    const git = ['-c', 'core.quotePath=false', '-c', 'diff.noprefix=false', '-c', 'diff.mnemonicPrefix=false'];
-    const args = [
-      ...git,
-      ...log,
-      '--',
-      ...(paths.length > mostPaths ? ['.'] : paths.map((path) => `:(literal)${path}`)),
-    ];
-    const { stdout } = await promisify(execFile)('git', args, { cwd: folder, maxBuffer: 2 ** 30 });
-    return stdout;
-  } catch {
-    return '';
-  }
+async function changesOf(folder: string, paths: readonly string[], warn: Warn): Promise<string> {
+  const log = ['log', '-p', '--unified=0', '--no-renames', '--format=%x01%aI', '--relative', '--no-ext-diff'];
+  const options = ['-c', 'core.quotePath=false', '-c', 'diff.noprefix=false', '-c', 'diff.mnemonicPrefix=false'];
+  const named = paths.length > mostPaths ? ['.'] : paths.map((path) => `:(literal)${path}`);
+  return (await git(folder, [...options, ...log, '--', ...named], warn)) ?? '';
 }
 
 // A command line takes no more than some hundred thousand characters.

@@ -6,6 +6,7 @@ import { sortProblems } from '../article/report.ts';
 import { config } from '../config.ts';
 import { openParser, type Parser } from '../content/caching-parser.ts';
 import { type FileDates, fileDates } from '../content/file-dates.ts';
+import type { Warn } from '../content/git.ts';
 import { lintContent } from '../content/lint-content.ts';
 import { type Content, readContent } from '../content/read-content.ts';
 import { readSettings, type Settings } from '../content/settings.ts';
@@ -36,6 +37,7 @@ export function articlesLoader(): Loader {
         parse: openParser(config),
         cached: openMetadataCache(code),
         salt: await revisionSalt(code),
+        warn: onceEach((message) => context.logger.warn(message)),
       };
       await load(settings, context, tools);
       if (context.watcher) watch(settings, context, tools);
@@ -49,16 +51,19 @@ interface Tools {
   readonly cached: Cached;
   /** Part of every revision. */
   readonly salt: string;
+  /** Says on the terminal what it has not yet said. */
+  readonly warn: Warn;
 }
 
-async function load(settings: Settings, context: LoaderContext, { parse, cached, salt }: Tools): Promise<void> {
+async function load(settings: Settings, context: LoaderContext, tools: Tools): Promise<void> {
+  const { parse, cached, salt, warn } = tools;
   const { store, parseData, watcher } = context;
   const [{ articles, records, ...content }, dates] = await Promise.all([
     readContent(settings, parse),
-    fileDates(settings.contentFolder),
+    fileDates(settings.contentFolder, warn),
   ]);
   // Nobody but an author sees them.
-  const problems = watcher ? await problemsFor(settings, { articles, ...content }, dates) : [];
+  const problems = watcher ? await problemsFor(settings, { articles, ...content }, dates, warn) : [];
   // A draft is shown to its author only; links to it are none for others.
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
@@ -96,6 +101,15 @@ async function load(settings: Settings, context: LoaderContext, { parse, cached,
 
 const relatedCount = 4;
 
+/** While the site is served, the articles are loaded at every change. */
+function onceEach(warn: Warn): Warn {
+  const said = new Set<string>();
+  return (message) => {
+    if (!said.has(message)) warn(message);
+    said.add(message);
+  };
+}
+
 type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 
 /** What is wrong with the articles' texts, and what the linter finds in them. */
@@ -103,8 +117,9 @@ async function problemsFor(
   { contentFolder }: Settings,
   { articles, problems }: Pick<Content, 'articles' | 'problems'>,
   dates: ReadonlyMap<string, FileDates>,
+  warn: Warn,
 ): Promise<readonly Problem[]> {
-  const { findings } = await lintContent(contentFolder, articles, config, dates);
+  const { findings } = await lintContent(contentFolder, articles, config, dates, warn);
   return sortProblems([...problems, ...[...findings.values()].flat().map(({ problem }) => problem)]);
 }
 

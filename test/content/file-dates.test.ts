@@ -7,8 +7,12 @@ import { fileDates } from '../../src/content/file-dates.ts';
 
 let root: string;
 let content: string;
+let said: string[];
+
+const warn = (message: string): void => void said.push(message);
 
 beforeEach(() => {
+  said = [];
   root = mkdtempSync(join(tmpdir(), 'mithal-git-'));
   content = join(root, 'docs/content');
   mkdirSync(join(content, 'ar'), { recursive: true });
@@ -37,7 +41,7 @@ describe('the dates of the articles', () => {
     commit({ 'ar/a.md': '1', 'ar/مقالة "ب".md': '1' }, '2025-03-01T10:00:00+03:00');
     commit({ 'ar/a.md': '2' }, '2025-04-02T23:00:00+03:00');
     writeFileSync(join(content, 'ar/new.md'), 'not yet committed');
-    expect(Object.fromEntries(await fileDates(content))).toEqual({
+    expect(Object.fromEntries(await fileDates(content, warn))).toEqual({
       'ar/a.md': { published: '2025-03-01T10:00:00+03:00', updated: '2025-04-02T23:00:00+03:00' },
       'ar/مقالة "ب".md': { published: '2025-03-01T10:00:00+03:00', updated: '2025-03-01T10:00:00+03:00' },
     });
@@ -46,15 +50,29 @@ describe('the dates of the articles', () => {
   it('are asked for again after a commit', async () => {
     git(['init']);
     commit({ 'ar/a.md': '1' }, '2025-03-01T10:00:00+03:00');
-    await fileDates(content);
+    await fileDates(content, warn);
     commit({ 'ar/a.md': '2' }, '2025-04-02T23:00:00+03:00');
-    expect((await fileDates(content)).get('ar/a.md')).toMatchObject({ updated: '2025-04-02T23:00:00+03:00' });
+    expect((await fileDates(content, warn)).get('ar/a.md')).toMatchObject({ updated: '2025-04-02T23:00:00+03:00' });
     git(['reset', '--hard', 'HEAD~1']);
-    expect((await fileDates(content)).get('ar/a.md')).toMatchObject({ updated: '2025-03-01T10:00:00+03:00' });
+    expect((await fileDates(content, warn)).get('ar/a.md')).toMatchObject({ updated: '2025-03-01T10:00:00+03:00' });
   });
 
   it('are none where there is no git', async () => {
-    expect((await fileDates(content)).size).toBe(0);
+    expect((await fileDates(content, warn)).size).toBe(0);
+    git(['init']);
+    expect((await fileDates(content, warn)).size).toBe(0);
+    expect(said).toEqual([]);
+  });
+
+  it('are none where git fails, and why is told', async () => {
+    git(['init']);
+    commit({ 'ar/a.md': '1' }, '2025-03-01T10:00:00Z');
+    rmSync(join(root, '.git/objects'), { recursive: true });
+    mkdirSync(join(root, '.git/objects'));
+    expect((await fileDates(content, warn)).size).toBe(0);
+    expect(said).toEqual([
+      expect.stringMatching(/^The dates of the articles are not known, as git fails in .*content: fatal: /),
+    ]);
   });
 
   it('leave out the first one where the history may go on', async () => {
@@ -65,7 +83,7 @@ describe('the dates of the articles', () => {
     git(['clone', '--depth', '2', `file://${root}`, clone]);
     commit({ 'ar/a.md': '3' }, '2025-05-01T10:00:00+03:00');
     git(['pull', '--depth', '2'], undefined, clone);
-    expect((await fileDates(join(clone, 'docs/content'))).get('ar/a.md')).toEqual({
+    expect((await fileDates(join(clone, 'docs/content'), warn)).get('ar/a.md')).toEqual({
       updated: '2025-05-01T10:00:00+03:00',
     });
     rmSync(clone, { recursive: true, force: true });
@@ -77,7 +95,8 @@ describe('the dates of the articles', () => {
     commit({ 'ar/b.md': '1' }, '2025-04-01T10:00:00Z');
     const clone = mkdtempSync(join(tmpdir(), 'mithal-clone-'));
     git(['clone', '--depth', '1', `file://${root}`, clone]);
-    expect((await fileDates(join(clone, 'docs/content'))).size).toBe(0);
+    expect((await fileDates(join(clone, 'docs/content'), warn)).size).toBe(0);
+    expect(said).toEqual([expect.stringMatching(/^The clone is shallow: /)]);
     rmSync(clone, { recursive: true, force: true });
   });
 });

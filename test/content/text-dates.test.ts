@@ -32,6 +32,10 @@ function repository() {
   return { root, content, commit };
 }
 
+const warn = (message: string): never => {
+  throw new Error(message);
+};
+
 const comment = (keywords: string) => `<!--\nMeta Keywords: ${keywords}\nMeta Derived: keywords ${keywords}\n-->\n\n`;
 
 it('the last change of a text is no change of what is derived into its header', async () => {
@@ -40,14 +44,14 @@ it('the last change of a text is no change of what is derived into its header', 
   commit(2, { 'ar/مقالة.md': `${comment('a')}# T\n\nx\n`, 'ar/c d.md': '# T\n\n--- x\n' });
   commit(3, { 'ar/مقالة.md': `${comment('b')}# T\n\nx\n`, 'ar/b.md': '---\ntitle: b\ndraft: true\n---\n\nx\n' });
   commit(4, { 'ar/b.md': '---\ntitle: b\ndraft: true\ndescription: d\n---\n\nx\n' });
-  const dates = await textDates(content, ['ar/مقالة.md', 'ar/b.md', 'ar/c d.md']);
+  const dates = await textDates(content, ['ar/مقالة.md', 'ar/b.md', 'ar/c d.md'], warn);
   expect([...dates].map(([path, date]) => [path, date.slice(0, 10)]).toSorted()).toEqual([
     ['ar/b.md', '2025-01-03'],
     ['ar/c d.md', '2025-01-02'],
     ['ar/مقالة.md', '2025-01-01'],
   ]);
-  expect((await textDates(root, [])).size).toBe(0);
-  expect((await textDates(tmpdir(), ['a.md'])).size).toBe(0);
+  expect((await textDates(root, [], warn)).size).toBe(0);
+  expect((await textDates(tmpdir(), ['a.md'], warn)).size).toBe(0);
 });
 
 it('a translation whose header alone was written after the original changed is still behind', async () => {
@@ -56,7 +60,7 @@ it('a translation whose header alone was written after the original changed is s
   commit(2, { 'ar/a.md': '# ت\n\nنص آخر\n', 'ar/b.md': '# ب\n\nنص\n' });
   commit(3, { 'en/a.md': `${comment('a')}# T\n\ntext\n`, 'en/b.md': '# B\n\nnew text\n' });
   const { articles } = await readArticles(content, site);
-  const { findings } = await lintContent(content, articles, site, await fileDates(content));
+  const { findings } = await lintContent(content, articles, site, await fileDates(content, warn), warn);
   const behind = [...findings.values()].flat().filter(({ problem }) => problem.rule === 'translation-behind');
   expect(behind.map(({ problem }) => problem.path)).toEqual(['en/a.md']);
 });

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffLines } from 'diff';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AdoptedArticle, adoptArticle } from '../../src/adopt/adopt-article.ts';
 import type { Article } from '../../src/article/article.ts';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import { type AdoptedArticle, adoptArticle } from '../../src/examples/adopt-article.ts';
 import { runArticle } from '../../src/examples/run-article.ts';
 import { closeRunners, type OpenRunners, openRunners } from '../../src/runners/open-runners.ts';
 

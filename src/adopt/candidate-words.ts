@@ -1,10 +1,10 @@
 import type { Article, Example } from '../article/article.ts';
-import { announced, announcesExit, errorWord } from './adopt-announced.ts';
-import { lacks, type PersonCause } from './adopt-causes.ts';
-import { formWords } from './adopt-form.ts';
+import type { Outcome } from '../examples/run-article.ts';
+import { announced, announcesExit, errorWord } from './announced.ts';
 import { announcementOf, mentions } from './announcements.ts';
 import { defines } from './code-shape.ts';
-import type { Outcome } from './run-article.ts';
+import { formWords } from './form-words.ts';
+import { lacks, type PersonCause } from './person-causes.ts';
 
 /**
  * The words that may tell the truth about an example, the likeliest first. Each has still to be tried: it is true only if the

@@ -1,12 +1,12 @@
 import type { Article, Example } from '../article/article.ts';
-import { causeOf, type PersonCause } from './adopt-causes.ts';
-import { hiddenError } from './adopt-example.ts';
-import { contradictionOf, giveOutputs, shows } from './adopt-outputs.ts';
-import { giveWords } from './adopt-words.ts';
+import type { Outcome, Runners } from '../examples/run-article.ts';
+import { memoised } from '../examples/run-rounds.ts';
 import { quotedBehind } from './announcements.ts';
+import { hiddenError } from './candidate-words.ts';
 import { catches } from './code-shape.ts';
-import type { Outcome, Runners } from './run-article.ts';
-import { memoised } from './run-rounds.ts';
+import { contradictionOf, giveOutputs, shows } from './give-outputs.ts';
+import { giveWords } from './give-words.ts';
+import { causeOf, type PersonCause } from './person-causes.ts';
 import { shownOutput } from './shown-output.ts';
 
 /** What an article that nobody has checked is to say of its examples, and what only a person can say. */

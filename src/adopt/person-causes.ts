@@ -1,6 +1,6 @@
 import type { Example } from '../article/article.ts';
+import type { Outcome } from '../examples/run-article.ts';
 import { isWellFormed, undefinedName } from './code-shape.ts';
-import type { Outcome } from './run-article.ts';
 
 /** Why an example needs a person, and what that person can do; in the order in which they are told. */
 export const personCauses = {

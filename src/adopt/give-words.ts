@@ -1,9 +1,9 @@
 import type { Article } from '../article/article.ts';
-import { goOn } from './adopt-continuation.ts';
-import { candidateWords, isTrue } from './adopt-example.ts';
+import type { Runners } from '../examples/run-article.ts';
+import { type Ran, runAll } from '../examples/run-rounds.ts';
+import { candidateWords, isTrue } from './candidate-words.ts';
 import { sameExamples, withFenceWords } from './fence-word-edit.ts';
-import type { Runners } from './run-article.ts';
-import { type Ran, runAll } from './run-rounds.ts';
+import { goOn } from './go-on.ts';
 import { textsBeside } from './texts-beside.ts';
 
 /** Words by the index of their example. */

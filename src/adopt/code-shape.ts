@@ -1,7 +1,7 @@
 import { parser as javascript } from '@lezer/javascript';
 import { parser as python } from '@lezer/python';
 import type { Example } from '../article/article.ts';
-import type { UncaughtError } from './runner.ts';
+import type { UncaughtError } from '../examples/runner.ts';
 
 type Code = Pick<Example, 'code' | 'language'>;
 type Tree = ReturnType<typeof python.parse>;

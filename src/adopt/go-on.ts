@@ -1,11 +1,11 @@
 import type { Article, Example } from '../article/article.ts';
-import { announcedError } from './adopt-announced.ts';
-import { lacks } from './adopt-causes.ts';
-import { candidateWords, isTrue } from './adopt-example.ts';
-import type { Words } from './adopt-words.ts';
+import type { Outcome } from '../examples/run-article.ts';
+import type { Ran } from '../examples/run-rounds.ts';
+import { announcedError } from './announced.ts';
+import { candidateWords, isTrue } from './candidate-words.ts';
 import { defines, undefinedName } from './code-shape.ts';
-import type { Outcome } from './run-article.ts';
-import type { Ran } from './run-rounds.ts';
+import type { Words } from './give-words.ts';
+import { lacks } from './person-causes.ts';
 
 /**
  * Lets an example go on from the ones before it that define what it lacks, if with that it passes, ends as the article

@@ -1,13 +1,13 @@
 import type { Article } from '../article/article.ts';
-import type { PersonCause } from './adopt-causes.ts';
-import { hiddenError } from './adopt-example.ts';
+import { normaliseOutput } from '../examples/normalise.ts';
+import type { Outcome, Runners } from '../examples/run-article.ts';
+import { type Ran, runAll } from '../examples/run-rounds.ts';
+import { writeOutputs } from '../examples/write-outputs.ts';
+import { hiddenError } from './candidate-words.ts';
 import { unkeptClaims } from './claimed-outputs.ts';
 import { asOutput, sameExamples } from './fence-word-edit.ts';
-import { normaliseOutput } from './normalise.ts';
-import type { Outcome, Runners } from './run-article.ts';
-import { type Ran, runAll } from './run-rounds.ts';
+import type { PersonCause } from './person-causes.ts';
 import { shownOutput } from './shown-output.ts';
-import { writeOutputs } from './write-outputs.ts';
 
 /** Fixes what the examples print, in the block that the article shows it in or in a new one. */
 export async function giveOutputs(

@@ -1,8 +1,8 @@
 import type { Article, Example } from '../article/article.ts';
+import type { UncaughtError } from '../examples/runner.ts';
 import { formHeadings, metavariables, remedies } from './announcement-words.ts';
 import { headingsAbove, mentions, textsAround } from './announcements.ts';
 import { namesWithoutValues, signatureOf, undefinedName } from './code-shape.ts';
-import type { UncaughtError } from './runner.ts';
 
 /**
  * `no_run` for what only shows how something is written: code without values in which a name such as `condition` stands for

@@ -1,9 +1,9 @@
 import type { Article, Example } from '../article/article.ts';
-import { causeOf, isOfClosedWorld, lacks } from './adopt-causes.ts';
+import type { Outcome } from '../examples/run-article.ts';
+import type { UncaughtError } from '../examples/runner.ts';
 import { type Announcement, announcementOf, announcesFailure, quotesMessage, textsAround } from './announcements.ts';
 import { catches, raisesItself } from './code-shape.ts';
-import type { Outcome } from './run-article.ts';
-import type { UncaughtError } from './runner.ts';
+import { causeOf, isOfClosedWorld, lacks } from './person-causes.ts';
 
 /** How sure it is that the author knows of this error. */
 export function announced(

@@ -1,6 +1,6 @@
 /** `npm run import -- FOLDER [--into content]`: takes over a wiki whose files or folders are named after languages. */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { formatProblem, type Problem } from '../src/article/problem.ts';
 import { config } from '../src/config.ts';
 import { englishName } from '../src/content/import-languages.ts';
@@ -86,6 +86,10 @@ async function readWiki(root: string): Promise<{ files: readonly WikiFile[]; pro
     if (entry.isDirectory() || path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
       continue;
     try {
+      if (entry.isSymbolicLink() && (await leadsOut(join(root, path), root))) {
+        problems.push(importProblem(path, 'import-outside', { line: 1, column: 1 }));
+        continue;
+      }
       files.push({ path, bytes: await readFile(join(root, path)) });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -94,6 +98,12 @@ async function readWiki(root: string): Promise<{ files: readonly WikiFile[]; pro
   }
   if (files.length === 0) throw new Error(`There is no file in ${root}.`);
   return { files, problems };
+}
+
+/** What lies elsewhere on the machine is not meant to be published. */
+async function leadsOut(link: string, root: string): Promise<boolean> {
+  const path = relative(await realpath(root), await realpath(link));
+  return path.startsWith('..') || isAbsolute(path);
 }
 
 /** Runs the examples once, one language after another: translations mostly share their code, and memory is limited. */

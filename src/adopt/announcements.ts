@@ -1,7 +1,7 @@
 import type { Article, Example } from '../article/article.ts';
 import { failureWords, negations, remedies, wrongness } from './announcement-words.ts';
 import { commentsAt, commentsOf } from './code-shape.ts';
-import { placeOfError } from './error-phrases.ts';
+import { mentionsClass, placeOfError } from './error-phrases.ts';
 import { shownOutput } from './shown-output.ts';
 import { type TextsBeside, textsBeside } from './texts-beside.ts';
 
@@ -72,6 +72,8 @@ export function headingsAbove({ sections }: Pick<Article, 'sections'>, { positio
 function announces(text: string, name: string): boolean {
   return sentencesOf(text).some((sentence) => {
     const at = placeOfError(sentence, name);
+    // What names another class speaks of that, whatever it says of it.
+    if (!mentionsClass(sentence, name) && /[A-Za-z](?:Error|Exception|Warning)\b/.test(sentence)) return false;
     return at >= 0 && !remedies.test(sentence) && !hasNegation(sentence.slice(0, at));
   });
 }

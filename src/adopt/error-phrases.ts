@@ -4,11 +4,12 @@ const phrases: Readonly<Record<string, RegExp>> = {
   IndexError:
     /(?:فهرس|مؤشر|موضع)\S*(?: \S+){0,2} (?:خارج|غير موجود|غير صالح)|خارج (?:حدود|نطاق) (?:ال)?(?:قائمة|مصفوفة|سلسلة)|خطأ (?:في )?الفهرس|index out of (?:range|bounds)/i,
   KeyError: /مفتاح\S*(?: \S+){0,2} (?:غير موجود|مفقود|غائب)|خطأ (?:في )?المفتاح|missing key/i,
-  NameError: /غير (?:ال)?معرف|لم (?:يعرف|تعرف)|undefined (?:name|variable)/i,
+  NameError: /(?<!(?:خاصية|سمة|صفة)(?: \S+){0,2} )غير (?:ال)?معرف|لم (?:يعرف|تعرف)|undefined (?:name|variable)/i,
   ReferenceError: /غير (?:ال)?معرف|لم (?:يعرف|تعرف)|undefined variable/i,
   TypeError: /خطأ (?:في )?(?:ال)?نوع|(?:نوع|أنواع)\S*(?: \S+){0,2} (?:خاطئ|غير متوافق|غير صحيح|مختلف)|type mismatch/i,
   ValueError: /خطأ (?:في )?(?:ال)?قيمة|قيم\S*(?: \S+){0,1} (?:خاطئة|غير صالحة|غير صحيحة)|invalid value/i,
-  AttributeError: /(?:خاصية|سمة|صفة|طريقة|دالة)\S* غير موجود|missing attribute/i,
+  AttributeError:
+    /(?:خاصية|سمة|صفة|طريقة|دالة)\S* غير موجود|(?:خاصية|سمة|صفة)(?: \S+){0,2} غير معرف|missing attribute/i,
   SyntaxError:
     /خطأ (?:في )?(?:بناء الجملة|(?:ال)?صياغة|(?:ال)?صيغة|النحو|نحوي|لغوي|(?:ال)?تركيب|(?:ال)?قواعد)|أخطاء (?:نحوية|الصياغة|بناء الجملة)|syntax error/i,
   IndentationError: /خطأ (?:في )?(?:المسافات?|المسافة البادئة|الإزاحة)|إزاحة (?:خاطئة|غير صحيحة)|indentation error/i,
@@ -29,6 +30,11 @@ const phrases: Readonly<Record<string, RegExp>> = {
 export function placeOfError(text: string, name: string): number {
   const byName = text.search(nameIn(name));
   return byName >= 0 ? byName : withoutVowels(text).search(phrases[name] ?? /(?!)/);
+}
+
+/** Whether the text has the name of the error's class. */
+export function mentionsClass(text: string, name: string): boolean {
+  return nameIn(name).test(text);
 }
 
 /** Arabic letters may be joined to a name (`لـKeyError`, `وKeyError`), Latin ones make it another. */

@@ -111,7 +111,8 @@ function placeArticles(
   for (const [topic, group] of topics) {
     const inFolder = (group[0]?.name.section.length ?? 0) > 0;
     const section = inFolder ? undefined : sectionOf(group.map(({ votes }) => new Map(votes)));
-    for (const { path, name } of group) {
+    // Of copies (`keyerror_arabic (1).md`), the one that bears the plain name is meant.
+    for (const { path, name } of group.toSorted((a, b) => a.path.length - b.path.length)) {
       const folder = languages.includes(name.language.tag) ? name.language.tag : `_${name.language.tag}`;
       const target = `${[folder, ...(section ? [section] : []), topic].join('/')}.md`;
       const other = taken.get(target);

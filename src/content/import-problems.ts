@@ -23,6 +23,10 @@ const texts = {
     'error',
     '$1 holds something else than an import wrote there, and is left as it is. Take over by hand what is new, or move it away.',
   ],
+  'import-outside': [
+    'error',
+    'This is a symbolic link to a file outside of the wiki, and is left out. Put the file in its place.',
+  ],
   'import-unreadable': ['error', 'The file cannot be read: $1.'],
 } as const satisfies Readonly<Record<string, readonly [Severity, string]>>;
 

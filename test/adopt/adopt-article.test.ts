@@ -19,6 +19,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
     ...['error=OperationalError =', 'error=AssertionError =', 'error=SystemExit =', 'error=ModuleNotFoundError ='],
     ...['no_run', 'python-2'],
   ],
+  'attribute-error.md': ['', 'continuation error=AttributeError =', 'continuation =', 'error=NameError ='],
   'between.md': [
     ...['error=ReferenceError =', 'undefined-name', 'undefined-name', '', 'announced-only', 'error=TypeError'],
   ],

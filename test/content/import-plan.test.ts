@@ -219,6 +219,13 @@ describe('writing an import', () => {
   });
 });
 
+test('of copies, the article with the plain name gets the place', () => {
+  const files = ['a_arabic (1).md', 'a_arabic.md'].map((path) => ({ path, bytes: new TextEncoder().encode('# A\n') }));
+  const plan = planImport(files, ['ar']);
+  expect(plan.files).toMatchObject([{ kind: 'unmapped' }, { source: 'a_arabic.md', target: 'ar/a.md' }]);
+  expect(plan.problems).toMatchObject([{ path: 'a_arabic (1).md', rule: 'import-duplicate' }]);
+});
+
 describe('reading a wiki', () => {
   test('gives out of the user’s cache what the text itself gives', () => {
     vi.stubEnv('XDG_CACHE_HOME', mkdtempSync(join(tmpdir(), 'mithal-wikis-')));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -51,6 +51,18 @@ describe('moving in', () => {
       '0 written, 1 as before, 1 changed by you and kept',
     );
     expect(readFileSync(article, 'utf8')).toBe(after);
+  });
+
+  test('takes nothing over that only a link brings into the wiki', () => {
+    mkdirSync(join(folder, 'linked'));
+    writeFileSync(join(folder, 'secret.md'), '# Secret\n');
+    writeFileSync(join(folder, 'linked/a_arabic.md'), '# A\n\nنص.\n');
+    symlinkSync('../secret.md', join(folder, 'linked/b_arabic.md'));
+    symlinkSync('a_arabic.md', join(folder, 'linked/c_arabic.md'));
+    const { status, stdout, stderr } = run('import', 'linked', '--into', 'other');
+    expect(stderr).toContain('error: linked/b_arabic.md:1:1 This is a symbolic link to a file outside of the wiki');
+    expect(stdout).toContain('2 articles in 1 language');
+    expect(status).toBe(1);
   });
 
   test('says how it is used', () => {

@@ -46,9 +46,9 @@ function tokenNodes({ text, kind }: CodeToken): readonly ElementContent[] {
 
 const partlyQuoted = /^\s*[^\s"'`]*[^\sa-zA-Z"'`](["'])[^"']*\1\s*$/u;
 
-// Each has three groups: what stands before the text, the text, what stands after it.
+// Each has three groups: what stands before the text (`# TODO: `), the text, what stands after it.
 const commentParts =
-  /^(\s*(?:#+!?|\/\/+|\/\*+|\*(?!\/)|<!--|--|;+|%+|"""|''')?\s*(?::\s)?)([\s\S]*?)(\s*(?:\*+\/|-->|"""|''')?\s*)$/u;
+  /^(\s*(?:#+!?|\/\/+|\/\*+|\*(?!\/)|<!--|--|;+|%+|"""|''')?\s*(?:[A-Z]{3,}:\s|:\s)?)([\s\S]*?)(\s*(?:\*+\/|-->|"""|''')?\s*)$/u;
 const stringParts = /^(\s*(?:[a-zA-Z]{0,2}(?:"""|'''|["'`]))?\s*)([\s\S]*?)(\s*(?:"""|'''|["'`])?\s*)$/u;
 
 /** Number of tokens, from the first on, that make up one string of several tokens; else 0. */

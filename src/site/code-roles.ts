@@ -15,7 +15,13 @@ export const roles: readonly { className?: string; kind?: CodeToken['kind']; sco
   {
     className: 'c',
     kind: 'comment',
-    scopes: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
+    scopes: [
+      'comment',
+      'punctuation.definition.comment',
+      'string.quoted.docstring',
+      // A mark within it (`TODO`) is a word of its sentence.
+      'keyword.codetag.notation',
+    ],
   },
   {
     className: 'f',
@@ -39,6 +45,7 @@ export const roles: readonly { className?: string; kind?: CodeToken['kind']; sco
       'entity.other.attribute-name',
     ],
   },
+  { kind: 'text', scopes: ['meta.jsx.children'] },
   { className: 'a', scopes: ['markup.inserted'] },
   { className: 'd', scopes: ['markup.deleted'] },
 ];

@@ -86,7 +86,8 @@ export function isMostlyRightToLeft(text: string): boolean {
 }
 
 const scripts = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
-const rightToLeft = new RegExp(`[${scripts}]`, 'u');
+// Persian digits are read from left to right.
+const rightToLeft = new RegExp(`(?![۰-۹])[${scripts}]`, 'u');
 // Code whose names are right-to-left, not a formula within a sentence.
 const statement = new RegExp(`[;{}]|[${scripts}][\\p{L}\\p{M}\\p{N}_]*\\s*[-+*/]?=(?!=)`, 'u');
 const word = `[\\p{L}\\p{M}\\p{N}_]*[${scripts}][\\p{L}\\p{M}\\p{N}_\u200c\u200d]*`;

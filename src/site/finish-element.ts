@@ -2,11 +2,12 @@ import type { Element, Parents } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Article } from '../article/article.ts';
 import { decodeUrl } from '../article/decode-url.ts';
-import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
+import { type Direction, languageDirection } from '../article/direction.ts';
 import { alertOf } from './alert.ts';
 import { element, textNode } from './hast.ts';
 import { inlineCode } from './inline-code.ts';
 import type { Labels } from './locales/labels.ts';
+import { otherDirection } from './other-direction.ts';
 
 /** Where an article's own references lead on the site. */
 export interface PageLinks {
@@ -114,16 +115,24 @@ function addAnchor(node: Element, { sections }: FinishContext['article'], labels
 /** A whole sentence in the other direction, an English quotation in an Arabic article say, is set in its own. */
 function setOwnDirection(node: Element, parent: Parents, direction: Direction): void {
   if (node.properties['dir'] !== undefined) return;
-  const text = textOf(node);
-  const isSentence = /\S\s+\S+\s+\S+\s+\S/u.test(text);
-  if (!isSentence) return;
-  const other = direction === 'rtl' ? 'ltr' : 'rtl';
-  const letters = text.match(/\p{L}+/gu) ?? [];
-  if (!letters.every((word) => textDirection(word) === other)) return;
+  const other = otherDirection(saidIn(node), direction);
+  if (other === undefined) return;
   const isOfOtherList = node.tagName === 'li' && parent.type === 'element' && parent.properties['dir'] !== other;
   // The mark of such an item stays where those of its list stand.
   if (isOfOtherList && !node.children.some(isBlock)) node.children = [element('bdi', { dir: other }, node.children)];
   else node.properties['dir'] = other;
+}
+
+/** The text, in which what code is made of says nothing of its direction, unless there is nothing else. */
+function saidIn(node: Element): string {
+  const said = withoutCode(node);
+  return /\p{L}/u.test(said) ? said : textOf(node);
+}
+
+function withoutCode({ children }: Element): string {
+  return children
+    .map((child) => (child.type !== 'element' ? textOf(child) : child.tagName === 'code' ? '0' : withoutCode(child)))
+    .join('');
 }
 
 function isBlock(child: Element['children'][number]): boolean {

@@ -17,4 +17,6 @@ export function inlineCode(text: string): InlineCode {
   return { dir: 'ltr', children: codeWithStrings(text) };
 }
 
-const marksOfCode = /[=<>[\]{}"'`;$&|\\]|\s[-+*/%]\s/;
+// An operator, a bracket, a quote; a call, or a name of several parts: `احسب(أ, ب)`, `الطالب.الاسم`.
+const marksOfCode =
+  /[=<>[\]{}"'`;$&|\\]|\s[-+*/%]\s|^[\p{L}\p{M}\p{N}_.]+\([^()]*\)$|^[\p{L}\p{M}\p{N}_]+(?:\.[\p{L}\p{M}\p{N}_]+)+$/u;

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { type Direction, languageDirection, textDirection } from '../article/direction.ts';
@@ -26,14 +27,16 @@ const htmlOfMixed = perWordAndLanguage((text, language) =>
  */
 export function isolateNames(node: Root | Element, direction: Direction, shortest = inText): void {
   // Text becomes text and elements only, which both kinds of parent may hold.
-  node.children = (node.children as (RootContent & ElementContent)[]).flatMap((child): readonly ElementContent[] => {
-    if (child.type === 'text') return mixedText(child.value, direction, shortest);
-    if (child.type !== 'element' || untouched.has(child.tagName)) return [child];
-    const { dir } = child.properties;
-    const own = dir === 'ltr' || dir === 'rtl' ? dir : direction;
-    if (dir !== 'auto') isolateNames(child, own, /^h[1-6]$/.test(child.tagName) ? inTitles : shortest);
-    return [child];
-  });
+  node.children = (node.children as (RootContent & ElementContent)[]).flatMap(
+    (child, index, all): readonly ElementContent[] => {
+      if (child.type === 'text') return mixedText(child.value, direction, shortest, surroundings(all, index));
+      if (child.type !== 'element' || untouched.has(child.tagName)) return [child];
+      const { dir } = child.properties;
+      const own = dir === 'ltr' || dir === 'rtl' ? dir : direction;
+      if (dir !== 'auto') isolateNames(child, own, /^h[1-6]$/.test(child.tagName) ? inTitles : shortest);
+      return [child];
+    },
+  );
 }
 
 const untouched = new Set(['bdi', 'bdo', 'code', 'code-example', 'kbd', 'math', 'pre', 'samp', 'script', 'tt', 'var']);
@@ -42,11 +45,46 @@ const untouched = new Set(['bdi', 'bdo', 'code', 'code-example', 'kbd', 'math', 
 const inTitles = 14;
 const inText = 28;
 
-function mixedText(text: string, direction: Direction, shortest: number): readonly ElementContent[] {
+/** The directions of what stands on either side of a text, in its line. */
+interface Surroundings {
+  readonly before: Direction | 'neutral';
+  readonly behind: Direction | 'neutral';
+}
+
+function surroundings(nodes: readonly ElementContent[], index: number): Surroundings {
+  const nearest = (side: readonly ElementContent[], directionOf: (text: string) => Direction | 'neutral') => {
+    for (const node of side) {
+      if (node.type !== 'element' && node.type !== 'text') continue;
+      // What is isolated stands in its place among right-to-left words, whatever it is itself.
+      if (node.type === 'element' && untouched.has(node.tagName)) return 'rtl';
+      if (node.type === 'element' && node.tagName === 'br') return 'neutral';
+      const found = directionOf(textOf(node));
+      if (found !== 'neutral') return found;
+    }
+    return 'neutral';
+  };
+  return {
+    before: nearest(nodes.slice(0, index).toReversed(), lastDirection),
+    behind: nearest(nodes.slice(index + 1), textDirection),
+  };
+}
+
+const nothingAround: Surroundings = { before: 'neutral', behind: 'neutral' };
+
+function mixedText(
+  text: string,
+  direction: Direction,
+  shortest: number,
+  around: Surroundings = nothingAround,
+): readonly ElementContent[] {
   if (direction === 'ltr') return phrasesBeforeOthers(text, shortest);
-  return textRuns(text).flatMap((run) => {
-    if (!run.isolated) return withArrows(run.text, shortest);
-    return [element('bdi', { dir: 'ltr' }, hasRightToLeft(run.text) ? codeText(run.text) : brokenName(run.text))];
+  // Where both are spoken of, they are the arrows that are drawn on keys.
+  const withArrows = text.includes('←') ? longNames : arrowsBetween(around);
+  const runs = textRuns(text);
+  return runs.flatMap((run, index) => {
+    if (run.isolated)
+      return [element('bdi', { dir: 'ltr' }, hasRightToLeft(run.text) ? codeText(run.text) : brokenName(run.text))];
+    return withArrows(run.text, shortest, index > 0, index < runs.length - 1);
   });
 }
 
@@ -62,15 +100,21 @@ const words = '[\\p{L}\\p{M}]*[\\p{Script=Arabic}\\p{Script=Hebrew}][\\p{L}\\p{M
 const phraseBeforeOther = new RegExp(`(${words})(?=[\\s(:=]*[-+]?[0-9]|, )`, 'u');
 
 /** An arrow between right-to-left words leads on to the left; `A → B` is of one direction and stays. */
-function withArrows(text: string, shortest: number): readonly ElementContent[] {
-  const parts = text.split(/([→⇒⟶⟹➔➜])/u);
-  return parts.flatMap((part, index) => {
-    if (index % 2 === 0) return longNames(part, shortest);
-    const before = lastDirection(parts.slice(0, index).join(''));
-    const behind = textDirection(parts.slice(index + 1).join(''));
-    const isBetweenWords = before !== 'neutral' && behind !== 'neutral' && (before === 'rtl' || behind === 'rtl');
-    return [isBetweenWords ? element('span', { className: ['mirrored'] }, [part]) : textNode(part)];
-  });
+function arrowsBetween(around: Surroundings) {
+  return (text: string, shortest: number, isBehindName: boolean, isBeforeName: boolean): readonly ElementContent[] => {
+    const parts = text.split(/([→⇒⟶⟹➔➜])/u);
+    return parts.flatMap((part, index) => {
+      if (index % 2 === 0) return longNames(part, shortest);
+      const before = directionOr(lastDirection(parts.slice(0, index).join('')), isBehindName ? 'rtl' : around.before);
+      const behind = directionOr(textDirection(parts.slice(index + 1).join('')), isBeforeName ? 'rtl' : around.behind);
+      const isBetweenWords = before !== 'neutral' && behind !== 'neutral' && (before === 'rtl' || behind === 'rtl');
+      return [isBetweenWords ? element('span', { className: ['mirrored'] }, [part]) : textNode(part)];
+    });
+  };
+}
+
+function directionOr(own: Direction | 'neutral', other: Direction | 'neutral'): Direction | 'neutral' {
+  return own === 'neutral' ? other : own;
 }
 
 function lastDirection(text: string): Direction | 'neutral' {

@@ -15,10 +15,16 @@ export function printedLines(text: string): readonly (readonly ElementContent[])
     const count = linesOfValue(lines, result.length);
     for (const line of lines.slice(result.length, result.length + count)) result.push(code(line));
     const line = lines[result.length];
-    if (count === 0 && line !== undefined) result.push(isValue(line) ? code(line) : sentence(line));
+    if (count === 0 && line !== undefined) {
+      const isCode = isValue(line) || tracedFile.test(lines[result.length - 1] ?? '');
+      result.push(isCode ? code(line) : sentence(line));
+    }
   }
   return result;
 }
+
+/** What stands behind it in a traceback is a line of the program. */
+const tracedFile = /^ *File "[^"]*", line \d+/;
 
 /** The same lines with the ends between them. */
 export function printedText(text: string): readonly ElementContent[] {
@@ -28,8 +34,14 @@ export function printedText(text: string): readonly ElementContent[] {
 
 /** A line without a letter outside of its isolated parts is left-to-right. */
 function code(line: string): readonly ElementContent[] {
-  return hasRightToLeft(line) ? [element('bdi', { dir: 'ltr' }, codeWithStrings(line))] : visibleText(line);
+  if (!hasRightToLeft(line)) return visibleText(line);
+  const [, before = '', said = ''] = commented.exec(line) ?? [];
+  const nodes = said === '' ? codeWithStrings(line) : [...codeWithStrings(before), ...codeSentence(said)];
+  return [element('bdi', { dir: 'ltr' }, nodes)];
 }
+
+/** `├── contracts/  # أنواع مشتركة`: what stands in a line of a tree of files, and what is said of it. */
+const commented = /^(.*\s(?:#|\/\/|<-|←)\s+)(?=[^\w"']*[\p{Script=Arabic}\p{Script=Hebrew}])(.*)$/u;
 
 /** The arguments of a command are as many words, and no phrase. */
 function command(line: string): readonly ElementContent[] {
@@ -41,12 +53,17 @@ function sentence(line: string): readonly ElementContent[] {
   if (!hasRightToLeft(line)) return visibleText(line);
   if (prompt.test(line)) return command(line);
   if (textDirection(line) === 'rtl') return withValues(line);
-  const [, name = '', said = ''] = message.exec(line) ?? [];
-  return said === '' ? codeWithStrings(line) : [...visibleText(name), ...codeSentence(said)];
+  const [, name = '', said = ''] = message.exec(line) ?? logged.exec(line) ?? [];
+  if (said !== '') return [...visibleText(name), ...codeSentence(said)];
+  return commented.test(line) ? code(line) : codeWithStrings(line);
 }
 
 /** `ValueError: القيمة غير صالحة.`: a name in Latin letters, and what is said of it. */
 const message = /^([\w.[\]() -]+: )(?=[^\w"'[{(]*[\p{Script=Arabic}\p{Script=Hebrew}])((?!.*[a-z_]\w*\s*[:=]).*)$/iu;
+
+/** `2026-11-28 10:30:00 ERROR فشل الاتصال (1).`, `a1b2c3d أصلح خطأ`: marks of a log, and what it says. */
+const logged =
+  /^((?:(?:\d[\d:.,/a-fTZ+-]*|\[[\w:./ -]*\]|[A-Z]{3,}:?|[a-f][\da-f]{6,39})\s+)+)(?=[\p{Script=Arabic}\p{Script=Hebrew}])(.*)$/u;
 
 /** A right-to-left sentence in which values may stand: `القائمة: ['تمر', 'لبن']`. */
 function withValues(line: string): readonly ElementContent[] {

@@ -16,9 +16,11 @@ export function textRuns(text: string): readonly TextRun[] {
   const runs: TextRun[] = [];
   let from = 0;
   for (const { 0: stretch, index, groups } of text.matchAll(leftToRightStretch)) {
-    const isolated: readonly Range[] = groups?.['place']
-      ? [[0, stretch.length]]
-      : isolatedIn(stretch, text.slice(0, index), isLetter(text[index + stretch.length]));
+    const behind = text[index + stretch.length];
+    const isWhole = groups?.['place'] !== undefined || (text[index - 1] === '«' && behind === '»' && isSaid(stretch));
+    const isolated = isWhole
+      ? [[0, stretch.length] as const]
+      : isolatedIn(stretch, text.slice(0, index), isLetter(behind));
     for (const [start, end] of isolated) {
       if (index + start > from) runs.push({ text: text.slice(from, index + start), isolated: false });
       runs.push({ text: stretch.slice(start, end), isolated: true });
@@ -29,15 +31,21 @@ export function textRuns(text: string): readonly TextRun[] {
   return runs;
 }
 
+/** Several words whose last mark is their own: «Connection refused.» */
+function isSaid(quotation: string): boolean {
+  return /^\p{L}\S*\s.*[.!?…]$/su.test(quotation);
+}
+
 // A quotation that begins with left-to-right words and has right-to-left names in it («No such file: 'ملف.txt'»), a path
-// or an address with some (`/home/سعاد/x.txt`), or what stands between right-to-left letters and marks.
+// or an address with some (`/home/سعاد/x.txt`), a flag, which is made of left-to-right letters, or what stands between
+// right-to-left letters and marks.
 const rightToLeft = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}';
 const pathStart = '(?<![A-Za-z\\d/])(?:[a-zA-Z][a-zA-Z+.-]*://|[a-zA-Z]:[\\\\/]|(?:~|\\.{1,2})?/(?=[\\w.-]+/))';
 const inPath = `(?:[^\\s\\u060c\\u061b\\u061f«»"'()]|\\([^\\s()]*\\))`;
 const quote = '[«»“”"]';
 const inQuotes = `[^\\s«»“”"${rightToLeft}]`;
 const leftToRightStretch = new RegExp(
-  `(?<place>(?<=${quote})(?=[A-Za-z[(])(?:${inQuotes}+\\s+){3}[^«»“”"${rightToLeft}]*[${rightToLeft}][^«»“”"]{0,200}(?=${quote})|${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?]))|(?:(?!${pathStart}${inPath}*[${rightToLeft}])[^${rightToLeft}\\u0600-\\u06ff«»])+`,
+  `(?<place>(?<=${quote})(?=[A-Za-z[(])(?:${inQuotes}+\\s+){3}[^«»“”"${rightToLeft}]*[${rightToLeft}][^«»“”"]{0,200}(?=${quote})|${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?])|\\p{RI}{2})|(?:(?!${pathStart}${inPath}*[${rightToLeft}])(?:[۰-۹]|[^${rightToLeft}\\u0600-\\u06ff\\p{RI}«»]))+`,
   'gu',
 );
 
@@ -89,28 +97,35 @@ function signsIn(text: string, from: number, to: number): readonly Range[] {
 
 // What is no name and yet is read from left to right. An arrow between words (`->`, `=>`) is not among them: the browser
 // mirrors its head, so that it leads on in the direction of reading. Nor are ranges: `1–5` and `5-10` go with the text.
-const number = '\\d+(?:[.,:/]\\d+)*';
+const digit = '[\\d۰-۹]';
+const number = `${digit}+(?:[.,:/]${digit}+)*`;
+const currency = '$€£¥₪﷼';
 const bound = `(?:[≈≤≥≠<>^~]|[<>~!=]=)\\s?${number}(?:\\.\\*)?`;
 const signs = new RegExp(
-  `(?<![^\\s(\\["“])(?:${[
-    // A date as computers write it, a telephone number.
-    '\\d{4}-\\d\\d-\\d\\d',
-    '\\+\\d+(?:[ -]\\(?\\d+\\)?)+',
-    '\\d+(?:-\\d+){2,}',
-    '\\(\\d+\\)[ -]\\d+(?:[ -]\\d+)*',
+  `(?<=^|[\\s(\\["“]|[%‰°\\d۰-۹][-–])(?:${[
+    // A date as computers write it, a telephone number, the number of a card, 1 000 000.
+    `${digit}{4}-${digit}{2}-${digit}{2}`,
+    `\\+${digit}+(?:[ -]\\(?${digit}+\\)?)+`,
+    `${digit}+(?:-${digit}+){2,}`,
+    `[0۰]${digit}*-${digit}{5,}`,
+    `\\(${digit}+\\)[ -]${digit}+(?:[ -]${digit}+)*`,
+    `${digit}+(?: ${digit}+){2,}`,
+    `${digit}{1,3}(?:[ \\u00a0\\u202f]${digit}{3})+`,
     // 2 + 3 = 5, 1920×1080
     `-?${number}(?:(?:\\s*[*×÷=^]\\s*|\\s+[-+/<>]\\s+)-?${number})+`,
     // >= 5, >=3.9,<4, ~=2.0, ^1.2.3, ==2.*
     `${bound}(?:\\s?(?:,|\\|\\|)?\\s?${bound})*`,
-    // -1, ±5, $5, #12; 50%, 40°, 5$; -5%
-    `[-+±~≈≤≥<>#$€£¥]+${number}[%‰°]?`,
-    `${number}[%‰°$€£¥]`,
+    // -1, ±5, $5, #12; 50%, 40°, 5$, 3.8+, 3.*; -5%
+    `[-+−±~≈≤≥<>#${currency}]+${number}[%‰°]?`,
+    `${number}(?:[%‰°${currency}+]|\\.\\*)`,
+    // ::1
+    '::\\d+(?:/\\d+)?',
     // [1, 2], (1, 2), [0, 1)
-    '[\\[{]-?\\d[-\\d\\s.,]*[\\]}]',
-    '[\\[(]-?\\d[\\d.]*(?:,\\s*-?\\d[\\d.]*)+[\\])]',
+    `[\\[{]-?${digit}[-\\d۰-۹\\s.,]*[\\]}]`,
+    `[\\[(]-?${digit}[\\d۰-۹.]*(?:,\\s*-?${digit}[\\d۰-۹.]*)+[\\])]`,
     // Operators
     '(?![-=]+>(?![=>]))[!<>=+\\-*/%&|^~?:]{2,}',
-  ].join('|')})(?![^\\s).,:;!?"”\\]])`,
+  ].join('|')})(?=$|[\\s).,:;!?"”\\]]|/$|[-–][${currency}]?${digit})`,
   'g',
 );
 

@@ -18,6 +18,8 @@ describe('printed text', () => {
     ['a sentence with a name', 'الدالة get() هنا', 'الدالة <bdi dir="ltr">get()</bdi> هنا'],
     ['a note in brackets', '(ملاحظة: انتهى)', '(ملاحظة: انتهى)'],
     ['a list of sentences', '1. "تمر"', '1. "تمر"'],
+    ['what a log says', '10:30 ERROR تم (1).', '10:30 ERROR <bdi>تم (1).</bdi>'],
+    ['a note on a file', '├── a/  # تم (1).', '<bdi dir="ltr">├── a/  # <bdi>تم (1).</bdi></bdi>'],
     ['a bracket that stays open', '[تنبيه', '[تنبيه'],
   ])('shows %s in its direction', (_what, text, wanted) => {
     expect(html(text)).toBe(wanted);
@@ -36,5 +38,6 @@ describe('printed text', () => {
 
   test('takes no longer for many lines', () => {
     expect(processorTime(() => printedText('[تمر\n'.repeat(20_000)))).toBeLessThan(10_000);
+    expect(processorTime(() => printedText(`${'ABC 123 '.repeat(2000)}# x تم`))).toBeLessThan(10_000);
   });
 });

@@ -115,6 +115,8 @@ describe('two directions', () => {
       path: 'ar/a.md',
     });
     expect(html).toContain('<p dir="ltr">This is an English sentence.</p>');
+    const withCode = await bodyOf('# أ\n\nThis sets `قاموس` to none.\n', { path: 'ar/python/a.md' });
+    expect(withCode).toContain('<p dir="ltr">This sets <code');
     expect(html).toContain('<p>KeyError هو استثناء في بايثون.</p>');
   });
 

@@ -141,6 +141,8 @@ export const problemTexts = {
     `${path} has the same title, and readers cannot tell the two apart. Say in one of them what is different.`,
   'picture-alternative': (url: string) =>
     `The picture "${url}" says nothing to those who cannot see it. Write what it shows: "![…](…)".`,
+  'code-language': (language: string, tag: string) =>
+    `This block reads like ${language}, but names no language, and so it is never run. Write "\`\`\`${tag}", or another language ("\`\`\`text" for none).`,
   'code-line-long': (width: number, limit: number) =>
     `This line of code has ${width} columns; a phone held sideways shows ${limit}. Break it.`,
   'arabic-punctuation': (found: string, right: string) => `"${found}" follows an Arabic word. Write "${right}".`,
@@ -176,6 +178,7 @@ const warnings: ReadonlySet<Rule> = new Set([
   'language-folder',
   'language-letters',
   'title-same',
+  'code-language',
   'code-line-long',
   'mixed-digits',
   'glossary-term',

@@ -1,3 +1,5 @@
+import { parser as javascript } from '@lezer/javascript';
+import { parser as python } from '@lezer/python';
 import { visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
 import { positionOf } from '../article/node-position.ts';
@@ -23,6 +25,41 @@ export function checkCodeLines({ tree, source }: Article, find: Find): void {
       find('code-line-long', at, [width, longestCodeLine]);
     }
   });
+}
+
+/** Programs in blocks that name no language, and so are never run. */
+export function checkCodeLanguages({ tree }: Article, find: Find): void {
+  visit(tree, 'code', (node) => {
+    if (!node.data?.fences || node.lang) return;
+    const language = programs.find(({ sign, parser }) => sign.test(node.value) && parses(parser, node.value));
+    if (language) find('code-language', positionOf(node).start, [language.name, language.tag]);
+  });
+}
+
+/** What a program of the language mostly has a line of, and hardly any other text that its parser takes. */
+const programs = [
+  {
+    name: 'Python',
+    tag: 'python',
+    parser: python,
+    sign: /^(?: *print\(| *(?:def|class) \w.*:|import \w[^;\n]*$|from [\w.]+ import )/m,
+  },
+  {
+    name: 'JavaScript',
+    tag: 'js',
+    parser: javascript,
+    sign: /^\s*(?:console\.\w+\(|(?:const|let|var) [\w$[{].*=|(?:async )?function\b)/m,
+  },
+];
+
+function parses(parser: typeof python, code: string): boolean {
+  let isWhole = true;
+  parser.parse(code).iterate({
+    enter({ type }) {
+      isWhole &&= !type.isError;
+    },
+  });
+  return isWhole;
 }
 
 /** Pictures that say nothing to who cannot see them. In HTML, `alt=""` says that a picture is decoration. */

@@ -10,7 +10,7 @@ import { VFile } from 'vfile';
 import type { Article } from '../article/article.ts';
 import { problemAt } from '../article/report.ts';
 import { checkArabic } from './arabic.ts';
-import { checkCodeLines, checkPictures } from './blocks.ts';
+import { checkCodeLanguages, checkCodeLines, checkPictures } from './blocks.ts';
 import type { Find, Finding } from './findings.ts';
 import { checkTerms, type Term } from './glossary.ts';
 import { checkInvisible } from './invisible.ts';
@@ -44,6 +44,7 @@ export function lintArticle(article: Article, around: Surroundings): readonly Fi
   };
   checkStructure(article, find);
   checkPictures(article, find);
+  checkCodeLanguages(article, find);
   checkCodeLines(article, find);
   checkArabic(article, find);
   checkInvisible(article, find);

@@ -81,6 +81,11 @@ describe('the linter finds', () => {
       ['6:83 code-line-long'],
     ],
     [
+      'programs that name no language',
+      '```\nimport os\nprint(os.sep)\n```\n\n```\n// جمع\nconst a = 1;\nconsole.log(a);\n```',
+      ['3:1 code-language', '8:1 code-language'],
+    ],
+    [
       'numbers behind joined particles',
       'عام ٢٠٢٤ و٢٠٢٥ وبـ٥ حتى 2026 و2027',
       ['3:25 mixed-digits', '3:31 mixed-digits'],
@@ -106,6 +111,18 @@ describe('the linter finds', () => {
     ],
   ])('%s', (_what, text, problems) => {
     expect(found(text).toSorted()).toEqual(problems);
+  });
+
+  it.each([
+    'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\n    print(x)\nNameError: x',
+    '$ python -c "import os"\nimport os',
+    'import java.util.List;',
+    'const',
+    'let us import words',
+    '{"print": 1}',
+    'TypeError: x is not a function\n    at console.log (a.js:1)',
+  ])('no program in other text: %j', (text) => {
+    expect(found(`\`\`\`\n${text}\n\`\`\``)).toEqual([]);
   });
 
   it('parts of an article on an error that are missing or in another order', () => {

@@ -56,6 +56,8 @@ async function pythonParts(
     // Of what boots nothing is computed again, so that bytecode would be no more than three megabytes to load.
     standardLibrary: join(pyodideFolder(), 'python_stdlib.zip'),
     sitePackages: wheels.length > 0 ? await ensureSitePackages(wheels) : null,
+    // It would have to be loaded with the page's interpreter, whether the reader imports a package or not.
+    imports: null,
     world: join(import.meta.dirname, '../src/runners/pyodide/world'),
     clock: 'real',
     hashSeed: 1,

@@ -11,9 +11,9 @@ import { pathsOf, type WorldFiles } from './world-files.ts';
 export async function ensureSnapshot(
   files: WorldFiles,
 ): Promise<{ readonly path: string; readonly bytes: Uint8Array }> {
-  // The archives of the libraries are named after what they hold.
-  const archives = [files.standardLibrary, files.sitePackages ?? ''].map((path) => basename(path));
-  const facts = [...archives, files.lockFile, files.clock, String(files.hashSeed), process.version];
+  // These are named after what they hold.
+  const named = [files.standardLibrary, files.sitePackages ?? '', files.imports ?? ''].map((path) => basename(path));
+  const facts = [...named, files.lockFile, files.clock, String(files.hashSeed), process.version];
   const key = `snapshot-${sha256(takeFingerprint(import.meta.dirname, facts).value).slice(0, 16)}`;
   const make = () => makeInProcess('snapshot-worker', 'snapshot', files, pathsOf(files));
   return ensureCached(join(cacheFolder(), 'python'), key, 'zst', make);

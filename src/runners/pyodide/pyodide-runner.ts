@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RunResult, World } from '../../examples/runner.ts';
 import type { RealRunner } from '../caching-runner.ts';
 import { createPool } from '../pool.ts';
+import { ensureImportRecord } from './ensure-import-record.ts';
 import { ensureSnapshot } from './ensure-snapshot.ts';
 import { type InterpreterProcess, startInterpreter } from './interpreter-process.ts';
 import { type EndInWorld, notLocked, withAdvice } from './missing-packages.ts';
@@ -85,15 +86,14 @@ async function prepareImage(packages: ProjectPackages): Promise<Image> {
   const world = join(import.meta.dirname, 'world');
   const [standardLibrary, { wheels, missing }] = await Promise.all([ensureStandardLibrary(), ensureWheels(packages)]);
   const sitePackages = wheels.length > 0 ? await ensureSitePackages(wheels) : null;
-  return {
-    files: {
-      pyodide: pyodideFolder(),
-      lockFile: emptyLockFile(),
-      world,
-      standardLibrary,
-      sitePackages,
-      clock: 'virtual',
-    },
-    missing,
+  const files: Omit<WorldFiles, 'hashSeed' | 'imports'> = {
+    pyodide: pyodideFolder(),
+    lockFile: emptyLockFile(),
+    world,
+    standardLibrary,
+    sitePackages,
+    clock: 'virtual',
   };
+  const modules = packages.locked.flatMap((entry) => entry.imports);
+  return { files: { ...files, imports: sitePackages && (await ensureImportRecord(files, modules)) }, missing };
 }

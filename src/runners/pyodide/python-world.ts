@@ -1,6 +1,7 @@
 import type { PyodideAPI } from 'pyodide';
 import type { Answer, AnswerError } from './answers.ts';
 import { type BootOptions, bootPython, worldFolder } from './boot-python.ts';
+import { digestsOfPackages, digestsOfStandardLibrary } from './bytecode-digests.ts';
 import { followLinux } from './linux-files.ts';
 import { capMemory } from './memory-cap.ts';
 import type { Output, Printed } from './output.ts';
@@ -16,6 +17,8 @@ export interface WorldOptions extends BootOptions {
   advanceClock?(seconds: number): void;
   /** Seconds that this interpreter has computed, from some moment on; where that is not known, of real time. */
   processorTime(): number;
+  /** What `ensureImportRecord` gave for the packages; absent: nothing of their import is made ahead. */
+  readonly imports?: string;
 }
 
 /** The entry points of `world/_mithal`; settings, steps and results are JSON. */
@@ -121,10 +124,14 @@ function withoutPrototype<T extends object | undefined>(call: T): T {
   return call && Object.setPrototypeOf(call, null);
 }
 
-function install(pyodide: PyodideAPI, { clock }: WorldOptions, { objects }: Host): void {
+function install(pyodide: PyodideAPI, { clock, imports, sitePackages }: WorldOptions, { objects }: Host): void {
+  const digests = imports && [
+    ...digestsOfStandardLibrary(pyodide),
+    ...(sitePackages ? digestsOfPackages(sitePackages) : []),
+  ];
   pyodide.registerJsModule('_mithal_host', objects.module);
   pyodide.pyimport('sys').path.insert(0, worldFolder);
-  pyodide.pyimport('_mithal').install(JSON.stringify({ clock }));
+  pyodide.pyimport('_mithal').install(JSON.stringify({ clock, ...(imports && { imports, digests }) }));
 }
 
 function openWorld(pyodide: PyodideAPI, { note, stacks }: Host): PythonWorld {

@@ -11,6 +11,8 @@ export interface WorldFiles {
   readonly lockFile: string;
   readonly standardLibrary: string;
   readonly sitePackages: string | null;
+  /** What `ensureImportRecord` gave for these packages; null: nothing of their import is made ahead. */
+  readonly imports: string | null;
   readonly world: string;
   readonly clock: WorldOptions['clock'];
   readonly hashSeed: number;
@@ -30,6 +32,7 @@ export async function worldOptions(
     standardLibraryUrl: pathToFileURL(files.standardLibrary).href,
     world: readWorld(files.world),
     ...(files.sitePackages !== null && { sitePackages: readFileSync(files.sitePackages) }),
+    ...(files.imports !== null && { imports: readFileSync(files.imports, 'utf8') }),
     clock: files.clock,
     processorTime: scope.processorTime,
     ...(files.clock === 'virtual' && { advanceClock: scope.advanceClock }),
@@ -38,8 +41,8 @@ export async function worldOptions(
 }
 
 /** What such a process must be allowed to read. */
-export function pathsOf({ pyodide, standardLibrary, sitePackages, world }: WorldFiles): readonly string[] {
-  return [pyodide, standardLibrary, world, ...(sitePackages ? [sitePackages] : [])];
+export function pathsOf({ pyodide, standardLibrary, sitePackages, imports, world }: WorldFiles): readonly string[] {
+  return [pyodide, standardLibrary, world, ...(sitePackages ? [sitePackages] : []), ...(imports ? [imports] : [])];
 }
 
 /** The files of `world/`, by path from there. */

@@ -13,7 +13,7 @@ from importlib.util import spec_from_file_location
 
 
 def install(settings):
-    """Lays the world over Pyodide. `settings`: JSON of `{clock: 'virtual' | 'real'}`."""
+    """Lays the world over Pyodide. `settings`: JSON of `{clock: 'virtual' | 'real'}`, and of what `prepared` takes."""
     sys.meta_path.insert(0, _OwnBuiltins)
     from _mithal import installation
 

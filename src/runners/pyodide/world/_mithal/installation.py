@@ -9,6 +9,7 @@ import time
 
 def install(settings):
     """Returns the entry points by name. For a virtual clock the host gives `_mithal_host.advance_clock`."""
+    settings = json.loads(settings)
     _remove_pyodide_event_loop()
     # Each of these takes what it replaces when it is imported, so the order matters.
     from _mithal import linux_errno, patching
@@ -26,7 +27,7 @@ def install(settings):
     # Before `_ctypes` is changed.
     doors = raw_memory.doors([threads.set_handled, *c_stack.own_functions])
     environment.install()
-    clock.install(_host('advance_clock') if json.loads(settings)['clock'] == 'virtual' else None)
+    clock.install(_host('advance_clock') if settings['clock'] == 'virtual' else None)
     sleeping.install()
     threads.install()
     locks.install()
@@ -40,13 +41,15 @@ def install(settings):
     ):  # fmt: skip
         module.install()
 
-    from _mithal import doctest_session, guard, step, uncaught
+    from _mithal import doctest_session, guard, prepared, step, uncaught
 
     guard.install()
     patching.resemble(functions)
     uncaught.install(_host('note_uncaught'))
     doctest_session.install(_host('note_answer'))
     turns.install(_host('stacks'), _host('processor_time'), c_stack.limit)
+    if imports := settings.get('imports'):
+        prepared.install(imports, settings['digests'])
     # Garbage collections, one at the end of every program, need not look at what will never be garbage.
     gc.collect()
     gc.freeze()

@@ -80,8 +80,11 @@ def _install_source_names():
     """Modules are named after their source, also where the archive of the library holds them compiled."""
     original = zipimport.zipimporter.get_filename
 
+    # Entries of the library's archive are sound; elsewhere, one counts only if it can be loaded.
+    library = next(each for each in sys.path_importer_cache.values() if isinstance(each, zipimport.zipimporter)).archive
+
     def get_filename(self, fullname):
-        return _source_name(original(self, fullname))
+        return _source_name((_entry_name(self, fullname) if self.archive == library else None) or original(self, fullname))
 
     zipimport.zipimporter.get_filename = get_filename
     for names in names_of_modules():
@@ -156,6 +159,13 @@ def _without_file_name():
         yield
     except FileNotFoundError as error:
         raise FileNotFoundError(error.errno, error.strerror) from None
+
+
+def _entry_name(importer, fullname):
+    files = importer._get_files()
+    path = zipimport._get_module_path(importer, fullname)
+    entries = (files.get(path + suffix) for suffix, _, _ in zipimport._zip_searchorder)
+    return next((entry[0] for entry in entries if entry is not None), None)
 
 
 def _source_name(path):

@@ -1,6 +1,6 @@
 /** `npm run adopt -- FOLDER|FILE… [--write]`: proposes the words and outputs that articles nobody has checked lack. */
 import { readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { type AdoptedArticle, adoptArticle } from '../src/adopt/adopt-article.ts';
 import { personCauses } from '../src/adopt/person-causes.ts';
@@ -11,7 +11,8 @@ import { formatProblem, type Problem } from '../src/article/problem.ts';
 import { config } from '../src/config.ts';
 import { decodeUtf8 } from '../src/content/decode-utf8.ts';
 import { listArticles } from '../src/content/read-articles.ts';
-import { readSettings } from '../src/content/settings.ts';
+import { callerFolder, readSettings } from '../src/content/settings.ts';
+import { slashPath } from '../src/content/slash-path.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
 import { notUtf8 } from './not-utf8.ts';
 import { Progress } from './progress.ts';
@@ -29,7 +30,7 @@ interface Adopted extends AdoptedArticle {
 }
 
 const { values, positionals } = readArguments({ write: { type: 'boolean', default: false } }, usage);
-const from = process.env['INIT_CWD'] ?? process.cwd();
+const from = callerFolder();
 const { contentFolder } = readSettings();
 const problems: Problem[] = [];
 const files = await findFiles(positionals);
@@ -108,7 +109,7 @@ function tellPerson(adopted: readonly Adopted[]): void {
 
 /** A patch as `git apply` and `patch -p1` take it. */
 function patchOf(file: string, before: string, after: string): string {
-  const name = file.split(sep).join('/');
+  const name = slashPath(file);
   const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
   return patch.replace(/^=+\n/, '');
 }
@@ -130,7 +131,7 @@ async function findFiles(names: readonly string[]): Promise<readonly string[]> {
 
 /** Where the article lies in the content folder, which decides its language. */
 function contentPath(path: string): string {
-  return relative(contentFolder, path).split(sep).join('/');
+  return slashPath(relative(contentFolder, path));
 }
 
 function fail(message: string): undefined {

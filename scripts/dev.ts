@@ -1,6 +1,6 @@
 /** `npm run dev`: serves the site live; a saved article's examples run again, and the page shows what came of them. */
 import { watch } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { dev } from 'astro';
 import type { Article } from '../src/article/article.ts';
@@ -10,6 +10,7 @@ import { readArticles } from '../src/content/read-articles.ts';
 import { mergeRecords, readRecords, writeRecords } from '../src/content/record-file.ts';
 import { readSettings } from '../src/content/settings.ts';
 import { showProblem } from '../src/content/show-problem.ts';
+import { slashPath } from '../src/content/slash-path.ts';
 import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
 import { openRunners } from '../src/runners/open-runners.ts';
@@ -28,7 +29,7 @@ let running = runChanged(() => true);
 const saved = new Set<string>();
 watch(settings.contentFolder, { recursive: true }, (_event, file) => {
   if (!file?.endsWith('.md')) return;
-  saved.add(file.split(sep).join('/'));
+  saved.add(slashPath(file));
   running = running.then(async () => {
     // Editors write a file in several steps; those that come meanwhile are done in one go.
     if (saved.size > 0) await setTimeout(20);

@@ -1,13 +1,14 @@
 /** `npm run import -- FOLDER [--into content]`: takes over a wiki whose files or folders are named after languages. */
 import { readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { formatProblem, type Problem } from '../src/article/problem.ts';
 import { config } from '../src/config.ts';
 import { englishName } from '../src/content/import-languages.ts';
 import { type PlannedFile, planImport } from '../src/content/import-plan.ts';
 import { importProblem } from '../src/content/import-problems.ts';
 import { writeImport } from '../src/content/import-write.ts';
-import { readSettings } from '../src/content/settings.ts';
+import { callerFolder, readSettings } from '../src/content/settings.ts';
+import { slashPath } from '../src/content/slash-path.ts';
 import type { WikiFile } from '../src/content/wiki-file.ts';
 import { openWikiReader, type WikiReading } from '../src/content/wiki-reader.ts';
 import { Progress } from './progress.ts';
@@ -21,7 +22,7 @@ const usage = 'npm run import -- FOLDER [--into content]';
 const shownOfRule = 10;
 
 const { values, positionals } = readArguments({ into: { type: 'string' } }, usage);
-const from = process.env['INIT_CWD'] ?? process.cwd();
+const from = callerFolder();
 const into = values.into === undefined ? readSettings().contentFolder : resolve(from, values.into);
 const [folder, ...more] = positionals;
 
@@ -50,7 +51,7 @@ async function importWiki(wiki: string): Promise<void> {
   const result = await writeImport(into, plan.files);
   progress.done(`${result.written} written, ${result.same} as before, ${result.kept} changed by you and kept`);
   const problems = [...read.problems, ...plan.problems, ...result.problems];
-  await tellProblems(problems.map((problem) => ({ ...problem, path: join(wiki, problem.path).split(sep).join('/') })));
+  await tellProblems(problems.map((problem) => ({ ...problem, path: slashPath(join(wiki, problem.path)) })));
   if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   const sources = new Map(read.files.map(({ path, bytes }) => [path, bytes]));
   await tellExamples(
@@ -82,7 +83,7 @@ async function readWiki(root: string): Promise<{ files: readonly WikiFile[]; pro
   const files: WikiFile[] = [];
   const problems: Problem[] = [];
   for (const entry of entries) {
-    const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
+    const path = slashPath(relative(root, join(entry.parentPath, entry.name)));
     if (entry.isDirectory() || path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
       continue;
     try {

@@ -1,6 +1,6 @@
 /** `npm run lint [-- FILE…] [--fix]`: everything that is wrong with the articles' texts; `--fix` puts right what is safe. */
 import { existsSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArticle } from '../src/article/parse-article.ts';
 import type { Problem } from '../src/article/problem.ts';
 import { sortProblems } from '../src/article/report.ts';
@@ -8,8 +8,9 @@ import { config } from '../src/config.ts';
 import { fileDates } from '../src/content/file-dates.ts';
 import { lintContent } from '../src/content/lint-content.ts';
 import { readArticles } from '../src/content/read-articles.ts';
-import { readSettings } from '../src/content/settings.ts';
+import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { showProblem } from '../src/content/show-problem.ts';
+import { slashPath } from '../src/content/slash-path.ts';
 import { fixArticle } from '../src/lint/fix-article.ts';
 import { readArguments } from './read-arguments.ts';
 import { replaceFile } from './replace-file.ts';
@@ -19,8 +20,8 @@ import { counted } from './summary.ts';
 const usage = 'npm run lint -- [FILE…] [--fix]';
 const { contentFolder } = readSettings();
 const { values, positionals } = readArguments({ fix: { type: 'boolean', default: false } }, usage);
-const from = process.env['INIT_CWD'] ?? process.cwd();
-const wanted = new Set(positionals.map((file) => relative(contentFolder, resolve(from, file)).split(sep).join('/')));
+const from = callerFolder();
+const wanted = new Set(positionals.map((file) => slashPath(relative(contentFolder, resolve(from, file)))));
 
 await requireArticles(contentFolder);
 const warn = (message: string): void => console.error(`warning: ${message}\n`);

@@ -6,7 +6,7 @@
 import { join, relative } from 'node:path';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
-import { readSettings } from '../src/content/settings.ts';
+import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { checkHeaders } from './metadata/check.ts';
 import { printDerived } from './metadata/print.ts';
 import { writeHeaders } from './metadata/write.ts';
@@ -20,7 +20,7 @@ const { values, positionals } = readArguments({ json: option, check: option, wri
 const modes = Object.entries(values).flatMap(([mode, chosen]) => (chosen ? [mode] : []));
 const { contentFolder } = readSettings();
 // npm starts scripts in the project's root, wherever it was called.
-const from = process.env['INIT_CWD'] ?? process.cwd();
+const from = callerFolder();
 
 if (modes.length > 1) fail(`--${modes.join(' and --')} cannot stand together.`);
 else if (values.check || values.write) {

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, posix, sep } from 'node:path';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runtimeFolder } from '../src/browser/runtime.ts';
+import { slashPath } from '../src/content/slash-path.ts';
 import { declaredFonts, loadedFonts } from './page-fonts.ts';
 
 /** What a browser fetches to show a page for the first time, in bytes; HTML, styles and scripts compressed by gzip. */
@@ -24,7 +25,7 @@ export interface PageWeight {
  * @param base the site's base path, with a slash at both ends
  */
 export async function pageWeights(dist: string, base: string): Promise<readonly PageWeight[]> {
-  const files = (await readdir(dist, { recursive: true })).map((path) => path.split(sep).join('/')).sort();
+  const files = (await readdir(dist, { recursive: true })).map((path) => slashPath(path)).sort();
   const pages = files.filter((path) => path.endsWith('.html') && !path.startsWith(`${runtimeFolder}/`));
   const weigh = weigher(dist, base);
   return Promise.all(pages.map((path) => weigh(path)));

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /** `npm run update -- FILE… [--missing]`: writes what the examples printed into the articles. */
 import { readFile } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Article } from '../src/article/article.ts';
 import { parseArticle } from '../src/article/parse-article.ts';
 import { config } from '../src/config.ts';
 import { decodeUtf8 } from '../src/content/decode-utf8.ts';
-import { readSettings } from '../src/content/settings.ts';
+import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { showProblem } from '../src/content/show-problem.ts';
+import { slashPath } from '../src/content/slash-path.ts';
 import { type UpdatedArticle, updateArticle } from '../src/examples/update-article.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
 import { notUtf8 } from './not-utf8.ts';
@@ -19,7 +20,7 @@ const usage = 'npm run update -- FILE… [--missing]';
 
 const { values, positionals: files } = readArguments({ missing: { type: 'boolean', default: false } }, usage);
 const { contentFolder } = readSettings();
-const from = process.env['INIT_CWD'] ?? process.cwd();
+const from = callerFolder();
 
 if (files.length === 0) {
   console.error(`Which articles? ${usage}`);
@@ -37,7 +38,7 @@ if (files.length === 0) {
       const bytes = await readFile(resolve(from, file));
       const decoded = decodeUtf8(bytes);
       if (decoded.kind === 'invalid') throw new Error(notUtf8(file, decoded));
-      const path = relative(contentFolder, resolve(from, file)).split(sep).join('/');
+      const path = slashPath(relative(contentFolder, resolve(from, file)));
       const parse = (source: string): Article => parseArticle(path, source, config);
       const article = parse(decoded.text);
       const updated = await updateArticle(article, runners, { missing: values.missing, parse });

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, relative, resolve } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { config } from '../../src/config.ts';
 import { decodeUtf8 } from '../../src/content/decode-utf8.ts';
+import { slashPath } from '../../src/content/slash-path.ts';
 import { articleMetadata, type Metadata } from '../../src/metadata/metadata.ts';
 import { plainTextArticle } from '../../src/metadata/plain-text-article.ts';
 import { notUtf8 } from '../not-utf8.ts';
@@ -66,7 +67,7 @@ function isMarkdown(file: string): boolean {
 /** Where the article lies in the content folder, which decides its language. */
 function contentPath(path: string, contentFolder: string): string | undefined {
   const inside = relative(contentFolder, path);
-  return inside.startsWith('..') || isAbsolute(inside) ? undefined : inside.split(sep).join('/');
+  return inside.startsWith('..') || isAbsolute(inside) ? undefined : slashPath(inside);
 }
 
 export function complain(message: string): undefined {

@@ -42,7 +42,7 @@ function picturesIn(tree: Root): readonly WrittenPicture[] {
       continue;
     }
     for (const [, quoted, bare] of withoutComments(node.value).matchAll(
-      /<img\b[^>]*?\ssrc\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi,
+      /<img\b[^>]{0,2000}?\ssrc\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi,
     )) {
       pictures.push({ url: quoted ?? bare ?? '', at });
     }

@@ -15,7 +15,7 @@ export interface Settings {
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   // Not this file's own folder: Astro bundles it into the site it builds.
   const root = process.cwd();
-  const from = environment['INIT_CWD'] ?? process.cwd();
+  const from = callerFolder(environment);
   const moved = (name: string): string | undefined => {
     const value = environment[name];
     return value ? resolve(from, value) : undefined;
@@ -25,4 +25,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     contentFolder: moved('MITHAL_CONTENT') ?? resolve(root, config.content),
     recordFile: moved('MITHAL_RECORD') ?? resolve(root, '.mithal/examples.json'),
   };
+}
+
+/** The folder the command was started in, which npm scripts leave for the project's root. */
+export function callerFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return environment['INIT_CWD'] ?? process.cwd();
 }

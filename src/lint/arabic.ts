@@ -33,21 +33,26 @@ function findAll(
   for (const { 0: found, index } of text.matchAll(pattern)) {
     const at = positionAt(lines, start + index);
     const right = arabicSigns[found] ?? '';
-    const isSafe = isFree(index) && !isSpelling(text, index, found) && !isInCall(text.slice(0, index));
+    const isSafe = isFree(index) && !isSpelling(text, index, found) && !isInCall(before(text, index));
     const fix = isSafe ? { start: at.offset, end: at.offset + found.length, text: right } : undefined;
     if (rule === 'tatweel') find(rule, at, [], fix);
     else find(rule, at, [found, right], fix);
   }
 }
 
+/** What stands before a place, as far as it tells of it: a paragraph may be as long as a book. */
+function before(text: string, index: number): string {
+  return text.slice(Math.max(0, index - 200), index);
+}
+
 /** `لـالنص` is to be `للنص`, which is more than to leave the tatweel out. */
 function isSpelling(text: string, index: number, found: string): boolean {
-  return /(?<!\p{L})[وف]?ل$/u.test(text.slice(0, index)) && text.startsWith('ال', index + found.length);
+  return /(?<!\p{L})[وف]?ل$/u.test(before(text, index)) && text.startsWith('ال', index + found.length);
 }
 
 /** `print(نص, آخر);` is code that nobody has marked as such. */
-function isInCall(before: string): boolean {
-  return /[\p{Script=Latin}\p{N}_]\([^()]*\)?$/u.test(before);
+function isInCall(text: string): boolean {
+  return /[\p{Script=Latin}\p{N}_]\([^()]*\)?$/u.test(text);
 }
 
 /** An Arabic word in an English sentence is followed by the sentence's own signs. */
@@ -68,7 +73,7 @@ function checkDigits({ source }: Article, blocks: readonly ProseBlock[], find: F
     .flatMap(({ start, text }) =>
       Array.from(text.matchAll(number), ({ 1: particles = '', 2: digits = '', index }) => ({
         digits,
-        before: text.slice(0, index),
+        before: before(text, index),
         at: start + index + particles.length,
       })),
     )
@@ -97,8 +102,8 @@ const number =
   /(?<![\p{L}\p{N}_.\-/:#@\uE001])([وف]?[بكل]?(?:ال)?\u0640*)(\d+|[\u0660-\u0669]+|[\u06F0-\u06F9]+)(?![\p{L}\p{N}_\-/:\uE001]|\.\p{N})/gu;
 
 /** `Python 3`, `HTTP (404)`: the word before the number is Latin. */
-function belongsToName(before: string): boolean {
-  return /[\p{Script=Latin}\uE001][^\p{L}\uE001.،؛؟!?]*$/u.test(before);
+function belongsToName(text: string): boolean {
+  return /[\p{Script=Latin}\uE001][^\p{L}\uE001.،؛؟!?]*$/u.test(text);
 }
 
 function kindOf(digits: string): Digits {

@@ -65,8 +65,8 @@ function textOf(nodes: readonly RootContent[], language: string): Prose | undefi
 export function isNote(node: RootContent): boolean {
   if (node.type !== 'paragraph') return false;
   const lines = writtenIn(node)
-    .trim()
-    .split(/\n|\s+[|•·]\s+/);
+    .split(/\n|\s[|•·]\s/)
+    .map((line) => line.trim());
   return lines.every((line) => /^[^:]{1,24}:[^:]{1,32}$/.test(line) && !/[\p{STerm}…]$/u.test(line));
 }
 

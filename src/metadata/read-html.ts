@@ -15,7 +15,7 @@ export function withHtmlRead(article: Article): Article {
 
 function blocksIn({ value, position }: Html): readonly RootContent[] {
   // Most are the tags around Markdown, or comments.
-  if (!/\p{L}/u.test(value.replace(/<!--[\s\S]*?(?:-->|$)|<[^>]*>/g, ''))) return [];
+  if (!/\p{L}/u.test(value.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g, ''))) return [];
   const read = toMdast(fromHtml(value, { fragment: true }));
   const blocks = read.type === 'root' ? read.children : [];
   for (const block of blocks) {

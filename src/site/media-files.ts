@@ -1,12 +1,13 @@
 import { readdir } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, relative } from 'node:path';
+import { slashPath } from '../content/slash-path.ts';
 
 /** Paths, from the content folder and with forward slashes, of the pictures that lie beside the articles. */
 export async function mediaFiles(contentFolder: string): Promise<readonly string[]> {
   const entries = await readdir(contentFolder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && isMedia(entry.name))
-    .map(({ parentPath, name }) => relative(contentFolder, join(parentPath, name)).split(sep).join('/'))
+    .map(({ parentPath, name }) => slashPath(relative(contentFolder, join(parentPath, name))))
     .filter((path) => !path.split('/').some((part) => /^[._]|^node_modules$/.test(part)));
 }
 

@@ -1,6 +1,7 @@
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
 import { inertSentence, inertText } from '../article/inert-text.ts';
 import type { Problem } from '../article/problem.ts';
+import { slashPath } from '../content/slash-path.ts';
 import { acceptHint } from '../examples/verdict-texts.ts';
 
 /**
@@ -17,7 +18,7 @@ export class ArticleError extends Error {
   /** @param file absolute path of the article */
   constructor(file: string, { position, message, rule, difference }: Problem, updateCommand: string) {
     const told = [`${inertSentence(message)} [${rule}]`];
-    if (difference) told.push(acceptHint(relative(process.cwd(), file).split(sep).join('/'), updateCommand));
+    if (difference) told.push(acceptHint(slashPath(relative(process.cwd(), file)), updateCommand));
     super(told.join('\n'));
     this.stack = `${this.name}: ${this.message}\n    at ${file}:${position.line}:${position.column}`;
     if (!difference) return;

@@ -1,6 +1,7 @@
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
 import type { Plugin } from 'vitest/config';
 import type { TestProject, Vitest } from 'vitest/node';
+import { slashPath } from '../content/slash-path.ts';
 import { siblingScript } from '../runners/sibling-script.ts';
 import { articlePool } from './article-pool.ts';
 import { type ArticlesOptions, type ArticlesSettings, articlesSettings } from './articles-settings.ts';
@@ -28,7 +29,7 @@ export function articlesPlugin(options: ArticlesOptions): Plugin {
     },
     transform(_source, id) {
       const [file = id] = id.split('?', 1);
-      if (!/\.md$/i.test(file) || !file.startsWith(slashed(settings.contentFolder))) return undefined;
+      if (!/\.md$/i.test(file) || !file.startsWith(slashPath(settings.contentFolder))) return undefined;
       const call = `testArticle(${JSON.stringify(file)}, ${JSON.stringify(settings)})`;
       return {
         code: `import { testArticle } from ${JSON.stringify(testArticle)};\nawait ${call};\n`,
@@ -42,7 +43,7 @@ const testArticle = siblingScript(import.meta.filename, 'test-article');
 
 /** The same articles that `readArticles` reads, in one worker: the runners isolate the examples, and use every core themselves. */
 function testOptions({ contentFolder }: ArticlesSettings) {
-  const folder = slashed(relative(process.cwd(), contentFolder)) || '.';
+  const folder = slashPath(relative(process.cwd(), contentFolder)) || '.';
   return {
     include: [`${folder}/**/*.{md,MD}`],
     exclude: ['.*/**', '_*/**', 'node_modules/**', '.*', '_*'].map((pattern) => `${folder}/**/${pattern}`),
@@ -62,10 +63,6 @@ function keepWarm(vitest: Vitest, project: TestProject): void {
     run++;
     project.provide('mithalRun', run);
   });
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/');
 }
 
 declare module 'vitest' {

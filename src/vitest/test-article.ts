@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { inject, test } from 'vitest';
 import type { Example } from '../article/article.ts';
 import { inertText } from '../article/inert-text.ts';
@@ -6,6 +6,7 @@ import { formatProblem, type Problem } from '../article/problem.ts';
 import { openParser, type Parser } from '../content/caching-parser.ts';
 import { readArticles } from '../content/read-articles.ts';
 import { showProblem } from '../content/show-problem.ts';
+import { slashPath } from '../content/slash-path.ts';
 import { runArticle } from '../examples/run-article.ts';
 import { verdictProblem } from '../examples/verdict-problem.ts';
 import { openRunners } from '../runners/open-runners.ts';
@@ -18,7 +19,7 @@ import type { ArticlesSettings } from './articles-settings.ts';
  * @param file absolute path of the Markdown file
  */
 export async function testArticle(file: string, settings: ArticlesSettings): Promise<void> {
-  const path = relative(settings.contentFolder, file).split(sep).join('/');
+  const path = slashPath(relative(settings.contentFolder, file));
   const { articles, problems, broken } = await readOnce(settings);
   test('reads without problems', () => {
     const own = problems.filter((problem) => problem.path === path);

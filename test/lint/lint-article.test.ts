@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../processor-time.ts';
 import { found } from './lint.ts';
 
 describe('Latin punctuation behind an Arabic word is found', () => {
@@ -152,5 +153,15 @@ describe('the linter finds', () => {
     expect(found('<!--lint disable tatweel-->\n\nمـــثال, نعم')).toEqual(['5:8 arabic-punctuation']);
     expect(found('<!--lint ignore arabic-punctuation-->\n\nنعم, لا\n\nنعم, لا')).toEqual(['7:4 arabic-punctuation']);
     expect(found('<!--lint disable-->\n\n### أ\n\nمـــثال')).toEqual([]);
+  });
+});
+
+describe('one long line takes no time out of proportion, be it', () => {
+  it.for([
+    ['Latin punctuation', 'نص, '.repeat(25_000)],
+    ['tatweel', 'مـ'.repeat(50_000)],
+    ['numbers of two kinds', 'كلمة ١٢٣ 456 '.repeat(8000)],
+  ] as const)('%s', ([, text]) => {
+    expect(processorTime(() => found(text))).toBeLessThan(4000);
   });
 });

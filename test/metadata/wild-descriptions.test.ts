@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { processorTime } from '../processor-time.ts';
 import { metadataOf } from './describe-article.ts';
 
 // Each expectation was read, and is what a person would have taken from the article.
@@ -333,4 +334,11 @@ const articles: readonly (readonly [what: string, source: string, description: s
 
 test.for(articles)('an article with %s is described', ([, source, description]) => {
   expect(metadataOf(source).description).toBe(description);
+});
+
+test.for([
+  ['spaces', `نص${' '.repeat(50_000)}x`],
+  ['tags that never end', '<div '.repeat(20_000)],
+] as const)('one long line of %s takes no time out of proportion', ([, text]) => {
+  expect(processorTime(() => metadataOf(`# T\n\n${text}\n`))).toBeLessThan(3000);
 });

@@ -45,11 +45,13 @@ export function isMarkedAsVerb(word: string): boolean {
     /^(?:[وف]\u064E?)?(?:\p{L}\u064E?[^\P{L}يىةه]\u0651\p{M}?[^\P{L}ةىهء]|\p{L}\u064E?\p{L}(?:\u0651\u0650|\u0650\u0651))$/u.test(
       word.normalize('NFC'),
     );
-  const isPassive = /^\p{L}\u064F[^\P{L}وة]\p{M}?[^\P{L}ةى]$/u.test(word) && past.has(bare);
+  const isPassive = /^\p{L}\u064F[^\P{L}وة]\p{M}?[^\P{L}ةى]$/u.test(word) && (past.has(bare) || passives.has(bare));
   return (isDoubled && !doubledNouns.has(bare.replace(/^[وف](?=.{3})/u, ''))) || (isPassive && !nounsInU.has(bare));
 }
 
 const doubledNouns = wordSet('سكر سلم حمص فضه صحه');
+/** What hardly stands for a verb without the vowel: `حُفظ` (was kept). */
+const passives = wordSet('حفظ نسخ طبع ضغط قفل حجز شحن دمج فهم دفن سجن كسر هدم نقش ضبط');
 const nounsInU = wordSet('حكم شكر كره خلف كتب');
 
 function isNoun(folded: string): boolean {

@@ -127,7 +127,7 @@ function linkOf(one: Word, next: Word): 'construct' | 'adjective' | 'loose' | 'n
   if (!one.form.definite) return one.form.accusative ? 'none' : 'construct';
   if (one.form.nominative && /ين$/u.test(next.shown)) return 'none';
   if (one.form.title && !next.form.noun) return 'adjective';
-  const isOfMany = next.form.femininePlural && !one.form.femininePlural && !one.form.feminine;
+  const isOfMany = next.form.femininePlural && !one.form.femininePlural;
   const describes =
     next.form.definite &&
     !isOfMany &&

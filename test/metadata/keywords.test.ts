@@ -277,6 +277,11 @@ describe('keywords', () => {
     expect(keywordsOf('# T\n\n## تجمع المياه\n\nخطر تجمع المياه كبير.\n')).toContain('تجمع المياه');
   });
 
+  test('end before what cannot describe them', () => {
+    const keywords = keywordsOf('# T\n\nتصدرت التقنية المالية القطاعات. ضعف البنية التحتية. تؤكل الفلافل.\n');
+    expect(keywords).toEqual(expect.arrayContaining(['التقنية المالية', 'القطاعات', 'البنية التحتية', 'الفلافل']));
+  });
+
   test('take two words for one where they name one thing', () => {
     const keywords = keywordsOf('# T\n\nارتفع ثاني أكسيد الكربون. قال عبد الفتاح البرهان عن طريق وسيط.\n');
     expect(keywords).toEqual(expect.arrayContaining(['ثاني أكسيد الكربون', 'عبد الفتاح البرهان']));

@@ -13,9 +13,10 @@ export function looksLikeVerb(folded: string): boolean {
 export function isWrittenAsVerb(word: string): boolean {
   const bare = word.replace(marks, '').replace(/^[وف](?=.{3})/u, '');
   const endsInAlef = /^(?:[^اآ].ى|أ[^لف].ى|ا.ت.ى|است.{1,2}ى|ان..ى|ت.{1,2}[^اوي]ى|[^م]ا.ى)$/u.test(bare);
-  const isOther = /^(?:أ?[^مأا].أت|[تين].{1,3}ئ|رآ(?:ه|ها|هم)?|ا[^لاتس]تا[^ةء]|ا[^لاأويء][^اأآويء][^اويةهىء])$/u.test(
-    bare,
-  );
+  const isOther =
+    /^(?:[يت]ؤ(?!دة|ام).{2,}|أ?[^مأا].أت|[تين].{1,3}ئ|رآ(?:ه|ها|هم)?|ا[^لاتس]تا[^ةء]|ا[^لاأويء][^اأآويء][^اويةهىء])$/u.test(
+      bare,
+    );
   return (endsInAlef && !nounsInAlef.has(bare)) || (isOther && !nounsInBareAlef.has(bare));
 }
 

@@ -29,7 +29,7 @@ export function isolateNames(node: Root | Element, direction: Direction, shortes
   // Text becomes text and elements only, which both kinds of parent may hold.
   node.children = (node.children as (RootContent & ElementContent)[]).flatMap(
     (child, index, all): readonly ElementContent[] => {
-      if (child.type === 'text') return mixedText(child.value, direction, shortest, surroundings(all, index));
+      if (child.type === 'text') return mixedText(child.value, direction, shortest, () => surroundings(all, index));
       if (child.type !== 'element' || untouched.has(child.tagName)) return [child];
       const { dir } = child.properties;
       const own = dir === 'ltr' || dir === 'rtl' ? dir : direction;
@@ -52,8 +52,10 @@ interface Surroundings {
 }
 
 function surroundings(nodes: readonly ElementContent[], index: number): Surroundings {
-  const nearest = (side: readonly ElementContent[], directionOf: (text: string) => Direction | 'neutral') => {
-    for (const node of side) {
+  const nearest = (step: 1 | -1, directionOf: (text: string) => Direction | 'neutral') => {
+    for (let at = index + step; ; at += step) {
+      const node = nodes[at];
+      if (!node) return 'neutral';
       if (node.type !== 'element' && node.type !== 'text') continue;
       // What is isolated stands in its place among right-to-left words, whatever it is itself.
       if (node.type === 'element' && untouched.has(node.tagName)) return 'rtl';
@@ -61,12 +63,8 @@ function surroundings(nodes: readonly ElementContent[], index: number): Surround
       const found = directionOf(textOf(node));
       if (found !== 'neutral') return found;
     }
-    return 'neutral';
   };
-  return {
-    before: nearest(nodes.slice(0, index).toReversed(), lastDirection),
-    behind: nearest(nodes.slice(index + 1), textDirection),
-  };
+  return { before: nearest(-1, lastDirection), behind: nearest(1, textDirection) };
 }
 
 const nothingAround: Surroundings = { before: 'neutral', behind: 'neutral' };
@@ -75,7 +73,7 @@ function mixedText(
   text: string,
   direction: Direction,
   shortest: number,
-  around: Surroundings = nothingAround,
+  around: () => Surroundings = () => nothingAround,
 ): readonly ElementContent[] {
   if (direction === 'ltr') return phrasesBeforeOthers(text, shortest);
   // Where both are spoken of, they are the arrows that are drawn on keys.
@@ -100,21 +98,35 @@ const words = '[\\p{L}\\p{M}]*[\\p{Script=Arabic}\\p{Script=Hebrew}][\\p{L}\\p{M
 const phraseBeforeOther = new RegExp(`(${words})(?=[\\s(:=]*[-+]?[0-9]|, )`, 'u');
 
 /** An arrow between right-to-left words leads on to the left; `A → B` is of one direction and stays. */
-function arrowsBetween(around: Surroundings) {
+function arrowsBetween(around: () => Surroundings) {
   return (text: string, shortest: number, isBehindName: boolean, isBeforeName: boolean): readonly ElementContent[] => {
     const parts = text.split(/([→⇒⟶⟹➔➜])/u);
+    if (parts.length === 1) return longNames(text, shortest);
+    const outside = around();
+    const before = nearestBefore(parts, lastDirection, isBehindName ? 'rtl' : outside.before);
+    const behind = nearestBefore(parts.toReversed(), textDirection, isBeforeName ? 'rtl' : outside.behind).toReversed();
     return parts.flatMap((part, index) => {
       if (index % 2 === 0) return longNames(part, shortest);
-      const before = directionOr(lastDirection(parts.slice(0, index).join('')), isBehindName ? 'rtl' : around.before);
-      const behind = directionOr(textDirection(parts.slice(index + 1).join('')), isBeforeName ? 'rtl' : around.behind);
-      const isBetweenWords = before !== 'neutral' && behind !== 'neutral' && (before === 'rtl' || behind === 'rtl');
+      const sides = [before[index], behind[index]];
+      const isBetweenWords = !sides.includes('neutral') && sides.includes('rtl');
       return [isBetweenWords ? element('span', { className: ['mirrored'] }, [part]) : textNode(part)];
     });
   };
 }
 
-function directionOr(own: Direction | 'neutral', other: Direction | 'neutral'): Direction | 'neutral' {
-  return own === 'neutral' ? other : own;
+/** For each text the direction of the nearest one before it that has one. */
+function nearestBefore(
+  texts: readonly string[],
+  directionOf: (text: string) => Direction | 'neutral',
+  outside: Direction | 'neutral',
+): readonly (Direction | 'neutral')[] {
+  let nearest = outside;
+  return texts.map((text) => {
+    const before = nearest;
+    const own = directionOf(text);
+    if (own !== 'neutral') nearest = own;
+    return before;
+  });
 }
 
 function lastDirection(text: string): Direction | 'neutral' {

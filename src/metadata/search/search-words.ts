@@ -42,7 +42,8 @@ export interface SearchQueries {
 }
 
 export function searchQueries(query: string, language: string): SearchQueries {
-  const found = searchWords(query, language);
+  const asked = query.replace(question, '');
+  const found = searchWords(asked.trim() === '' ? query : asked, language);
   const telling = found.filter(({ exact }) => exact.length > 1);
   const words = telling.length > 0 ? telling : found;
   const exact = words.map((one) => one.exact);
@@ -50,6 +51,10 @@ export function searchQueries(query: string, language: string): SearchQueries {
   const every = words.flatMap(({ keys }) => withoutKind(keys.filter(({ length }) => length > 2)));
   return { all: unique([exact.join(' '), loose.join(' ')]), any: unique([...exact, ...every]) };
 }
+
+/** How a question begins says nothing of what it is about. */
+const question =
+  /^\s*(?:(?:how (?:to|do i|can i|do you)|what (?:is|does|are)|why (?:is|does|do|am i)) (?:(?:fix|solve|handle|my|an?|the|i) )*|(?:كيف|لماذا|ما (?:هو|هي|معنى)) )/i;
 
 /** Nearly every article has an error in it: that part of a name tells nothing. */
 function withoutKind(parts: readonly string[]): readonly string[] {

@@ -35,7 +35,7 @@ export function finishElement(
   if (tagName === 'a') finishLink(node, links);
   else if (tagName === 'img') return finishImage(node, index, parent, links);
   else if (tagName === 'pre') properties['dir'] ??= 'ltr';
-  else if (tagName === 'code') finishInlineCode(node);
+  else if (tagName === 'code') finishInlineCode(node, parent);
   else if (/^h[1-6]$/.test(tagName)) addAnchor(node, article, labels);
   else if (blocks.has(tagName)) setOwnDirection(node, parent, languageDirection(article.address.language));
   else if (tagName === 'blockquote') {
@@ -96,13 +96,15 @@ function fileNameOf(address: string): string {
 /** Characters of inline code that stay on one line; they fit into the narrowest list item of a phone. */
 const unbrokenLength = 24;
 
-function finishInlineCode(node: Element): void {
+function finishInlineCode(node: Element, parent: Parents): void {
   const text = textOf(node);
-  const { dir, children } = inlineCode(text);
+  const isLong = text.length > unbrokenLength;
+  const isInHeading = parent.type === 'element' && /^h[1-6]$/.test(parent.tagName);
+  const { dir, children } = inlineCode(text, isLong || isInHeading);
   node.properties['dir'] = dir;
   // Of an author's own HTML in it nothing is lost.
   if (node.children.every(({ type }) => type === 'text')) node.children = [...children];
-  if (text.length > unbrokenLength) node.properties['className'] = ['long'];
+  if (isLong) node.properties['className'] = ['long'];
 }
 
 function addAnchor(node: Element, { sections }: FinishContext['article'], labels: FinishContext['labels']): void {

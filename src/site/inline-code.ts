@@ -9,9 +9,13 @@ export interface InlineCode {
   readonly children: readonly ElementContent[];
 }
 
-/** Code within a sentence is left-to-right whatever stands around it, unless it is words of Arabic or Hebrew itself. */
-export function inlineCode(text: string): InlineCode {
-  if (!hasRightToLeft(text)) return { dir: 'ltr', children: brokenName(text) };
+/**
+ * Code within a sentence is left-to-right whatever stands around it, unless it is words of Arabic or Hebrew itself.
+ *
+ * @param isBreakable whether it may go on in the next line: browsers break at `<wbr>` even where nothing may be wrapped
+ */
+export function inlineCode(text: string, isBreakable: boolean): InlineCode {
+  if (!hasRightToLeft(text)) return { dir: 'ltr', children: isBreakable ? brokenName(text) : visibleText(text) };
   if (isMostlyRightToLeft(text) && !marksOfCode.test(text))
     return { dir: textDirection(text) === 'rtl' ? 'auto' : 'rtl', children: visibleText(text) };
   return { dir: 'ltr', children: codeWithStrings(text) };

@@ -181,8 +181,8 @@ const introductions = ['مقدمة', 'تمهيد', 'Introduction', 'Preface'];
 const partNames: ReadonlySet<string> = new Set(
   [
     ...introductions,
-    ...outlines.flatMap(({ parts, otherNames, purpose, usage, details }) => [
-      ...[purpose, usage, details],
+    ...outlines.flatMap(({ parts, otherNames, ...below }) => [
+      ...Object.values(below),
       ...Object.values(parts),
       ...Object.values(otherNames).flat(),
     ]),

@@ -282,6 +282,11 @@ describe('keywords', () => {
     expect(keywords).toEqual(expect.arrayContaining(['التقنية المالية', 'القطاعات', 'البنية التحتية', 'الفلافل']));
   });
 
+  test('are nothing that only the headings of every article about an error say', () => {
+    const headings = '## Handling it\n\n## Finding the cause\n\n## Fixing it\n\n## The error as the reader sees it\n';
+    expect(keywordsOf(`# KeyError in Python\n\n${headings}`, 'en/python/x.md')).toEqual(['KeyError', 'Python']);
+  });
+
   test('take two words for one where they name one thing', () => {
     const keywords = keywordsOf('# T\n\nارتفع ثاني أكسيد الكربون. قال عبد الفتاح البرهان عن طريق وسيط.\n');
     expect(keywords).toEqual(expect.arrayContaining(['ثاني أكسيد الكربون', 'عبد الفتاح البرهان']));

@@ -70,7 +70,17 @@ export function createPorts<Handle>(firstFree: number): Ports<Handle> {
 type Place = Pick<Listener<unknown>, 'address' | 'port' | 'ipv6Only'>;
 
 function overlap(one: Place, other: Place): boolean {
-  return one.address === other.address || accepts(one, other) || accepts(other, one);
+  return withoutMapping(one.address) === withoutMapping(other.address) || covers(one, other) || covers(other, one);
+}
+
+/** Whether a place of all addresses is one of this address, too. */
+function covers(all: Place, { address }: Place): boolean {
+  const isIpv6 = withoutMapping(address).includes(':');
+  return all.address === '0.0.0.0' ? !isIpv6 : all.address === '::' && (isIpv6 || !all.ipv6Only);
+}
+
+function withoutMapping(address: string): string {
+  return address.replace(/^::ffff:/i, '');
 }
 
 function accepts(listener: Place, { address }: Place): boolean {
@@ -79,5 +89,5 @@ function accepts(listener: Place, { address }: Place): boolean {
   if (address === '0.0.0.0' || address === '::') return listener.address === (isIpv6 ? '::1' : '127.0.0.1');
   if (listener.address === '0.0.0.0') return !isIpv6;
   if (listener.address === '::') return isIpv6 || !listener.ipv6Only;
-  return address.replace(/^::ffff:/i, '') === listener.address;
+  return withoutMapping(address) === listener.address;
 }

@@ -23,9 +23,18 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
   const { loop, later } = world;
 
   class TCP extends Stream implements SocketOwner {
-    isFramed = false;
+    #isFramed = false;
     readonly #socket = new TcpSocket(this, world);
     onconnection?: Native;
+
+    // On no handle of its own: who prints a socket would see it.
+    get isFramed(): boolean {
+      return this.#isFramed;
+    }
+
+    set isFramed(isFramed: boolean) {
+      this.#isFramed = isFramed;
+    }
 
     bind(address: string, port: number): number {
       return bind(this.#socket, { address, port }, false, world);

@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { printed, runPython } from '../run-python.ts';
 
+it.each(['imp', 'distutils', 'winreg', 'msvcrt.x'])(
+  'fails as on Linux, and is not unavailable: import %s',
+  async (name) => {
+    const { end } = await runPython(`import ${name}`);
+    expect(end).toMatchObject({ kind: 'error', error: { message: `No module named '${name.replace(/\..*/, '')}'` } });
+  },
+);
+
+it.each([
+  'import shutil\nprint(shutil.which("a-program-of-nobody"))',
+  'import json, traceback\ntry: json.loads("{")\nexcept ValueError: traceback.print_exc()',
+  'import hashlib\ntry: hashlib.new("a-hash-of-nobody")\nexcept ValueError: print("caught")',
+])('is available, though it asks for what is not there: %s', async (code) => {
+  expect((await runPython(code)).end).toEqual({ kind: 'completed' });
+});
+
 describe('is unavailable', () => {
   it.each([
     ['process', 'import subprocess\ntry: subprocess.run(["ls"])\nexcept OSError: print("caught")'],
@@ -53,6 +69,13 @@ describe('is unavailable', () => {
       'a = []\nfor _ in range(10**5): a = [a]\nimport pickle\ntry: pickle.dumps(a)\nexcept RecursionError: pass',
     ],
     ['process', 'import os, signal\nos.kill(os.getpid(), signal.SIGKILL)'],
+    ['process', 'import shutil\nprint(shutil.which("ls"))'],
+    ['process', 'import socket, array\na, b = socket.socketpair()\nsocket.send_fds(a, [b"x"], [0])'],
+    ['language', 'try: open(__file__)\nexcept FileNotFoundError: print("caught")'],
+    ['language', 'import json, pathlib\ntry: pathlib.Path(json.__file__).read_text()\nexcept OSError: print("caught")'],
+    ['language', 'import hashlib\ntry: hashlib.new("ripemd160")\nexcept ValueError: print("caught")'],
+    ['language', 'import sys\ntry: sys.activate_stack_trampoline("perf")\nexcept ValueError: print("caught")'],
+    ['page', 'import webbrowser\nwebbrowser.open("http://localhost")'],
     ['package', 'import numpy'],
   ])('for want of a %s: %s', async (cause, code) => {
     expect((await runPython(code)).end).toMatchObject({ kind: 'unavailable', cause });

@@ -54,7 +54,6 @@ def _install_others():
         return original(name, *args, **kwargs)
 
     hashlib.new = functools.update_wrapper(new, original)
-    del new.__wrapped__
 
 
 _OF_OPENSSL = {'md5-sha1', 'ripemd160', 'sha512_224', 'sha512_256', 'sm3'}

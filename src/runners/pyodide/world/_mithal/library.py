@@ -1,7 +1,9 @@
 """Repairs of library modules that find less below them than on Linux."""
 
 import contextlib
+import functools
 import linecache
+import os
 import platform
 import shutil
 import ssl
@@ -25,6 +27,7 @@ def install():
     _install_platform()
     _install_source_names()
     _install_tls()
+    _install_programs()
     # Pyodide adds wheels to what it packs and unpacks.
     shutil.unregister_archive_format('whl')
     shutil.unregister_unpack_format('whl')
@@ -121,6 +124,25 @@ def _ignore_written_bytecode():
         return original(data, name, exc_details)
 
     _bootstrap_external._classify_pyc = _classify_pyc
+
+
+def _install_programs():
+    """There are none; which there would be is known of a few."""
+    original = shutil.which
+
+    def which(cmd, mode=os.F_OK | os.X_OK, path=None):
+        found = original(cmd, mode, path)
+        if found is None and cmd in _PROGRAMS:
+            unavailability.doubt('process', f'{cmd} is a program of the machine, and there is none here')
+        return found
+
+    shutil.which = functools.update_wrapper(which, original)
+
+
+_PROGRAMS = {
+    'awk', 'bash', 'cat', 'chmod', 'cp', 'curl', 'date', 'df', 'echo', 'env', 'find', 'git', 'grep', 'kill', 'ls',
+    'mkdir', 'mv', 'ps', 'python', 'python3', 'rm', 'sed', 'sh', 'sleep', 'sort', 'tail', 'tar', 'touch', 'which',
+}  # fmt: skip
 
 
 def _install_tls():

@@ -21,6 +21,13 @@ _ELSEWHERE = {
 # Modules that the library itself cannot do without where it imports them; without the others it does something else.
 _NEEDED_BY_LIBRARY = {'dbm', 'curses', 'tkinter', 'pydoc_data', '_interpreters', '_interpqueues'} | _PROCESS
 
+# Were part of the library once, and of CPython 3.14 no more.
+_REMOVED = {
+    'aifc', 'asynchat', 'asyncore', 'audioop', 'binhex', 'cgi', 'cgitb', 'chunk', 'crypt', 'distutils', 'formatter',
+    'imghdr', 'imp', 'lib2to3', 'mailcap', 'msilib', 'nis', 'nntplib', 'ossaudiodev', 'parser', 'pipes', 'smtpd',
+    'sndhdr', 'spwd', 'sunau', 'symbol', 'telnetlib', 'uu', 'xdrlib',
+}  # fmt: skip
+
 _PYODIDE = ('js', 'pyodide', 'pyodide_js', '_pyodide', '_pyodide_core', '_mithal', '_mithal_host')
 
 
@@ -65,8 +72,15 @@ def _without_hidden(original):
     return create_builtin
 
 
+def is_missing_everywhere(module):
+    """Whether CPython 3.14 on Linux has no such module either, and no package is meant by the name."""
+    return module in _ELSEWHERE or module in _REMOVED
+
+
 def explain(module):
     """Cause and reason for a module that was not found; `module` is a top-level name."""
+    if module in ('js', 'pyodide_js'):
+        return {'cause': 'page', 'reason': f'the module {module} leads to a page, and there is none here'}
     if module in _DISPLAY:
         return {'cause': 'display', 'reason': f'the module {module} needs a display, and there is none here'}
     if module in _PROCESS:

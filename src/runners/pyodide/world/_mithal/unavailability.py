@@ -39,7 +39,7 @@ def end_of_error(error, description):
     name = ImportError.name.__get__(error) if issubclass(type(error), ModuleNotFoundError) else None
     if type(name) is str and name:
         module = name.partition('.')[0]
-        if not _can_be_found(module):
+        if not missing_modules.is_missing_everywhere(module) and not _can_be_found(module):
             end = {'kind': 'unavailable', **missing_modules.explain(module), 'error': description}
     return end
 

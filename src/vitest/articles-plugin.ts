@@ -45,7 +45,7 @@ const testArticle = siblingScript(import.meta.filename, 'test-article');
 function testOptions({ contentFolder }: ArticlesSettings) {
   const folder = slashPath(relative(process.cwd(), contentFolder)) || '.';
   return {
-    include: [`${folder}/**/*.{md,MD}`],
+    include: [`${folder}/**/*.[mM][dD]`],
     exclude: ['.*/**', '_*/**', 'node_modules/**', '.*', '_*'].map((pattern) => `${folder}/**/${pattern}`),
     isolate: false,
     maxWorkers: 1,

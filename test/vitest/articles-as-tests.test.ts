@@ -49,7 +49,11 @@ describe('the examples of an article as Vitest sees them', () => {
   };
 
   beforeAll(() => {
-    copy = copyProject({ 'en/javascript/type-error.md': article, 'en/plain.md': '# Plain\n\nNo example.\n' });
+    copy = copyProject({
+      'en/javascript/type-error.md': article,
+      'en/plain.md': '# Plain\n\nNo example.\n',
+      'en/written-otherwise.Md': '# Written otherwise\n\n```js\nnull.x;\n```\n',
+    });
     const first = run();
     printed = first.stdout + first.stderr;
     status = first.status;
@@ -57,7 +61,7 @@ describe('the examples of an article as Vitest sees them', () => {
 
   test('fail the run', () => {
     expect(status, printed).toBe(1);
-    expect(printed).toMatch(/Tests\s+3 failed \| 3 passed \| 1 skipped/);
+    expect(printed).toMatch(/Tests\s+4 failed \| 4 passed \| 1 skipped/);
   });
 
   test('are told with the place in the Markdown and its lines', () => {
@@ -83,6 +87,7 @@ describe('the examples of an article as Vitest sees them', () => {
       '14 failed wrong-output',
       '22 unavailable package',
       '26 skipped notest',
+      '3 failed uncaught-error',
     ]);
   });
 
@@ -105,9 +110,9 @@ describe('the examples of an article as Vitest sees them', () => {
     expect(printed).not.toContain('of an earlier run');
     const before = readFileSync(join(copy, '.mithal/examples.json'), 'utf8');
     const again = run();
-    expect(again.stdout).toMatch(/Tests\s+3 failed \| 3 passed \| 1 skipped/);
+    expect(again.stdout).toMatch(/Tests\s+4 failed \| 4 passed \| 1 skipped/);
     // One is unavailable, which is never remembered, and one is skipped.
-    expect(again.stderr).toContain('3 of 5 results are of an earlier run: nothing that they depend on has changed.');
+    expect(again.stderr).toContain('4 of 6 results are of an earlier run: nothing that they depend on has changed.');
     const timeless = (record: string): string => record.replaceAll(/"ms": \d+/g, '');
     expect(timeless(readFileSync(join(copy, '.mithal/examples.json'), 'utf8'))).toBe(timeless(before));
   });

@@ -194,6 +194,9 @@ describe('what this world cannot run', () => {
     'require("fs").readFileSync("/etc/passwd")',
     'require("fs").writeFileSync("/root/note.txt", "")',
     'require("fs").statSync("/proc/self")',
+    'require("v8").writeHeapSnapshot("/srv/it.heapsnapshot")',
+    'require("dgram").createSocket("udp4").addMembership("224.0.0.251")',
+    'process.permission.has("fs.read")',
   ])('a refusal that the program catches: %s', async (code) => {
     const caught = `try { ${code} } catch (error) { console.log("failed", error.code) }`;
     expect(await endOf(caught)).toMatchObject({ kind: 'unavailable', cause: 'process' });

@@ -56,6 +56,20 @@ function tellNative(internals: Internals, note: Tell): void {
   tellClass(internals.binding('worker'), 'Worker', 'WorkerThreads');
   tellClass(internals.binding('inspector'), 'Connection', 'Inspector');
   internals.beforeLoading(['wasi'], () => tellClass(internals.binding('wasi'), 'WASI', 'WASI'));
+  internals.beforeLoading(['v8'], () => tellRefused(internals.binding('heap_utils'), 'triggerHeapSnapshot', note));
+}
+
+/** A snapshot of the heap may be written, but not everywhere. */
+function tellRefused(binding: Binding, name: string, note: Tell): void {
+  const original = binding[name] as Native;
+  binding[name] = function (this: unknown, ...args: unknown[]): unknown {
+    try {
+      return callNative(original, this, args);
+    } catch (error) {
+      note('FileSystemWrite');
+      throw error;
+    }
+  };
 }
 
 /** What a datagram socket can be asked to do with groups, or with a socket that is there already. */

@@ -9,6 +9,7 @@ export type Arrival =
 
 /** A datagram socket as Linux's kernel has it. The answers of its methods are libuv's numbers. */
 export class UdpSocket {
+  /** Undefined before the kernel was asked for anything. */
   local: Endpoint | undefined;
   remote: Endpoint | undefined;
   mayBroadcast = false;
@@ -16,6 +17,11 @@ export class UdpSocket {
   readonly #take: (arrival: Arrival) => void;
   readonly #waiting: Arrival[] = [];
   #error = 0;
+  /** What the program itself asked to be bound to. */
+  #given: { readonly address: string | undefined; readonly port: number | undefined } = {
+    address: undefined,
+    port: undefined,
+  };
   #isServer = false;
   #isReceiving = false;
   #isReferenced = true;
@@ -47,13 +53,15 @@ export class UdpSocket {
   }
 
   bind({ address, port }: Endpoint, { ipv6Only, isShared }: { ipv6Only: boolean; isShared: boolean }): number {
-    if (this.local) return this.error('EINVAL');
+    if (this.local?.port) return this.error('EINVAL');
+    this.local = { address: anyOf(address), port: 0 };
     if (destinationOf(address) !== 'loopback') return this.error('EADDRNOTAVAIL');
     // Not root: ports below 1024 belong to the system.
     if (port > 0 && port < 1024) return this.error('EACCES');
     const claimed = this.#world.datagramPorts.claim({ address, port, ipv6Only, isShared, handle: this });
     if (claimed === undefined) return this.error('EADDRINUSE');
     this.local = { address, port: claimed };
+    this.#given = { address: isAny(address) ? undefined : address, port: port > 0 ? port : undefined };
     // Whoever names a port waits for others to send to it.
     this.#isServer = port > 0;
     this.#update();
@@ -70,9 +78,14 @@ export class UdpSocket {
     return 0;
   }
 
+  /** What the kernel chose for the connection ends with it: the address, and the port. */
   disconnect(): number {
-    if (!this.remote) return this.error('ENOTCONN');
+    const { remote, local } = this;
+    if (!remote || !local) return this.error('ENOTCONN');
     this.remote = undefined;
+    const { address = anyOf(local.address), port = 0 } = this.#given;
+    if (port === 0) this.#world.datagramPorts.release(this);
+    this.local = { address, port };
     return 0;
   }
 
@@ -93,7 +106,7 @@ export class UdpSocket {
     const receiver = this.#world.datagramPorts.listenerAt({ address: host, port })?.handle;
     const own = this.local as Endpoint;
     const sender = { address: isAny(own.address) ? host : own.address, port: own.port };
-    if (receiver) receiver.#receive({ kind: 'message', bytes: copyOf(bytes), sender });
+    if (receiver?.hears(sender)) receiver.#receive({ kind: 'message', bytes: copyOf(bytes), sender });
     else if (this.remote) this.#refuse();
     return sent;
   }
@@ -106,15 +119,17 @@ export class UdpSocket {
 
   /** The kernel binds a socket that sends before it was bound. */
   #bindSomewhere(host: string): void {
-    if (this.local) return;
-    const address = host === '::1' ? '::' : '0.0.0.0';
-    this.bind({ address, port: 0 }, { ipv6Only: false, isShared: false });
+    if (this.local?.port) return;
+    this.bind({ address: anyOf(host), port: 0 }, { ipv6Only: false, isShared: false });
   }
 
-  #receive(arrival: Arrival & { readonly kind: 'message' }): void {
+  /** A connected socket is there for nobody else. */
+  hears({ address, port }: Endpoint): boolean {
     const { remote } = this;
-    // A connected socket hears nobody else.
-    if (remote && (remote.port !== arrival.sender.port || remote.address !== arrival.sender.address)) return;
+    return !remote || (remote.port === port && remote.address === address);
+  }
+
+  #receive(arrival: Arrival): void {
     append(this.#waiting, arrival);
     this.#world.later(() => this.#hand());
   }
@@ -156,6 +171,10 @@ const longestDatagram = 65_507;
 
 function isAny(address: string | undefined): boolean {
   return address === '0.0.0.0' || address === '::';
+}
+
+function anyOf(address: string): string {
+  return address.includes(':') ? '::' : '0.0.0.0';
 }
 
 /** Sending to "any" address means this machine. */

@@ -178,8 +178,10 @@ def send_datagram(endpoint, data, address):
     bind_somewhere(endpoint)
     host = _destination(host)
     receiver = ports.find(endpoint.kind, host, port)
-    if receiver is not None:
-        own_host = host if endpoint.local[0] in ('0.0.0.0', '::') else endpoint.local[0]
-        receiver.datagrams.append((data, addresses.socket_address(endpoint.family, own_host, endpoint.local[1])))
+    own_host = host if endpoint.local[0] in ('0.0.0.0', '::') else endpoint.local[0]
+    sender = addresses.socket_address(endpoint.family, own_host, endpoint.local[1])
+    # A connected socket is there for nobody else.
+    if receiver is not None and receiver.remote in (None, sender):
+        receiver.datagrams.append((data, sender))
     elif endpoint.state == 'connected':
         endpoint.error = 'ECONNREFUSED'

@@ -23,12 +23,25 @@ export function readResults(process: ProcessEnd, steps: readonly Step[], ms: num
   }
   const parts = splitSteps(process.items, steps.length);
   const last = parts.findLastIndex((items) => items !== undefined);
-  return parts.map((items, index): RunResult => {
-    if (!items) return { output: [], end: { kind: 'not-reached' }, ms: 0 };
+  const ends = parts.map((items, index): End => {
+    if (!items) return { kind: 'not-reached' };
     const code = steps[index]?.code;
-    const end = endOfStep(items, code) ?? (index === last ? endOfProcess(process, items, code) : { kind: 'completed' });
+    return endOfStep(items, code) ?? (index === last ? endOfProcess(process, items, code) : { kind: 'completed' });
+  });
+  blameLast(ends, last, process);
+  return ends.map((end, index): RunResult => {
+    const items = parts[index];
+    if (!items) return { output: [], end, ms: 0 };
     return { output: readOutput(items, limit(index)), end, ms: ms / (last + 1) };
   });
+}
+
+/** An exit code that comes of no step alone, such as that of `node:test`, which counts when all is over. */
+function blameLast(ends: End[], last: number, process: ProcessEnd): void {
+  if (ends[last]?.kind !== 'completed') return;
+  const whole = endOfProcess(process, process.items);
+  const isToldOf = ends.some((end) => end.kind === 'exit');
+  if (whole.kind === 'exit' && !isToldOf) ends[last] = whole;
 }
 
 function notesOf(items: readonly ReceivedItem[]): readonly Note[] {
@@ -54,7 +67,8 @@ function endOfStep(items: readonly ReceivedItem[], code?: string): End | undefin
   if (!stepEnd) return undefined;
   const uncaught = notes.find((note) => note.kind === 'uncaught');
   if (uncaught) return endOfError(uncaught.error, uncaught.error.shown, notes, code);
-  return deniedEnd(notes) ?? { kind: stepEnd.end };
+  const { end, exitCode } = stepEnd;
+  return deniedEnd(notes) ?? (end === 'completed' && exitCode !== 0 ? { kind: 'exit', code: exitCode } : { kind: end });
 }
 
 function endOfProcess(process: ProcessEnd, items: readonly ReceivedItem[], code?: string): End {

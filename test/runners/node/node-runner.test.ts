@@ -317,6 +317,17 @@ describe('sessions', () => {
     ]);
   });
 
+  test('a step is blamed for the exit code that it leaves behind, and no other step is', async () => {
+    const results = await session(['process.exitCode = 3', 'console.log("after")', 'process.exitCode = 0']);
+    expect(results.map(({ end }) => end)).toEqual([
+      { kind: 'exit', code: 3 },
+      { kind: 'completed' },
+      { kind: 'completed' },
+    ]);
+    const tests = await session(['1', 'require("node:test")("adds", () => { throw new Error("not yet") })']);
+    expect(tests.map(({ end }) => end)).toEqual([{ kind: 'completed' }, { kind: 'exit', code: 1 }]);
+  });
+
   test('what is behind an exit or a timeout is not reached', async () => {
     const exit = await session(['console.log(1)', 'process.exit(2)', 'console.log(3)']);
     expect(exit.map(({ end }) => end)).toEqual([

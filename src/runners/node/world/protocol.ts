@@ -31,7 +31,12 @@ export type Note =
   /** A step of a session begins. */
   | { readonly kind: 'step'; readonly index: number }
   /** A step of a session ended and the process goes on; an error that nobody caught is told before, as `uncaught`. */
-  | { readonly kind: 'step-end'; readonly index: number; readonly end: 'completed' | 'unsettled-await' }
+  | {
+      readonly kind: 'step-end';
+      readonly index: number;
+      readonly end: 'completed' | 'unsettled-await';
+      readonly exitCode: number;
+    }
   /** An error nobody caught; it ends the process, or the step of a session. */
   | { readonly kind: 'uncaught'; readonly error: ThrownValue }
   /** `process.exit(code)` or what amounts to it. */

@@ -26,6 +26,8 @@ export function runSession(internals: Internals, channel: Channel, steps: readon
   loadRewriting(internals);
   let index = -1;
   let isSettled = true;
+  /** A step is blamed only for the exit code that it chose itself. */
+  let earlierCode: typeof process.exitCode;
   const { setImmediate } = globalThis;
   const { mkdirSync, writeFileSync } = internals.module('fs') as typeof import('node:fs');
   const run = async (step: StepSource): Promise<void> => {
@@ -58,7 +60,10 @@ export function runSession(internals: Internals, channel: Channel, steps: readon
   };
   const stepDone = (last: () => void): void => {
     if (index >= 0 && index < steps.length) {
-      channel.note({ kind: 'step-end', index, end: isSettled ? 'completed' : 'unsettled-await' });
+      const { exitCode: code } = process;
+      const exitCode = code === earlierCode ? 0 : Number(code ?? 0);
+      earlierCode = code;
+      channel.note({ kind: 'step-end', index, end: isSettled ? 'completed' : 'unsettled-await', exitCode });
     }
     index++;
     if (index < steps.length) setImmediate(begin);

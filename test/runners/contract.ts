@@ -150,5 +150,10 @@ export function testRunnerContract(name: string, open: () => Promise<Runner>, pr
       const results = await run([step(programs.endless, { limits }), step(programs.hello)]);
       expect(results.map(({ end }) => end.kind)).toEqual(['timeout', 'not-reached']);
     });
+
+    test('says the same of the steps behind one in which the program left, though all was well', async () => {
+      const results = await run([step(programs.exit0), step(programs.hello)]);
+      expect(results.map(({ end }) => end.kind)).toEqual(['completed', 'not-reached']);
+    });
   });
 }

@@ -95,6 +95,7 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
       world.begin(JSON.stringify({ seed, turns: turns ?? null }));
     },
     run(given, last) {
+      if (broken) return notReached;
       const step = pythonStep(given, last);
       start(step);
       try {
@@ -106,6 +107,7 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
       }
     },
     async runTakingTurns(given, last) {
+      if (broken) return notReached;
       const step = pythonStep(given, last);
       start(step);
       try {
@@ -125,6 +127,9 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
     },
   };
 }
+
+/** `os._exit(0)` in the step before left no interpreter. */
+const notReached: Ended = { end: { kind: 'not-reached' }, traits: [] };
 
 /** A step as the world takes it. */
 interface PythonStep extends Step {

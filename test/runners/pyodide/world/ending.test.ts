@@ -3,6 +3,14 @@ import type { End } from '../../../../src/examples/runner.ts';
 import { printed, runPython } from '../run-python.ts';
 import { runStep, runSteps } from './run-steps.ts';
 
+it.each(['exit()', 'raise SystemExit', 'import sys; sys.exit(False)', 'import os; os._exit(0)'])(
+  'reaches no step behind one that leaves: %s',
+  async (code) => {
+    const results = await runSteps([code, 'print("never")']);
+    expect(results.map(({ end }) => end)).toEqual([{ kind: 'completed' }, { kind: 'not-reached' }]);
+  },
+);
+
 describe('an uncaught error', () => {
   it('is told with its classes, its message, its place and the report of a terminal', async () => {
     const { end } = await runPython(

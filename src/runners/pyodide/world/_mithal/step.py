@@ -19,6 +19,7 @@ from _mithal.wire import decode, encode
 _FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 
 _world = None
+_is_over = False
 
 
 class _World:
@@ -37,7 +38,8 @@ class _World:
 
 def begin_world(settings):
     """Starts a world. `settings`: JSON of `{seed: number, turns: 'first' | 'last' | 'woken' | null}`."""
-    global _world
+    global _world, _is_over
+    _is_over = False
     settings = decode(settings)
     seed = settings['seed']
     clock.begin(seed)
@@ -71,6 +73,9 @@ def _call(function, argument):
 
 @at_stack_bottom
 def _end_of_step(step):
+    global _is_over
+    if _is_over:
+        return {'kind': 'not-reached'}
     _world.steps += 1
     script = Script(step['code'], _world.steps)
     clock.begin_step()
@@ -82,7 +87,8 @@ def _end_of_step(step):
         return _outcome(_parse, step, script)
     end = _outcome(_run, step, script)
     shadowing.doubt_imports(script.code)
-    if step.get('last') or end['kind'] == 'exit':
+    _is_over = end.pop('over', False)
+    if step.get('last') or end['kind'] == 'exit' or _is_over:
         return end_world(end)
     return unavailability.overrule(end)
 

@@ -24,17 +24,20 @@ def end_of_raised(error, script):
 
 
 def _end_of_exit(error):
+    """`over`: the program has left, so that no other step can follow."""
     try:
         code = error.code
     except BaseException:  # CPython prints the error instead
         code = error
     if code is None:
-        return {'kind': 'completed'}
+        return {'kind': 'completed', 'over': True}
     if not issubclass(type(code), int):
         _print_last_words(code)
         code = 1
     code = int.__and__(code, 0xFF)
-    return {'kind': 'exit', 'code': code, 'raised': errors.raised(error)} if code else {'kind': 'completed'}
+    if not code:
+        return {'kind': 'completed', 'over': True}
+    return {'kind': 'exit', 'code': code, 'raised': errors.raised(error)}
 
 
 def _print_last_words(words):

@@ -46,9 +46,9 @@ export function openAnswers(code: string): readonly number[] {
   const isTyped = (line = ''): boolean => /^[ \t]*(?:>>>|\.\.\.)(?: |$)/.test(line);
   return lines.flatMap((line, index) => {
     if (isTyped(line) || !isTyped(lines[index - 1])) return [];
-    const behind = lines.slice(index);
-    const end = behind.findIndex((each) => each.trim() === '' || /^[ \t]*>>>(?: |$)/.test(each));
-    return matchesAnything(behind.slice(0, end < 0 ? undefined : end).join('\n')) ? [index] : [];
+    let end = index;
+    while (end < lines.length && !/^[ \t]*(?:$|>>>(?: |$))/.test(lines[end] ?? '')) end++;
+    return matchesAnything(lines.slice(index, end).join('\n')) ? [index] : [];
   });
 }
 
@@ -71,8 +71,8 @@ function module(language: 'javascript' | 'typescript', system: 'detect' | 'esm' 
 }
 
 // `python3` and `py3` are other names of the same thing on GitHub and in Pygments, and `python-repl` is highlight.js's name
-// of `pycon`. `node` is not among them: it also stands
-// over shell commands and REPL sessions. `python2`, `ipython`, `jsx` and `tsx` are languages that no runner here speaks.
+// of `pycon`. `node` is not among them: it also stands over shell commands and REPL sessions. `python2`, `ipython`, `jsx` and
+// `tsx` are languages that no runner here speaks.
 const tags: ReadonlyMap<string, ExampleLanguage> = new Map([
   ['python', script],
   ['py', script],

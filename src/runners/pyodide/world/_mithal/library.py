@@ -82,12 +82,12 @@ def _install_platform():
 def _install_source_names():
     """Modules are named after their source, also where the archive of the library holds them compiled."""
     original = zipimport.zipimporter.get_filename
-
     # Entries of the library's archive are sound; elsewhere, one counts only if it can be loaded.
     library = next(each for each in sys.path_importer_cache.values() if isinstance(each, zipimport.zipimporter)).archive
 
     def get_filename(self, fullname):
-        return _source_name((_entry_name(self, fullname) if self.archive == library else None) or original(self, fullname))
+        entry = _entry_name(self, fullname) if self.archive == library else None
+        return _source_name(entry or original(self, fullname))
 
     zipimport.zipimporter.get_filename = get_filename
     for names in names_of_modules():

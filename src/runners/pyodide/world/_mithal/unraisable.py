@@ -8,7 +8,6 @@ import sys
 
 from _mithal.patching import is_ours
 
-
 _in_teardown = False
 
 

@@ -14,15 +14,19 @@ import { slashPath } from '../src/content/slash-path.ts';
 import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
 import { openRunners } from '../src/runners/open-runners.ts';
+import { reloadPages } from './reload-pages.ts';
 import { requireArticles } from './require-articles.ts';
 import { serveRuntime } from './serve-runtime.ts';
 import { counted } from './summary.ts';
+
+// Whatever the machine says: otherwise open pages would not be told of what was saved.
+process.env['NODE_ENV'] = 'development';
 
 const settings = readSettings();
 await requireArticles(settings.contentFolder);
 const parse = openParser(config);
 const runners = openRunners();
-await dev({ root: settings.root, vite: { plugins: [serveRuntime()] } });
+await dev({ root: settings.root, vite: { plugins: [serveRuntime(), reloadPages()] } });
 const ran = new WeakSet<Article>();
 let running = runChanged(() => true);
 

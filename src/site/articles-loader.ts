@@ -3,6 +3,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import { sortProblems } from '../article/report.ts';
+import { sha256 } from '../cache/cache.ts';
 import { config } from '../config.ts';
 import { openParser, type Parser } from '../content/caching-parser.ts';
 import { type FileDates, fileDates } from '../content/file-dates.ts';
@@ -89,9 +90,9 @@ async function load(settings: Settings, context: LoaderContext, tools: Tools): P
     const shown = { ...around, entry, problems: circumstances.problems, records: matching };
     const revision = articleRevision(salt, article, published, shown);
     library.set(id, { ...around, revision, ...libraryArticle(article, matching, circumstances) });
-    // All that the entry says is in its digest.
-    if (store.get(id)?.digest === revision) continue;
-    changed.push({ id, data: await parseData({ id, data: { ...entry } }), digest: revision });
+    const digest = sha256(JSON.stringify(entry));
+    if (store.get(id)?.digest === digest) continue;
+    changed.push({ id, data: await parseData({ id, data: { ...entry } }), digest });
   }
   // All at once: a page asked for meanwhile sees the site before the change or after it.
   shelve(library);
@@ -179,7 +180,7 @@ interface Circumstances {
   readonly drafting: boolean;
 }
 
-/** Changes come in bursts: an editor writes a file in several steps, and the record follows the articles. */
+/** Changes come in bursts: an editor writes a file in several steps, and the record mostly follows within the time waited. */
 function watch(settings: Settings, context: LoaderContext, tools: Tools): void {
   const { contentFolder, recordFile } = settings;
   context.watcher?.add([contentFolder, recordFile]);
@@ -202,6 +203,6 @@ function watch(settings: Settings, context: LoaderContext, tools: Tools): void {
     clearTimeout(timer);
     // The record is written in one step.
     if (path === recordFile) loadAgain();
-    else timer = setTimeout(loadAgain, 100);
+    else timer = setTimeout(loadAgain, 300);
   });
 }

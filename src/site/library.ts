@@ -26,10 +26,23 @@ export type Library = ReadonlyMap<string, LibraryArticle>;
 
 // Astro loads the loader and the pages as two module graphs of one process, and its own store between them would hold
 // every article's HTML a second time and write it to the disk.
-const holder = globalThis as typeof globalThis & { mithalLibrary?: Library };
+const holder = globalThis as typeof globalThis & { mithalLibrary?: Library; mithalRenewed?: () => void };
 
 export function shelve(library: Library): void {
+  const earlier = holder.mithalLibrary;
   holder.mithalLibrary = library;
+  if (earlier && !sameRevisions(earlier, library)) holder.mithalRenewed?.();
+}
+
+function sameRevisions(one: Library, other: Library): boolean {
+  return (
+    one.size === other.size && other.entries().every(([path, { revision }]) => one.get(path)?.revision === revision)
+  );
+}
+
+/** @param renewed called when articles were loaded of which pages show something else than before */
+export function whenRenewed(renewed: () => void): void {
+  holder.mithalRenewed = renewed;
 }
 
 /** @throws if the loader has not loaded an article of this path. */

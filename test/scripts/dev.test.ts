@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openBrowser } from '../browser/open-browser.ts';
 import { copyProject } from '../copy-project.ts';
 
 // What it prints stands nowhere in the code.
@@ -37,11 +38,29 @@ const page = (text: string | RegExp): Promise<string> =>
     { timeout: 20_000, interval: 50 },
   );
 
+/** The article with another program. */
+function save(factor: string): void {
+  writeFileSync(join(copy, 'content/ar/python/key.md'), `${article.replace('* 4', factor)}\nكلمة مـمدودة, هنا.\n`);
+}
+
 test('a saved article shows its new result, and beside the place what the linter finds', async () => {
   await page('>4001<');
-  writeFileSync(join(copy, 'content/ar/python/key.md'), `${article.replace('* 4', '* 5')}\nكلمة مـمدودة, هنا.\n`);
+  save('* 5');
   const html = await page('>5001<');
   expect(html).toMatch(/<aside class="problem-note"[^>]*><p id="problem-\d+-\d+-tatweel"/);
   expect(html).toContain('[arabic-punctuation]');
   expect(html).toMatch(/<a href="#problem-11-\d+-tatweel">ar\/python\/key\.md:11:/);
 }, 30_000);
+
+test('an open page shows the new result by itself', async () => {
+  const browser = await openBrowser();
+  try {
+    const open = await browser.newPage();
+    await open.goto(`${/http:\/\/localhost:\d+/.exec(printed)?.[0]}/ar/python/key/`);
+    await open.waitForLoadState('networkidle');
+    save('* 6');
+    await open.getByText('6001', { exact: true }).waitFor({ state: 'attached', timeout: 20_000 });
+  } finally {
+    await browser.close();
+  }
+}, 60_000);

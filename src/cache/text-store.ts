@@ -49,8 +49,8 @@ export function openTextStore(file: string): TextStore {
   };
 }
 
-/** Characters; what prints more is run again. */
-const longestText = 256 * 1024;
+/** Characters; what is longer is made again. */
+const longestText = 1024 ** 2;
 /** Bytes of a line, and more. */
 const longestLine = 4 * longestText;
 /** Bytes after which a file is begun anew. */

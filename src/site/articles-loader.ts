@@ -1,4 +1,3 @@
-import { sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
@@ -26,6 +25,7 @@ import { articleRevision, revisionSalt } from './page-revision.ts';
 import { renderArticle } from './render-article.ts';
 import { siteCode } from './site-code.ts';
 import type { ArticleEntry } from './site-pages.ts';
+import { watchArticles } from './watch-articles.ts';
 
 /** Loads the articles with what the record says of their examples; while the site is served, again at every change. */
 export function articlesLoader(): Loader {
@@ -41,7 +41,7 @@ export function articlesLoader(): Loader {
         warn: onceEach((message) => context.logger.warn(message)),
       };
       await load(settings, context, tools);
-      if (context.watcher) watch(settings, context, tools);
+      if (context.watcher) watchArticles(settings, context, () => load(settings, context, tools));
     },
   };
 }
@@ -178,31 +178,4 @@ interface Circumstances {
   readonly articles: readonly Article[];
   readonly problems: readonly Problem[];
   readonly drafting: boolean;
-}
-
-/** Changes come in bursts: an editor writes a file in several steps, and the record mostly follows within the time waited. */
-function watch(settings: Settings, context: LoaderContext, tools: Tools): void {
-  const { contentFolder, recordFile } = settings;
-  context.watcher?.add([contentFolder, recordFile]);
-  let timer: NodeJS.Timeout | undefined;
-  let loading = Promise.resolve();
-  let isWaiting = false;
-  const loadAgain = (): void => {
-    // A loading that has not begun yet will see this change too.
-    if (isWaiting) return;
-    isWaiting = true;
-    loading = loading
-      .then(() => {
-        isWaiting = false;
-        return load(settings, context, tools);
-      })
-      .catch((error: unknown) => context.logger.error(String(error)));
-  };
-  context.watcher?.on('all', (_event, path) => {
-    if (path !== recordFile && !path.startsWith(contentFolder + sep)) return;
-    clearTimeout(timer);
-    // The record is written in one step.
-    if (path === recordFile) loadAgain();
-    else timer = setTimeout(loadAgain, 300);
-  });
 }

@@ -1,16 +1,19 @@
 import { getCollection } from 'astro:content';
 import type { APIContext } from 'astro';
+import { config } from '../config.ts';
 import { libraryArticle } from '../site/library.ts';
+import { pageHref, tracebackHref } from '../site/site-address.ts';
 import { sitePages } from '../site/site-pages.ts';
-import { sitemapFiles } from '../site/sitemap.ts';
+import { type SitemapPage, sitemapFiles } from '../site/sitemap.ts';
 
 export async function getStaticPaths() {
   const entries = (await getCollection('articles')).map(({ data }) => data);
-  const pages = sitePages(entries).map((page) => ({
-    ...page,
-    updated: page.article && libraryArticle(page.article.path).dates?.updated,
+  const articles = sitePages(entries).map(({ parts, article, ...page }) => ({
+    ...inLanguages(page.language, page.languages, (language) => pageHref(language, parts)),
+    updated: article && libraryArticle(article.path).dates?.updated,
   }));
-  return sitemapFiles(pages).map(({ name, xml }) => ({
+  const tracebacks = config.languages.map((language) => inLanguages(language, config.languages, tracebackHref));
+  return sitemapFiles([...articles, ...tracebacks]).map(({ name, xml }) => ({
     params: { sitemap: name.replace('.xml', '') },
     props: { xml },
   }));
@@ -18,4 +21,8 @@ export async function getStaticPaths() {
 
 export function GET({ props: { xml } }: APIContext<{ xml: string }>): Response {
   return new Response(xml, { headers: { 'content-type': 'application/xml' } });
+}
+
+function inLanguages(language: string, languages: readonly string[], href: (language: string) => string): SitemapPage {
+  return { href: href(language), translations: languages.map((other) => ({ language: other, href: href(other) })) };
 }

@@ -1,8 +1,12 @@
-import { absoluteUrl, basePath, pageHref } from './site-address.ts';
-import type { SitePage } from './site-pages.ts';
+import type { Translation } from './head.ts';
+import { absoluteUrl, basePath } from './site-address.ts';
 
 /** A page as the sitemap has it. */
-export interface SitemapPage extends Pick<SitePage, 'language' | 'parts' | 'languages'> {
+export interface SitemapPage {
+  /** Path from the server's root. */
+  readonly href: string;
+  /** The same page in the site's languages, this one included. */
+  readonly translations: readonly Translation[];
   /** When it was last changed, ISO 8601, where that is known. */
   readonly updated?: string | undefined;
 }
@@ -41,10 +45,10 @@ function indexXml(parts: readonly SitemapFile[]): string {
 
 /** These pages, each with its translations. */
 function sitemapXml(pages: readonly SitemapPage[]): string {
-  const urls = pages.map(({ language, parts, languages, updated }) => {
+  const urls = pages.map(({ href, translations, updated }) => {
     const lastmod = updated === undefined ? [] : [`<lastmod>${updated}</lastmod>`];
-    const alternates = languages.length > 1 ? languages.map((other) => alternate(other, addressOf(other, parts))) : [];
-    return ['<url>', `<loc>${addressOf(language, parts)}</loc>`, ...lastmod, ...alternates, '</url>'].join('');
+    const alternates = translations.length > 1 ? translations.map(alternate) : [];
+    return ['<url>', `<loc>${addressOf(href)}</loc>`, ...lastmod, ...alternates, '</url>'].join('');
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -55,11 +59,11 @@ function sitemapXml(pages: readonly SitemapPage[]): string {
   ].join('\n');
 }
 
-function alternate(language: string, href: string): string {
-  return `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`;
+function alternate({ language, href }: Translation): string {
+  return `<xhtml:link rel="alternate" hreflang="${language}" href="${addressOf(href)}"/>`;
 }
 
 /** Percent-encoded, and `'` and `&` are not in it, so that XML needs no escape. */
-function addressOf(language: string, parts: readonly string[]): string {
-  return absoluteUrl(pageHref(language, parts)).replaceAll("'", '%27');
+function addressOf(href: string): string {
+  return absoluteUrl(href).replaceAll("'", '%27');
 }

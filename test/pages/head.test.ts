@@ -5,10 +5,12 @@ import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
 import { config } from '../../src/config.ts';
 import { type BuiltPage, find, meta, property } from './built-site.ts';
-import { articles, dist, listed, pageOf, pages } from './real-site.ts';
+import { articles, dist, listed, pageOf, pages, tracebacks } from './real-site.ts';
 
 const url = (path: string): string => new URL(path.slice(1), config.url).href;
 const languageOf = ({ path }: BuiltPage): string => path.split('/')[1] ?? '';
+const alternatesOf = ({ tree }: BuiltPage) =>
+  selectAll('link[rel=alternate][hreflang]', tree).map((link) => [property('hrefLang', link), property('href', link)]);
 const canonicalOf = ({ tree }: BuiltPage) => property('href', select('link[rel=canonical]', tree));
 
 describe('the site', () => {
@@ -39,15 +41,11 @@ describe.each(listed.map((page) => [page.path, page] as const))('%s', (path, pag
 
   test('names its own address and those of its translations, where they exist', () => {
     expect(canonicalOf(page)).toBe(url(path));
-    const alternates = selectAll('link[rel=alternate][hreflang]', page.tree).map((link) => [
-      property('hrefLang', link),
-      property('href', link),
-    ]);
     const translations = config.languages
       .map((language) => [language, path.replace(/^\/[^/]+/, `/${language}`)] as const)
       .filter(([, address]) => pages.has(address));
     expect(translations.map(([language]) => language)).toContain(languageOf(page));
-    expect(alternates).toEqual([
+    expect(alternatesOf(page)).toEqual([
       ...translations.map(([language, address]) => [language, url(address)]),
       ['x-default', url(translations[0]?.[1] ?? '')],
     ]);
@@ -142,8 +140,22 @@ describe('an article', () => {
   });
 });
 
+describe('the page for tracebacks', () => {
+  test.each(tracebacks.map((page) => [page.path, page] as const))(
+    'can be found by search engines: %s',
+    (path, page) => {
+      expect(meta('robots', page.tree)).toBeUndefined();
+      expect(canonicalOf(page)).toBe(url(path));
+      expect(alternatesOf(page)).toEqual([
+        ...tracebacks.map((other) => [other.path.split('/')[2], url(other.path)]),
+        ['x-default', url('/traceback/ar/')],
+      ]);
+    },
+  );
+});
+
 describe('pages that are no result of a search', () => {
-  test.each(['/404.html', '/search/ar/', '/search/en/', '/traceback/ar/', '/traceback/en/'])('say so: %s', (path) => {
+  test.each(['/404.html', '/search/ar/', '/search/en/'])('say so: %s', (path) => {
     const page = pages.get(path);
     expect(page && meta('robots', page.tree)).toBe('noindex');
     expect(page && canonicalOf(page)).toBeUndefined();

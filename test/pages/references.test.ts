@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { config } from '../../src/config.ts';
 import { brokenReferences } from './broken-references.ts';
 import { property, readFiles } from './built-site.ts';
-import { addressOf, articles, dist, listed, pageOf, sorted } from './real-site.ts';
+import { addressOf, articles, dist, listed, pageOf, sorted, tracebacks } from './real-site.ts';
 
 test('every reference of every page leads somewhere', async () => {
   expect(await brokenReferences(dist, config.url)).toEqual([]);
@@ -18,7 +18,7 @@ describe('the sitemap', () => {
     const base = new URL(config.url).pathname;
     expect(new Set(named.map(({ origin }) => origin))).toEqual(new Set([new URL(config.url).origin]));
     expect(sorted(named.map(({ pathname }) => `/${decodeURIComponent(pathname.slice(base.length))}`))).toEqual(
-      sorted(listed.map(({ path }) => path)),
+      sorted([...listed, ...tracebacks].map(({ path }) => path)),
     );
   });
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { listingTitle } from '../../src/site/listing-title.ts';
 import { pageHead } from '../../src/site/page-head.ts';
 import { pagerNumbers } from '../../src/site/paged-list.ts';
+import { pageHref } from '../../src/site/site-address.ts';
 import { type ArticleEntry, sitePages } from '../../src/site/site-pages.ts';
-import { sitemapFiles } from '../../src/site/sitemap.ts';
+import { type SitemapPage, sitemapFiles } from '../../src/site/sitemap.ts';
 
 function entry(path: string, title = path): ArticleEntry {
   const parts = path.replace('.md', '').split('/');
@@ -117,24 +118,27 @@ describe('the pages of the site', () => {
 });
 
 describe('the sitemap', () => {
-  const sitemapXml = (pages: Parameters<typeof sitemapFiles>[0]) => sitemapFiles(pages)[0]?.xml;
+  const sitemapXml = (pages: readonly SitemapPage[]) => sitemapFiles(pages)[0]?.xml;
+  const page = (language: string, slug: string, languages = [language]): SitemapPage => ({
+    href: pageHref(language, [slug]),
+    translations: languages.map((other) => ({ language: other, href: pageHref(other, [slug]) })),
+  });
 
   it('names every page with its translations, percent-encoded', () => {
-    const xml = sitemapXml([{ language: 'ar', parts: ['خطأ'], languages: ['ar', 'en'] }]);
+    const xml = sitemapXml([page('ar', 'خطأ', ['ar', 'en'])]);
     expect(xml).toContain('<loc>https://mithal.example/ar/%D8%AE%D8%B7%D8%A3/</loc>');
     expect(xml).toContain('hreflang="en" href="https://mithal.example/en/%D8%AE%D8%B7%D8%A3/"');
   });
 
   it('says when a page was last changed, where that is known', () => {
-    const page = { language: 'ar', parts: ['a'], languages: ['ar'] };
-    expect(sitemapXml([{ ...page, updated: '2025-01-01T00:00:00+03:00' }])).toContain(
+    expect(sitemapXml([{ ...page('ar', 'a'), updated: '2025-01-01T00:00:00+03:00' }])).toContain(
       '/ar/a/</loc><lastmod>2025-01-01T00:00:00+03:00</lastmod></url>',
     );
-    expect(sitemapXml([page])).not.toContain('lastmod');
+    expect(sitemapXml([page('ar', 'a')])).not.toContain('lastmod');
   });
 
   it('is an index of several files where one would have too many pages', () => {
-    const pages = ['a', 'b', 'c'].map((slug) => ({ language: 'ar', parts: [slug], languages: ['ar'] }));
+    const pages = ['a', 'b', 'c'].map((slug) => page('ar', slug));
     expect(sitemapFiles(pages, 3)).toHaveLength(1);
     const [index, first, second, ...others] = sitemapFiles(pages, 2);
     expect(others).toEqual([]);

@@ -22,7 +22,7 @@ const tags = new RegExp(
     String.raw`\{\{[<%][^{}]*[%>]\}\}`,
     String.raw`\{%[^{}]*%\}`,
     // Values in Liquid, Jinja and Vue
-    String.raw`\{\{-?\s*[\w$][\w$.]*(?:\s*\|[^{}]*)?\s*-?\}\}`,
+    String.raw`\{\{-?\s*[\w$][\w$.]*(?:\s*\|[^{}]*|\s*-?)\}\}`,
     // Attributes in kramdown and Python-Markdown
     String.raw`\{:\s*[.#\w][^{}]*\}`,
     // Files to be included, by MkDocs and by VitePress

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { makeRoom, markUsed } from './make-room.ts';
-import { writeWhole } from './whole-file.ts';
+import { readIfThere, writeWhole } from './whole-file.ts';
 
 /**
  * Folder for what is fetched or built once per user, outside every project. It may be deleted at any time and is shared
@@ -35,8 +35,9 @@ export async function ensureCached(
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter((name) => name.startsWith(`${key}-`) && name.endsWith(`.${extension}`))) {
     const path = join(folder, name);
-    const bytes = await readFile(path);
-    if (name !== `${key}-${sha256(bytes)}.${extension}`) continue;
+    // Another process may have removed it meanwhile.
+    const bytes = await readIfThere(path);
+    if (!bytes || name !== `${key}-${sha256(bytes)}.${extension}`) continue;
     ignoreFailure(() => markUsed(path));
     return { path, bytes };
   }

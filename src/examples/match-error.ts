@@ -18,7 +18,7 @@ export function matchError(expected: Extract<Expectation, { kind: 'error' }>, er
  * `requests.exceptions.ConnectionError`.
  */
 function namesClass(written: string, actual: string): boolean {
-  const name = pythonAliases[written] ?? written;
+  const name = pythonAliases.get(written) ?? written;
   if (name === actual) return true;
   const wanted = name.split('.');
   const parts = actual.split('.');
@@ -27,10 +27,10 @@ function namesClass(written: string, actual: string): boolean {
 }
 
 /** Names that Python keeps for classes that have another name today. */
-const pythonAliases: Readonly<Record<string, string>> = {
-  EnvironmentError: 'OSError',
-  IOError: 'OSError',
-  'select.error': 'OSError',
-  'socket.error': 'OSError',
-  'socket.timeout': 'TimeoutError',
-};
+const pythonAliases: ReadonlyMap<string, string> = new Map([
+  ['EnvironmentError', 'OSError'],
+  ['IOError', 'OSError'],
+  ['select.error', 'OSError'],
+  ['socket.error', 'OSError'],
+  ['socket.timeout', 'TimeoutError'],
+]);

@@ -19,11 +19,8 @@ export interface PlannedStep {
  * Examples that are only shown are in none.
  */
 export function planWorlds(article: Pick<Article, 'examples' | 'files'>): readonly PlannedWorld[] {
-  const worlds = new Map<string, Example[]>();
-  for (const example of article.examples) {
-    const key = worldKey(example);
-    if (key) worlds.set(key, [...(worlds.get(key) ?? []), example]);
-  }
+  const worlds = Map.groupBy(article.examples, worldKey);
+  worlds.delete(undefined);
   return [...worlds.values()].map((examples) => planWorld(article, examples));
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -29,6 +29,16 @@ test('what nobody has used for long is removed when a file is made, and what is 
   expect(keysIn(folder), 'reading removes nothing').toEqual(['forgotten', 'read']);
   await ensure('new');
   expect(keysIn(folder)).toEqual(['new', 'read']);
+});
+
+test('a file that another process has just removed is made again', async () => {
+  const folder = temporaryFolder();
+  const { path } = await ensureCached(folder, 'key', 'txt', async () => 'content');
+  // Still listed, and not there any more.
+  rmSync(path);
+  symlinkSync('gone', path);
+  const { bytes } = await ensureCached(folder, 'key', 'txt', async () => 'content');
+  expect(new TextDecoder().decode(bytes)).toBe('content');
 });
 
 function temporaryFolder(): string {

@@ -66,7 +66,7 @@ describe('an example with error=', () => {
     },
   );
 
-  test.each(['urllib3.ConnectionError', 'TimeoutError', 'exceptions.ConnectionError', 'Error'])(
+  test.each(['urllib3.ConnectionError', 'TimeoutError', 'exceptions.ConnectionError', 'Error', 'constructor'])(
     'does not take another class for it: %s',
     (name) => {
       expect(verdict({ kind: 'error', error: requestsError }, { name })).toMatchObject({

@@ -1,4 +1,4 @@
-import { baseClasses, currentNames, namesOfCode } from './traceback/error-families.ts';
+import { baseClasses, baseClassesOf, currentNames, namesOfCode } from './traceback/error-families.ts';
 
 /** What is known of an article when others related to it are looked for. */
 export interface RelatedSubject {
@@ -72,9 +72,8 @@ function termsOf({ language, keywords, title }: RelatedSubject): ReadonlySet<str
 /** The class of an error and those that it derives from: `ECONNREFUSED` is a ConnectionRefusedError, ConnectionError, OSError. */
 function classesOf(name: string): readonly string[] {
   const bare = name.split('.').at(-1) ?? name;
-  const classes = [currentNames[name] ?? namesOfCode(bare).at(-1) ?? bare];
-  for (let base = baseClasses[classes[0] ?? '']; base !== undefined; base = baseClasses[base]) classes.push(base);
-  return classes.filter((each) => each in baseClasses || parents.has(each));
+  const own = currentNames.get(name) ?? namesOfCode(bare).at(-1) ?? bare;
+  return [own, ...baseClassesOf(own)].filter((each) => baseClasses.has(each) || parents.has(each));
 }
 
 const namePart = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
@@ -91,4 +90,4 @@ const everyErrors = new Set([
   'typescript',
 ]);
 
-const parents: ReadonlySet<string> = new Set(Object.values(baseClasses));
+const parents: ReadonlySet<string> = new Set(baseClasses.values());

@@ -1,5 +1,5 @@
 /** The base class of each built-in Python error that has one below `Exception` (https://docs.python.org/3/library/exceptions.html). */
-export const baseClasses: Readonly<Record<string, string>> = {
+export const baseClasses: ReadonlyMap<string, string> = new Map([
   ...bases('ArithmeticError', 'FloatingPointError OverflowError ZeroDivisionError'),
   ...bases('ImportError', 'ModuleNotFoundError'),
   ...bases('LookupError', 'IndexError KeyError'),
@@ -18,21 +18,27 @@ export const baseClasses: Readonly<Record<string, string>> = {
   ...bases('IndentationError', 'TabError'),
   ...bases('ValueError', 'UnicodeError JSONDecodeError'),
   ...bases('UnicodeError', 'UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError'),
-};
+]);
 
-function bases(base: string, derived: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(derived.split(' ').map((name) => [name, base]));
+function bases(base: string, derived: string): readonly (readonly [name: string, base: string])[] {
+  return derived.split(' ').map((name) => [name, base] as const);
+}
+
+/** What a class derives from, the nearest first, as far as it is known. */
+export function baseClassesOf(name: string): readonly string[] {
+  const base = baseClasses.get(name);
+  return base === undefined ? [] : [base, ...baseClassesOf(base)];
 }
 
 /** Names that Python keeps for classes that have another name today. */
-export const currentNames: Readonly<Record<string, string>> = {
-  EnvironmentError: 'OSError',
-  IOError: 'OSError',
-  WindowsError: 'OSError',
-  'socket.error': 'OSError',
-  'select.error': 'OSError',
-  timeout: 'TimeoutError',
-};
+export const currentNames: ReadonlyMap<string, string> = new Map([
+  ['EnvironmentError', 'OSError'],
+  ['IOError', 'OSError'],
+  ['WindowsError', 'OSError'],
+  ['socket.error', 'OSError'],
+  ['select.error', 'OSError'],
+  ['timeout', 'TimeoutError'],
+]);
 
 /** A system's error: its name, its numbers, and the class that Python raises for it (PEP 3151). */
 interface SystemError {

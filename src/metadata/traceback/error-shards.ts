@@ -1,4 +1,4 @@
-import { baseClasses, namesOfCode } from './error-families.ts';
+import { baseClassesOf, namesOfCode } from './error-families.ts';
 import { type ErrorIndex, weights } from './error-index.ts';
 import { currentName } from './match-error.ts';
 import { wordsOf } from './message-likeness.ts';
@@ -51,8 +51,7 @@ export function errorShards(
 /** The keys of all that can explain an error; of its name's slips of the fingers only where nothing else does. */
 export function keysOf(error: PastedError): { readonly sure: readonly string[]; readonly similar: readonly string[] } {
   const own = currentName(error);
-  const names = [error.name, own, ...error.codes.flatMap(namesOfCode)];
-  for (let base = baseClasses[own]; base !== undefined; base = baseClasses[base]) names.push(base);
+  const names = [error.name, own, ...error.codes.flatMap(namesOfCode), ...baseClassesOf(own)];
   const sure = [
     ...names.filter((name) => name !== '').map(nameKey),
     ...distinctWords(error.message).slice(0, soughtWords).map(wordKey),

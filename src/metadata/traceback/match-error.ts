@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { baseClasses, currentNames, namesOfCode } from './error-families.ts';
+import { baseClassesOf, currentNames, namesOfCode } from './error-families.ts';
 import { type ErrorIndex, weights } from './error-index.ts';
 import { likeness } from './message-likeness.ts';
 import type { PastedError } from './read-errors.ts';
@@ -49,7 +49,7 @@ export function matchError(index: ErrorIndex, error: PastedError): ErrorMatch {
   const alike =
     own === '' || generalClasses.has(own) ? likestMessage(index, undefined, error.message, 0.75) : undefined;
   if (alike !== undefined) return match('message', alike);
-  for (let base = baseClasses[own]; base !== undefined; base = baseClasses[base]) {
+  for (const base of baseClassesOf(own)) {
     const found = strongest(index, base, weights.subject);
     if (found !== undefined) return match('base', found, base);
   }
@@ -66,7 +66,7 @@ export function matchError(index: ErrorIndex, error: PastedError): ErrorMatch {
 /** The bare name of an error's class, as it is called today. */
 export function currentName({ name }: Pick<PastedError, 'name'>): string {
   const bare = name.slice(name.lastIndexOf('.') + 1);
-  return currentNames[name] ?? currentNames[bare] ?? bare;
+  return currentNames.get(name) ?? currentNames.get(bare) ?? bare;
 }
 
 /** Classes that say nothing by themselves. */

@@ -16,9 +16,8 @@ export interface PastedError {
 export function readErrors(text: string): readonly PastedError[] {
   const lines = withoutSource(cleaned(text).split('\n'));
   const found = lines.flatMap((line) => errorIn(line) ?? []);
-  const isPython = /^(?:\s*[|+]\s)?\s*(?:Traceback \(most|Exception Group Traceback|File ".*", line \d)|^E\s{3}/m.test(
-    text,
-  );
+  const isPython =
+    /^(?:[ \t]*[|+]\s)?[ \t]*(?:Traceback \(most|Exception Group Traceback|File ".*", line \d)|^E\s{3}/m.test(text);
   const errors = withCodes(unique(isPython ? groupsFirst(found.toReversed(), lines) : found), text);
   if (errors.length > 0) return errors;
   const line = lines.findLast((other) => other.trim() !== '')?.trim();
@@ -99,7 +98,7 @@ function codesIn(text: string): readonly string[] {
 
 /** Node writes the code of an error below it, among its properties. */
 function withCodes(errors: readonly PastedError[], text: string): readonly PastedError[] {
-  const listed = Array.from(text.matchAll(/^\s+code: '([A-Z][A-Z0-9_]+)'/gm), ([, code = '']) => code);
+  const listed = Array.from(text.matchAll(/^[ \t]+code: '([A-Z][A-Z0-9_]+)'/gm), ([, code = '']) => code);
   return errors.map((error, index) => {
     const own = errors.length === 1 || index > 0 || listed.length === 1 ? listed : [];
     return error.codes.length > 0 || own.length === 0 ? error : { ...error, codes: own.slice(-1) };

@@ -27,6 +27,8 @@ export interface Candidate {
   readonly isName: boolean;
   /** Its words belong together by their grammar. */
   readonly isJoined: boolean;
+  /** It is a noun with its adjective: `the-number the-standard`. */
+  readonly isDescribed: boolean;
   /** Its first word says little by itself. */
   readonly isCommon: boolean;
   /** Wherever it occurs, it says whose the thing is. */
@@ -101,6 +103,7 @@ function candidateOf(key: string, occurrences: readonly Occurrence[]): Candidate
     isForeign: phrases[0]?.every(({ foreign }) => foreign) ?? false,
     isName,
     isJoined: isName || phrases.some(isJoined),
+    isDescribed: phrases.some((phrase) => isJoined(phrase) && phrase[0]?.form?.definite === true),
     isCommon: !isName && phrases.some(([word]) => word?.common || word?.role === 'weak'),
     isPossessed: phrases.every(([word]) => word?.possessed),
     isDoubtful: phrases.every(([word]) => word?.detached === 'perhaps'),

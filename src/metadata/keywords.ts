@@ -132,7 +132,7 @@ function scoreOf(candidate: Candidate, nestedIn: readonly number[]): number {
   // Of a keyword that the title names, the article tells: `with`.
   const isGeneral = candidate.isCommon && !(candidate.isForeign && place === titleWeight);
   // What is written again is a term, whatever its first word: `interest rates`.
-  const isTerm = count > 1 && candidate.strongWords === words;
+  const isTerm = count > 1 && words > 1 && (candidate.strongWords === words || candidate.isDescribed);
   const general = !isGeneral ? 1 : words === 1 ? factors.commonWord : isTerm ? 1 : factors.commonFirst;
   const isMeant = words === 1 || count > 1 || place > 1 || candidate.isName || candidate.isMessage;
   const doubt = candidate.isDoubtful && count === 1 ? factors.doubtful : 1;

@@ -152,6 +152,7 @@ describe('keywords', () => {
     ['شدد', 'شدد القانون العقوبة. وشدد القانون العقوبة.'],
     ['نقل', 'ونقل القطار الركاب. ونقل القطار الركاب.'],
     ['يوميا', 'تعمل الآلة يوميا، ويوميا تتوقف.'],
+    ['تقاس', 'تقاس الأوراق بالذهب. تقاس الأوراق.'],
     ['وزد', '- وزد عمر الجلسة\n- وزد عمر الجلسة'],
   ])('are not the verb %s', ([verb, text]) => {
     expect(keywordsOf(`# T\n\n${text}\n`).join(' ')).not.toMatch(new RegExp(`(?:^| )${verb}`));
@@ -275,6 +276,15 @@ describe('keywords', () => {
     const keywords = keywordsOf(`# النحل\n\n${text}\n`);
     for (const clause of ['تجمع الرحيق', 'التقط الفريق', 'ظن العلماء']) expect(keywords).not.toContain(clause);
     expect(keywordsOf('# T\n\n## تجمع المياه\n\nخطر تجمع المياه كبير.\n')).toContain('تجمع المياه');
+  });
+
+  test('keep an adjective that says little by itself with its noun', () => {
+    const keywords = keywordsOf(
+      '# T\n\nحطم الرقم القياسي. هذه المسافات الطويلة. الرقم القياسي. تلك المسافات الطويلة.\n',
+    );
+    expect(keywords[0]).toBe('الرقم القياسي');
+    expect(keywords).toContain('المسافات الطويلة');
+    expect(keywordsOf('# T\n\nالمدينة الكبيرة، طويلة، الطويلة.\n').join(' ')).not.toContain('طويلة');
   });
 
   test('end before what cannot describe them', () => {

@@ -78,6 +78,7 @@ function isVerb(word: string): boolean {
     // Of three letters, but for the nouns among them: `ترث`, `تصف`.
     (/^ت[^اوي][^اويه]$/u.test(word) && !shortNouns.has(word)) ||
     weakPast.has(word) ||
+    hollowPresent.has(word) ||
     forms.some((form) => imperatives.has(form)) ||
     forms.some((form) => past.has(form) || (/^س?[تن]/u.test(form) && present.has(form.replace(/^س?[تن]/u, ''))))
   );
@@ -89,6 +90,9 @@ const shortNouns = wordSet(
 
 /** `She` did, of verbs that end in a weak letter. */
 const weakPast = wordSet('دعت مضت بدت سعت ادت نفت رات غدت خلت جرت بقيت لقيت حوت زلت بت');
+
+/** What `she` is or what is done to her, of verbs with a weak letter within. */
+const hollowPresent = wordSet('تعاد تقاس تقال تباع تدار تذاع تصان تقام تثار تضاف تعاق تصاب تراد تنام تخاف تنال تزال');
 
 /** Orders. */
 const imperatives = wordSet(

@@ -135,7 +135,9 @@ function isMarkedSo(word: string): boolean {
 }
 
 /** Particles and verbs without the article, nouns and adjectives with it: `القطاع الخاص`. */
-const nounsWithArticle = wordSet('صالح تعلم عام عامه خاص خاصه كتب ظل اعلي داخل خارج حدث');
+const nounsWithArticle = wordSet(
+  'صغير صغيره كبير كبيره طويل طويله قصير قصيره صالح تعلم عام عامه خاص خاصه كتب ظل اعلي داخل خارج حدث',
+);
 
 /** The lists have no article, conjunction, possessor or tanwin, and of adjectives often only the masculine. */
 function isFormOfStopWord(folded: string): boolean {

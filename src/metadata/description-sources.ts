@@ -4,8 +4,8 @@ import type { Article } from '../article/article.ts';
 import type { LanguageWords } from './languages/language-words.ts';
 import { wordsOf } from './languages/words-of.ts';
 import { withoutLinks } from './links.ts';
-import { codeMark, joinProse, type Prose, proseOf, sliceProse } from './prose.ts';
-import { sentencesOf } from './sentences.ts';
+import { codeMark, joinProse, type Prose, proseOf, sliceProse, withoutSpaceBeforeMarks } from './prose.ts';
+import { announces, sentencesOf } from './sentences.ts';
 import { namesContents, summariesOf } from './summary.ts';
 
 /**
@@ -15,11 +15,11 @@ import { namesContents, summariesOf } from './summary.ts';
 export function descriptionSources(article: Article): readonly Prose[] {
   const { language } = article.address;
   const isTitle = (node: RootContent): boolean => proseOf(node).text === article.title;
-  const textIn = (nodes: readonly RootContent[]): Prose | undefined =>
-    textOf(
-      nodes.filter((node) => !isTitle(node)),
-      language,
-    );
+  const textIn = (nodes: readonly RootContent[]): Prose | undefined => {
+    const others = nodes.filter((node) => !isTitle(node));
+    const text = textOf(others, language);
+    return text && withoutSpaceBeforeMarks(text);
+  };
   const [conclusions = [], summaries = []] = [true, false].map((last) =>
     summariesOf(article)
       .filter(({ kind }) => (kind === 'conclusion') === last)
@@ -41,14 +41,14 @@ type Separators = LanguageWords['separators'];
  */
 function textOf(nodes: readonly RootContent[], language: string): Prose | undefined {
   const words = wordsOf(language);
-  const { separators, announcing } = words;
+  const { separators } = words;
   const paragraphs = nodes.flatMap((node) => (node.type === 'paragraph' ? { node, prose: proseOf(node) } : []));
   const telling = paragraphs.filter(({ prose: { text } }) => text !== '' && !text.endsWith(':'));
   const sentences = telling.filter(({ node }) => !isNote(node) && !isBoldLine(node));
   const own = sentences.filter(({ prose }) => isInScript(prose.mask, words));
-  const announces = (prose: Prose): boolean =>
-    sentencesOf(prose, language).every(({ text }) => announcing?.test(text) === true);
-  const best = own.find(({ prose }) => !announces(prose)) ?? own[0] ?? sentences[0] ?? telling[0];
+  const tells = (prose: Prose): boolean =>
+    sentencesOf(prose, language).some((sentence) => !announces(sentence, language));
+  const best = own.find(({ prose }) => tells(prose)) ?? own[0] ?? sentences[0] ?? telling[0];
   if (best) return best.prose;
   for (const node of nodes) {
     const points = node.type === 'list' ? pointsOf(node, separators) : node.type === 'table' ? rowsOf(node) : [];
@@ -116,6 +116,6 @@ function saysSomething(node: RootContent): boolean {
 }
 
 /** GitHub's alerts name their kind in the first line of a quote: `[!NOTE]`. */
-function withoutAlert(quote: Prose): Prose {
+export function withoutAlert(quote: Prose): Prose {
   return sliceProse(quote, /^\[!\w+\]/.exec(quote.mask)?.[0].length ?? 0, quote.text.length);
 }

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
 import { namesPart } from '../article/outline.ts';
-import { isNote } from './description-sources.ts';
+import { isNote, withoutAlert } from './description-sources.ts';
 import { withoutLinks } from './links.ts';
 import { type Prose, plainProse, proseOf, sliceProse } from './prose.ts';
 import { namesContents, promisesSummary, summariesOf } from './summary.ts';
@@ -61,7 +61,7 @@ function summaryNodes(article: Article): ReadonlySet<RootContent> {
 function textsOf(block: RootContent, isSummary: boolean): readonly WeightedText[] {
   const texts: WeightedText[] = [];
   visit(block, ['heading', 'paragraph', 'tableCell', 'code'], (node) => {
-    const prose = node.type === 'code' ? errorsIn(node.value) : proseOf(node);
+    const prose = node.type === 'code' ? errorsIn(node.value) : withoutAlert(proseOf(node));
     // `Summary` and `Fixing it` tell what stands below them, not what the article is about.
     if (node.type === 'heading' && (promisesSummary(prose.text) || namesPart(prose.text))) return SKIP;
     if (namesContents(prose.text)) return SKIP;

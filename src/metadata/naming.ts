@@ -31,7 +31,7 @@ function saysTitle(text: string, article: Article): boolean {
 export function nameOf(article: Article): readonly string[] {
   const title = titleOf(article);
   const names = technicalNames(article);
-  const part = titlePartWith(names[0] ?? '', title).replace(/^[^\p{L}\p{N}_$<`]+/u, '');
+  const part = titlePartWith(names[0] ?? '', title).replace(/^[^\p{L}\p{N}_$<`]+|\s*(?:…|\.{2,})$/gu, '');
   const { fold, questionWords } = wordsOf(article.address.language);
   // `What is X` and the like ask instead of naming.
   const asks = questionWords.has(fold(part.split(' ')[0] ?? ''));

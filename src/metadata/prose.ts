@@ -40,6 +40,18 @@ export function joinProse(parts: readonly Prose[], separator: string): Prose {
   };
 }
 
+/** Without the space that many put before the marks of Arabic text. */
+export function withoutSpaceBeforeMarks(prose: Prose): Prose {
+  const spaces = /\s+(?=[،؛؟])|\s+(?=:\s\p{Script=Arabic})|(?<=\p{Script=Arabic}\p{M}*)\s+(?=[.:!](?:\s|$))/gu;
+  const parts: Prose[] = [];
+  let end = 0;
+  for (const { 0: space, index } of prose.mask.matchAll(spaces)) {
+    parts.push(sliceProse(prose, end, index));
+    end = index + space.length;
+  }
+  return end === 0 ? prose : joinProse([...parts, sliceProse(prose, end, prose.text.length)], '');
+}
+
 /** A plain text, cleaned in the same way. */
 export function plainProse(value: string): Prose {
   return proseOf({ type: 'text', value });

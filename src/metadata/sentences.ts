@@ -22,6 +22,13 @@ export function sentencesOf(prose: Prose, language: string): readonly Prose[] {
   return ends.map((end, number) => sliceProse(prose, ends[number - 1] ?? 0, end)).filter(({ text }) => text !== '');
 }
 
+/** Whether a sentence only greets, announces what comes, points elsewhere, or is an aside in brackets. */
+export function announces({ text, mask }: Prose, language: string): boolean {
+  if (/^\([^()]*\)$/.test(mask)) return true;
+  // Emoji stand before many a greeting.
+  return wordsOf(language).announcing?.test(text.replace(/^\P{L}+/u, '')) === true;
+}
+
 /**
  * The text as the sentence rules of Unicode (UAX 29) need it: code as plain letters, and a capital after the full stop of
  * a script without case, where `… في بايثون. requests هي` would count as one sentence because of the small letter.

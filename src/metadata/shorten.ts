@@ -1,7 +1,7 @@
-import { wordsFor, wordsOf } from './languages/words-of.ts';
+import { wordsFor } from './languages/words-of.ts';
 import { codeMark, type Prose, sliceProse } from './prose.ts';
 import { segmenterOf } from './segmenters.ts';
-import { sentencesOf } from './sentences.ts';
+import { announces, sentencesOf } from './sentences.ts';
 
 export interface Shortened {
   readonly text: string;
@@ -20,7 +20,7 @@ export function shorten(prose: Prose, limit: number, language: string): Shortene
   const sentences = sentencesWithin(prose, limit, language);
   // What only announces what comes below it says nothing alone.
   const whole = sentences.filter(({ mask }) => !mask.endsWith(':'));
-  const telling = whole.filter(({ text }) => !wordsOf(language).announcing?.test(text));
+  const telling = whole.filter((sentence) => !announces(sentence, language));
   const attempts = [telling, whole, sentences]
     .filter((some) => some.length > 0)
     .map((some) => firstOf(some, limit, language));
@@ -93,7 +93,7 @@ const shortestClause = 0.35;
 /** Whether a mark, or a word that a further clause begins with, stands after this place. */
 function isClauseEnd({ mask }: Prose, end: number, language: string): boolean {
   const rest = mask.slice(end);
-  if (/^\s?[،,;؛:–—]/u.test(rest)) return true;
+  if (/^(?:\s?[،,;؛:–—]|\s\()/u.test(rest)) return true;
   const next = /^\s+([\p{L}\p{M}]+)/u.exec(rest)?.[1] ?? '';
   const { opensClause, fold } = wordsFor(next, language);
   return next !== '' && opensClause(fold(next));

@@ -11,7 +11,8 @@ export interface Spelling {
 }
 
 /** The words of a text as written, in runs without punctuation. */
-export function spellingsOf({ text, mask }: Prose, language: string): readonly (readonly Spelling[])[] {
+export function spellingsOf(prose: Prose, language: string): readonly (readonly Spelling[])[] {
+  const { text, mask } = withoutAddresses(prose);
   const runs: Spelling[][] = [[]];
   let end = 0;
   for (const { segment, index, isWordLike } of segmenterOf(language, 'word').segment(text)) {
@@ -44,6 +45,13 @@ export function spellingsOf({ text, mask }: Prose, language: string): readonly (
     else runs.push([{ text: first, code }, ...spellings]);
   }
   return runs.filter((run) => run.length > 0);
+}
+
+/** Addresses as readers see them, of which no word says anything, become punctuation. */
+function withoutAddresses({ text, mask }: Prose): Prose {
+  if (!text.includes('://')) return { text, mask };
+  const replaced = text.replace(/\b[a-z][a-z+.-]*:\/\/[^\s<>«»"،؛]+/giu, (address) => '/'.repeat(address.length));
+  return { text: replaced, mask };
 }
 
 /** `git rebase`, `LEFT JOIN`, `set -e` */

@@ -101,7 +101,7 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
   const bare = bareOf(text, language, article);
   const shown = words.plain(bare?.word ?? text, isWritten);
   const key = keyOf(shown, language);
-  const kind = /^[\p{N}.,]+$/u.test(text) ? 'number' : isIdentifier(text) ? 'identifier' : code ? 'code' : 'plain';
+  const kind = /^[\p{N}.,:/–-]+$/u.test(text) ? 'number' : isIdentifier(text) ? 'identifier' : code ? 'code' : 'plain';
   const forms = [words.fold(shown), words.fold(text)];
   const isStop = forms.some((form) => words.stopWords.has(form)) || [shown, text].some(words.looksLikeStopWord);
   // What is code names something, whatever it means elsewhere.

@@ -305,7 +305,13 @@ describe('keywords', () => {
 
   test('are in no case of their own where the text has the word without its ending', () => {
     expect(keywordsOf('# T\n\nاطلب مفتاحا من القاموس. المفتاح هناك.\n')).toEqual(['مفتاح', 'القاموس']);
+    expect(keywordsOf('# T\n\nيقرأ ملفا هناك.\n')).toEqual(['ملف']);
     expect(keywordsOf('# T\n\nبلغ 420 جزءا في فرنسا.\n')).toEqual(['فرنسا']);
+  });
+
+  test('are no words of an address, no dates, and no names of GitHub’s alerts', () => {
+    const source = '# T\n\n> [!WARNING]\n> القاموس.\n\nراجع https://docs.example.com/latest/tls، كتب في 2024-05-01.\n';
+    expect(keywordsOf(source)).toEqual(['القاموس']);
   });
 
   test('come out of raw HTML too', () => {

@@ -97,7 +97,7 @@ const articles: readonly (readonly [what: string, source: string, description: s
   [
     'a bracket open at the limit',
     '# KeyError في بايثون\n\n## ملخص\n\nهذه جملة طويلة جدا تشرح كيف يحدث الخطأ عندما يحاول البرنامج قراءة مفتاح غير موجود في القاموس الذي أنشئ من قبل في جزء آخر (وهو قوس طويل مفتوح يستمر إلى ما بعد الحد المسموح به بكثير جدا) ثم ينتهي.\n',
-    'KeyError: هذه جملة طويلة جدا تشرح كيف يحدث الخطأ عندما يحاول البرنامج قراءة مفتاح غير موجود في القاموس الذي أنشئ من قبل في جزء آخر…',
+    'KeyError في بايثون: هذه جملة طويلة جدا تشرح كيف يحدث الخطأ عندما يحاول البرنامج قراءة مفتاح غير موجود في القاموس الذي أنشئ من قبل في جزء آخر.',
   ],
   [
     'an English summary',
@@ -328,6 +328,26 @@ const articles: readonly (readonly [what: string, source: string, description: s
     'a second-level heading for a title',
     '## خطأ ENOENT\n\nلم يجد النظام الملف في المسار.\n',
     'خطأ ENOENT: لم يجد النظام الملف في المسار.',
+  ],
+  [
+    'a greeting of its own, and one with emoji',
+    '# خطأ ENOENT\n\nالسلام عليكم ورحمة الله وبركاته،\n\n👋 مرحبا بكم! لم يجد النظام الملف ENOENT في المسار.\n',
+    'لم يجد النظام الملف ENOENT في المسار.',
+  ],
+  [
+    'an aside in brackets and a reference before what it says',
+    '# خطأ ENOENT\n\n(ملاحظة: في لينكس فقط.) راجع https://nodejs.org/api/errors.html أيضا. لم يجد النظام الملف ENOENT.\n',
+    'لم يجد النظام الملف ENOENT.',
+  ],
+  [
+    'spaces before Arabic punctuation',
+    '# خطأ ENOENT\n\nلم يجد النظام ENOENT ، وهو شائع ، ملفا : مثل `a : b` .\n',
+    'لم يجد النظام ENOENT، وهو شائع، ملفا: مثل a : b .',
+  ],
+  [
+    'a title that trails off',
+    '# خطأ pip...\n\nأنشئ بيئة افتراضية ثم ثبت الحزمة.\n',
+    'خطأ pip: أنشئ بيئة افتراضية ثم ثبت الحزمة.',
   ],
   ['numbered sections and no title', '## 9.1. صيغة الملف\n\n## 9.2 صلاحيات الوصول\n', 'صيغة الملف، صلاحيات الوصول.'],
 ];

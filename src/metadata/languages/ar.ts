@@ -1,3 +1,4 @@
+import { isFrequentNoun } from './ar-nouns.ts';
 import { detach } from './ar-prefixes.ts';
 import { fold, marks, stem } from './ar-spelling.ts';
 import { isMarkedAsVerb, isWrittenAsVerb, looksLikeVerb, mayBeNounOrVerb } from './ar-verbs.ts';
@@ -57,7 +58,7 @@ export const ar: LanguageWords = {
   abbreviations: new Set(['د', 'أ', 'م', 'ص']),
   separators: { points: '؛ ', names: '، ' },
   announcing:
-    /^[وف]?(?:في هذ[هاي]\p{M}* (?:المقال|المقالة|الدرس|الدليل|الصفحة|الشرح|القسم|الجزء|الفقرة|التدوينة)[،,]?\s+(?:س|نت|نش|نس|نق|نن|نو|تت|تج|ست)|سن(?:تعر|تعل|شرح|ناقش|تناول|ستعرض|رى|وضح|قدم|تحدث|تطرق)|هل (?:ظهر|واجه|صادف|تواجه|سبق|تساءل|رأيت|تبحث)|لا تقلق|لا داعي للقلق|مرحب|أهل[اً]|تابع (?:القراءة|معنا)|دعنا|دعونا|هيا بنا)/u,
+    /^[وف]?(?:السلام عليكم|بسم الله|الحمد لله|(?:راجع|انظر|طالع)\s|في هذ[هاي]\p{M}* (?:المقال|المقالة|الدرس|الدليل|الصفحة|الشرح|القسم|الجزء|الفقرة|التدوينة)[،,]?\s+(?:س|نت|نش|نس|نق|نن|نو|تت|تج|ست)|سن(?:تعر|تعل|شرح|ناقش|تناول|ستعرض|رى|وضح|قدم|تحدث|تطرق)|هل (?:ظهر|واجه|صادف|تواجه|سبق|تساءل|رأيت|تبحث)|لا تقلق|لا داعي للقلق|مرحب|أهل[اً]|تابع (?:القراءة|معنا)|دعنا|دعونا|هيا بنا)/u,
   dangling,
   opensClause: (folded) => clauseOpeners.has(folded) || (/^و[يت]/u.test(folded) && looksLikeVerb(folded.slice(1))),
   subordinators,
@@ -80,7 +81,8 @@ export const ar: LanguageWords = {
   plain: (word, isWritten) => {
     const bare = word.replace(marks, '');
     const rest = /^(?!ال).{2,}[^يا]ا$/u.test(bare) ? bare.slice(0, -1) : bare;
-    return rest !== bare && (isWritten(rest) || isWritten(`ال${rest}`)) ? rest : bare;
+    const isNoun = rest !== bare && (isWritten(rest) || isWritten(`ال${rest}`) || isFrequentNoun(fold(rest)));
+    return isNoun ? rest : bare;
   },
   beforeVerbs,
   beforeNouns,

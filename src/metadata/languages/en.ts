@@ -32,7 +32,7 @@ export const en: LanguageWords = {
   abbreviations: wordSet('e.g i.e eg ie vs cf al mr mrs dr no fig approx resp'),
   separators: { points: '; ', names: ', ' },
   announcing:
-    /^(?:in this (?:article|guide|tutorial|post|lesson|page|section|chapter),? (?:we|you|i)\b|(?:we|you|i)(?:['’]ll| will| are going to) (?:learn|look|see|explain|cover|explore|discuss|show|go)|let['’]s |have you ever|did you|don['’]t worry|welcome|read on|keep reading)/i,
+    /^(?:in this (?:article|guide|tutorial|post|lesson|page|section|chapter),? (?:we|you|i)\b|(?:we|you|i)(?:['’]ll| will| are going to) (?:learn|look|see|explain|cover|explore|discuss|show|go)|let['’]s |have you ever|did you|don['’]t worry|welcome|hello\b|hi[,! ]|see (?:also|the|our)\b|read on|keep reading)/i,
   dangling: wordSet(`
     a an the of in on at to for with without by from into onto over under between through via per about against during before
     after as than like and or but nor so yet if unless until because since although though while when where whether that which

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { parseArticle } from '../../src/article/parse-article.ts';
+import { formatProblem } from '../../src/article/problem.ts';
 import { config } from '../../src/config.ts';
 import { decodeUtf8 } from '../../src/content/decode-utf8.ts';
 import { slashPath } from '../../src/content/slash-path.ts';
@@ -54,6 +55,8 @@ async function readArticle(file: string, { from, contentFolder, plain }: Places)
     const article = isMarkdown(file)
       ? parseArticle(path, decoded.text, config)
       : plainTextArticle(parseArticle(path, '', config), decoded.text);
+    const tooDeep = article.problems.find(({ rule }) => rule === 'nested-too-deeply');
+    if (tooDeep) return complain(formatProblem({ ...tooDeep, path: file }));
     return { ...read, article, metadata: articleMetadata(article) };
   } catch (error) {
     return complain(`${file}: ${reasonOf(error)}`);
@@ -75,7 +78,6 @@ export function complain(message: string): undefined {
 }
 
 export function reasonOf(error: unknown): string {
-  if (error instanceof RangeError) return 'Lists or quotes are nested too deeply to be read. Nest them less deeply.';
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'ENOENT') return 'There is no such file.';
   if ('code' in error && error.code === 'EISDIR') return 'This is a folder; name the files in it.';

@@ -32,24 +32,22 @@ export function parseArticle(
     problems.push(problemAt(path, rule, at, ...values));
   };
   const address = articleAddress(path, site);
-  try {
-    const content = readContent(source, fileName(path), report);
-    return { path, source, address, ...content, problems: inDraft(sortProblems(problems), content.header) };
-  } catch (error) {
-    // Parser and stages walk by recursion; ten thousand quotes in one another end their stack.
-    if (!(error instanceof RangeError)) throw error;
-    const problem = problemAt(path, 'nested-too-deeply', { line: 1, column: 1 });
-    return { path, source, address, ...noContent(fileName(path)), problems: [problem] };
-  }
+  const content = readContent(source, fileName(path), report);
+  return { path, source, address, ...content, problems: inDraft(sortProblems(problems), content.header) };
 }
 
 type Content = Omit<Article, 'path' | 'source' | 'address' | 'problems'>;
 
 function readContent(source: string, name: string, report: Report): Content {
+  const whole = parseMarkdown(source);
+  if (!whole) {
+    report('nested-too-deeply', { line: 1, column: 1 });
+    return noContent(name);
+  }
   const lines = sourceLines(source);
   const crowded = crowdedParagraph(source);
   if (crowded !== undefined) report('signs-too-many', positionAt(lines, crowded));
-  const { header, tree } = readHeader(parseMarkdown(source), lines, report);
+  const { header, tree } = readHeader(whole, lines, report);
   if (tree.children.length === 0) report('empty', { line: 1, column: 1 });
   removeForeignMarks(tree);
   const sections = readSections(tree);

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -28,14 +28,33 @@ declare module 'mdast' {
 
 /**
  * The syntax tree of a Markdown text (GFM, frontmatter, containers), up to a paragraph that cannot be read in reasonable time;
- * every position refers to `text` as it is, BOM and CRLF included.
+ * every position refers to `text` as it is, BOM and CRLF included. Undefined if it is nested so deeply that whoever walks
+ * through it might run out of stack.
  */
-export function parseMarkdown(text: string): Root {
+export function parseMarkdown(text: string): Root | undefined {
   const source = text.slice(0, crowdedParagraph(text));
-  if (!source.startsWith(byteOrderMark)) return processor.parse(source);
-  const tree = processor.parse(source.slice(byteOrderMark.length));
-  moveBehindByteOrderMark(tree);
+  const hasMark = source.startsWith(byteOrderMark);
+  const tree = parse(hasMark ? source.slice(byteOrderMark.length) : source);
+  if (hasMark && tree) moveBehindByteOrderMark(tree);
   return tree;
+}
+
+function parse(source: string): Root | undefined {
+  try {
+    const tree = processor.parse(source);
+    return isDeeperThan(mostLevels, tree) ? undefined : tree;
+  } catch (error) {
+    // The parser itself has run out of stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** A list in a list is two levels below it. */
+const mostLevels = 200;
+
+function isDeeperThan(levels: number, node: Nodes): boolean {
+  return 'children' in node && (levels === 0 || node.children.some((child) => isDeeperThan(levels - 1, child)));
 }
 
 const byteOrderMark = '\uFEFF';

@@ -29,8 +29,7 @@ export function createCachingParser(site: Site, fingerprint: Fingerprint, store:
     const cached = store.get(key);
     if (cached !== undefined) return complete(path, source, site, JSON.parse(cached) as Kept);
     const article = parseArticle(path, source, site);
-    const text = textOf(article);
-    if (text !== undefined && fingerprint.holds()) store.put(key, text);
+    if (fingerprint.holds()) store.put(key, JSON.stringify(keptOf(article)));
     return article;
   };
   // Whoever reads again at every change has most articles already.
@@ -50,14 +49,6 @@ function complete(path: string, source: string, site: Site, kept: Kept): Article
   return { path, source, address: articleAddress(path, site), ...kept, sections: readSections(kept.tree) };
 }
 
-/** Undefined for what is nested so deeply that what comes of it depends on the stack that is left. */
-function textOf({ header, title, tree, examples, files, problems }: Article): string | undefined {
-  if (problems.some(({ rule }) => rule === 'nested-too-deeply')) return undefined;
-  const kept: Kept = { header, title, tree, examples, files, problems };
-  try {
-    return JSON.stringify(kept);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+function keptOf({ header, title, tree, examples, files, problems }: Article): Kept {
+  return { header, title, tree, examples, files, problems };
 }

@@ -1,8 +1,7 @@
-import type { Definition, Html, Image, Link, Root } from 'mdast';
+import type { Definition, Html, Image, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Position } from '../article/article.ts';
+import type { Article, Position } from '../article/article.ts';
 import { decodeUrl } from '../article/decode-url.ts';
-import { parseMarkdown } from '../article/parse-markdown.ts';
 import { relativePath } from '../article/resolve-link.ts';
 import { positionAt, sourceLines } from '../article/source-lines.ts';
 
@@ -19,8 +18,8 @@ export interface WrittenLink {
   readonly position: Position;
 }
 
-/** Every relative link and picture of a Markdown text, those in HTML included, in order. */
-export function readLinks(source: string): readonly WrittenLink[] {
+/** Every relative link and picture of an article, those in HTML included, in order. */
+export function readLinks({ tree, source }: Pick<Article, 'tree' | 'source'>): readonly WrittenLink[] {
   const lines = sourceLines(source);
   const links: WrittenLink[] = [];
   const add = (raw: string, start: number): void => {
@@ -29,7 +28,7 @@ export function readLinks(source: string): readonly WrittenLink[] {
     const position = positionAt(lines, start);
     links.push({ raw, start, end: start + raw.length, path: decodeUrl(withoutBackslashes(path)), rest, position });
   };
-  visit(parseMarkdown(source) satisfies Root, (node) => {
+  visit(tree, (node) => {
     if (node.type === 'html') for (const [raw, at] of htmlLinks(node, source)) add(raw, at);
     if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
     const found = destination(node, source);

@@ -11,8 +11,6 @@ import { sectionVotes } from './import-section.ts';
 /** What an import asks of an article's text. */
 export interface WikiReading extends Pick<Article, 'header' | 'examples' | 'files'> {
   readonly isUntitled: boolean;
-  /** Nothing of the text could be read, and how deep is too deep depends on the stack that is left. */
-  readonly isTooDeep: boolean;
   readonly votes: readonly (readonly [section: string, weight: number])[];
   readonly links: readonly WrittenLink[];
 }
@@ -23,15 +21,13 @@ export type WikiReader = (path: string, text: string) => WikiReading;
 export const readWikiArticle: WikiReader = (path, text) => {
   const article = parseArticle(path, text, { languages: [], defaultLanguage: 'en' });
   const { header, examples, files, problems } = article;
-  const isTooDeep = problems.some(({ rule }) => rule === 'nested-too-deeply');
   return {
     header,
     examples,
     files,
     isUntitled: problems.some(({ rule }) => rule === 'title-missing'),
-    isTooDeep,
     votes: [...sectionVotes(article)],
-    links: isTooDeep ? [] : readLinks(text),
+    links: readLinks(article),
   };
 };
 
@@ -48,7 +44,7 @@ export function openWikiReader(): WikiReader {
     const known = store.get(key);
     if (known !== undefined) return JSON.parse(known);
     const reading = readWikiArticle(path, text);
-    if (!reading.isTooDeep && fingerprint.holds()) store.put(key, JSON.stringify(reading));
+    if (fingerprint.holds()) store.put(key, JSON.stringify(reading));
     return reading;
   };
 }

@@ -10,7 +10,7 @@ import { type Prose, proseOf } from './prose.ts';
 export function authorsDescription(article: Article): Prose | undefined {
   const description = article.header.description?.replace(/\s+/g, ' ').trim();
   if (!description || isDerived(article.header, 'description') || isCutOff(description, article)) return undefined;
-  const blocks = parseMarkdown(description).children;
+  const blocks = parseMarkdown(description)?.children ?? [];
   // A heading, a list or a fence in a header is Markdown that was cut out of somewhere.
   if (blocks.some(({ type }) => type !== 'paragraph') || / #{1,6} |```/.test(description)) return undefined;
   const prose = proseOf(...blocks);

@@ -10,6 +10,7 @@ export type HeaderPlace =
 
 export function headerPlace(source: string): HeaderPlace {
   const tree = parseMarkdown(source);
+  if (!tree) return { kind: 'none' };
   const [first] = tree.children;
   if (first?.type === 'yaml') {
     const { starts } = sourceLines(source);

@@ -108,12 +108,22 @@ describe('any text', () => {
     }
   });
 
-  test('that is nested beyond reason is one problem', () => {
-    const article = parse(`${'>'.repeat(20_000)}x`);
+  // The parser ends some of them itself; the others would end whatever walks through them after it.
+  test.for([
+    ['20,000 quotes', '>'.repeat(20_000)],
+    ['250 quotes', '>'.repeat(250)],
+    ['lists', '1. '.repeat(150)],
+    ['emphasis', `${'**a *b '.repeat(150)}x${'* b** a'.repeat(150)}`],
+  ])('that is nested beyond reason is one problem: %s', ([, marks = '']) => {
+    const article = parse(`${marks}x`);
     expect(problemsOf(article)).toEqual([
       'x.md:1:1 Lists or quotes are nested too deeply to be read. Nest them less deeply. [nested-too-deeply]',
     ]);
     expect(article.tree.children).toEqual([]);
+  });
+
+  test('may nest as deeply as anybody can read', () => {
+    expect(problemsOf(parse(`# T\n\n${'> 1. '.repeat(20)}x\n`))).toEqual([]);
   });
 
   test.for([
@@ -151,6 +161,7 @@ describe('the time that an article takes', () => {
       `# T\n\n\`\`\`py\n1\n\`\`\`\n\n${'<!--'.repeat(20_000)}\n\n\`\`\`output\nx\n\`\`\`\n`,
     ],
     ['attributes of raw HTML', `# T\n\n<p ${'a="'.repeat(20_000)}`],
+    ['blanks in the tag of a template', `# T\n\n{{ x |${' '.repeat(200_000)}x\n`],
   ])('stays short, however often it repeats %s', ([, text = '']) => {
     expect(millisecondsFor(text)).toBeLessThan(10_000);
   });

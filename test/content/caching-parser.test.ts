@@ -76,13 +76,6 @@ test('what was parsed after an edit of the parser is not kept', () => {
   expect(found).toEqual([]);
 });
 
-test('what ended the parser’s stack is not kept: another time more of it may be left', () => {
-  const { store, kept } = watchedStore();
-  const parse = createCachingParser(site, code, store);
-  expect(parse('ar/a.md', `${'> '.repeat(6000)}x\n`).problems).toMatchObject([{ rule: 'nested-too-deeply' }]);
-  expect(kept).toEqual([]);
-});
-
 test('the project’s parser keeps its articles in the user’s cache, and finds them there', () => {
   const cache = mkdtempSync(join(tmpdir(), 'mithal-cache-'));
   vi.stubEnv('XDG_CACHE_HOME', cache);

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '../../src/article/parse-markdown.ts';
+import { parseArticle } from '../../src/article/parse-article.ts';
+import { config } from '../../src/config.ts';
 
 const content = resolve(import.meta.dirname, '../../content');
 
@@ -11,7 +12,8 @@ export const pages = readdirSync(join(content, 'en/guide')).map((file) => file.r
 /** What a page tells its reader to type, in order: the lines of its `bash` and `sh` blocks, one command each. */
 export function commandsOf(language: string, page: string): readonly string[] {
   const commands: string[] = [];
-  visit(parseMarkdown(sourceOf(language, page)), 'code', ({ lang, value }) => {
+  const { tree } = parseArticle(`${language}/guide/${page}.md`, sourceOf(language, page), config);
+  visit(tree, 'code', ({ lang, value }) => {
     if (/^(?:ba)?sh$/.test(lang ?? '')) commands.push(...value.split('\n').map(withoutComment).filter(Boolean));
   });
   return commands.flatMap((line) => line.split(' && '));

@@ -47,7 +47,7 @@ describe('as JSON, the command prints', () => {
       lay('binary.md', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2])),
       'none.md',
       '.',
-      lay('deep.md', `${'> '.repeat(4000)}نص\n`),
+      lay('deep.md', `${'> '.repeat(300)}نص\n`),
     ];
     const good = [
       lay('empty.md', ''),
@@ -66,7 +66,7 @@ describe('as JSON, the command prints', () => {
       'error: binary.md:1:1 This is no text: it has zero bytes.',
       'error: none.md: There is no such file.',
       'error: .: This is a folder; name the files in it.',
-      'error: deep.md: Lists or quotes are nested too deeply to be read. Nest them less deeply.',
+      'error: deep.md:1:1 Lists or quotes are nested too deeply to be read. Nest them less deeply. [nested-too-deeply]',
     ]);
   });
 });

@@ -28,7 +28,7 @@ def install(advance_clock):
     global _advance
     _advance = advance_clock
     time.process_time, time.process_time_ns = process_time, process_time_ns
-    time.thread_time, time.thread_time_ns = process_time, process_time_ns
+    time.thread_time, time.thread_time_ns = thread_time, thread_time_ns
 
 
 def begin(seed):
@@ -62,6 +62,16 @@ def process_time_ns():
     Process time for profiling as nanoseconds: sum of the kernel and user-space CPU time."""
     # Pyodide has no such clock. All time is computing but that of waits.
     return time.perf_counter_ns() - _began - int(_waited * 1e9)
+
+
+@builtin
+def thread_time():
+    return process_time()
+
+
+@builtin
+def thread_time_ns():
+    return process_time_ns()
 
 
 def pass_time(seconds, still_serving=False):

@@ -111,7 +111,7 @@ def setrecursionlimit(limit, /):
     """Set the maximum depth of the Python interpreter stack to n."""
     if not isinstance(limit, int) or not 0 < limit < 2**30:
         _real_set_limit(limit)
-    depth_of_caller = depth() - 1
+    depth_of_caller = depth() - 2  # without this function, and what it is called by
     if limit <= depth_of_caller:
         raise RecursionError(
             f'cannot set the recursion limit to {limit} at the recursion depth {depth_of_caller}: the limit is too low'

@@ -9,6 +9,7 @@ import sys
 import types
 
 from _mithal import frames
+from _mithal.builtin_methods import BoundMethod, BuiltinMethod
 from _mithal.patching import BuiltinFunction, builtin, is_ours, names_of_our_modules, set_type_attribute
 
 _OF_FUNCTIONS = ('__code__', '__globals__', '__closure__', '__defaults__', '__kwdefaults__', '__builtins__')
@@ -152,7 +153,7 @@ def _like(original, function):
 
 def _is_of_our_class(thing):
     module = _module_of(type(thing))
-    return type(thing) is BuiltinFunction or type(module) is str and module.startswith('_mithal')
+    return type(thing) in (BuiltinFunction, BuiltinMethod, BoundMethod) or type(module) is str and module.startswith('_mithal')
 
 
 def _is_our_function(obj):

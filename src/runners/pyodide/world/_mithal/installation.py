@@ -43,6 +43,7 @@ def install(settings):
 
     from _mithal import doctest_session, guard, prepared, step, uncaught
 
+    patching.place_functions()
     guard.install()
     patching.resemble(functions)
     uncaught.install(_host('note_uncaught'))

@@ -7,6 +7,7 @@ import threading
 from time import monotonic
 
 from _mithal import schedule, threads, turns
+from _mithal.builtin_methods import resemble_class
 from _mithal.clock import real_sleep
 from _mithal.patching import builtin, replace_everywhere
 from _mithal.waiting import wait
@@ -16,12 +17,17 @@ _MOST_SECONDS = threading.TIMEOUT_MAX
 _PATIENCE = 0.001  # seconds (`TIME_TO_BE_FAIR_NS`)
 
 
+_OriginalLock, _OriginalRLock = _thread.lock, _thread.RLock
+
+
 def install():
-    originals = _thread.lock, _thread.RLock, _thread.allocate_lock
+    originals = _OriginalLock, _OriginalRLock, _thread.allocate_lock
     _thread.lock = _thread.LockType = Lock
     _thread.RLock = RLock
     _thread.allocate_lock = _thread.allocate = allocate_lock
     threading._CRLock = RLock
+    resemble_class(Lock, _OriginalLock, _OriginalLock())
+    resemble_class(RLock, _OriginalRLock, _OriginalRLock())
     for original, replacement in zip(originals, (Lock, RLock, allocate_lock)):
         replace_everywhere(original, replacement)
     threading.local = _threading_local.local
@@ -35,7 +41,9 @@ class Lock:
 
     __slots__ = ('_mutex', '__weakref__')
 
-    def __init__(self):
+    def __init__(self, *arguments, **names):
+        if arguments or names:
+            _OriginalLock(*arguments, **names)  # raises what is wrong with them
         self._mutex = Mutex()
 
     def acquire(self, blocking=True, timeout=-1):
@@ -72,7 +80,9 @@ class RLock:
 
     __slots__ = ('_mutex', '_owner', '_count', '__weakref__')
 
-    def __init__(self):
+    def __init__(self, *arguments, **names):
+        if arguments or names:
+            _OriginalRLock(*arguments, **names)  # raises what is wrong with them
         self._mutex, self._owner, self._count = Mutex(), 0, 0
 
     def acquire(self, blocking=True, timeout=-1):
@@ -186,12 +196,12 @@ def allocate_lock():
 
 def _timeout(blocking, timeout):
     """Seconds to wait; None: for ever."""
+    if not isinstance(timeout, (int, float)):
+        real_sleep(timeout)  # raises what is wrong with it
     if not blocking:
         if timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
         return 0
-    if not isinstance(timeout, (int, float)):
-        real_sleep(timeout)  # raises what is wrong with it
     if timeout > _MOST_SECONDS:
         raise OverflowError('timestamp too large to convert to C PyTime_t')
     if timeout < 0 and timeout != -1:

@@ -9,6 +9,7 @@ import sys
 import types
 
 from _mithal import descriptors, polling, resolver, socket_type
+from _mithal.builtin_methods import resemble_class
 from _mithal.endpoints import Endpoint, connect_pair
 from _mithal.linux_errno import os_error
 from _mithal.network_constants import CONSTANTS
@@ -23,6 +24,8 @@ _KEPT = (
 
 
 def install():
+    # It never gets a descriptor.
+    resemble_class(socket_type.socket, _c_socket.socket, _c_socket.socket.__new__(_c_socket.socket))
     sys.modules['_socket'] = _make_socket_module()
     sys.modules['select'] = polling.make_module()
     for name in ('socket', 'selectors'):

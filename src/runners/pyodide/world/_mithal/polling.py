@@ -4,6 +4,7 @@ import select as _c_select
 import types
 
 from _mithal import descriptors
+from _mithal.builtin_methods import resemble_class
 from _mithal.endpoints import ERROR, HANG_UP, INVALID
 from _mithal.linux_errno import os_error
 from _mithal.patching import builtin
@@ -18,6 +19,7 @@ _EPOLL_NAMES = {
 
 
 def make_module():
+    resemble_class(Poll, type(_c_select.poll()), _c_select.poll())
     module = types.ModuleType('select', _c_select.__doc__)
     for name, value in vars(_c_select).items():
         if name.isupper() or name in ('error', '__loader__', '__spec__'):

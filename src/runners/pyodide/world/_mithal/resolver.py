@@ -118,6 +118,8 @@ def gethostname():
 
 @builtin
 def getservbyname(servicename, protocolname=None, /):
+    if not isinstance(servicename, str):
+        raise TypeError(f'getservbyname() argument 1 must be str, not {type(servicename).__name__}')
     if servicename not in _SERVICES:
         raise OSError('service/proto not found')
     return _SERVICES[servicename]

@@ -13,7 +13,12 @@ def install():
 
 
 def sleep(*arguments, **names):
-    if len(arguments) != 1 or names or not isinstance(arguments[0], (int, float)) or not 0 <= arguments[0] < 1e9:
+    if len(arguments) != 1 or names or not isinstance(arguments[0], (int, float)) or not arguments[0] >= 0:
         real_sleep(*arguments, **names)  # raises what is wrong with them
     [seconds] = arguments
+    if seconds >= _MOST_SECONDS:
+        raise OverflowError('timestamp out of range for C PyTime_t')
     wait(lambda: False, seconds, does='sleeps')
+
+
+_MOST_SECONDS = 2**63 / 1e9

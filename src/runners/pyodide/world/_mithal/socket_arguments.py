@@ -53,7 +53,7 @@ def _path_argument(address):
 def timeout_argument(timeout):
     if timeout is None:
         return None
-    if not isinstance(timeout, (int, float)):
+    if not isinstance(timeout, (int, float)) or timeout != timeout:
         real_sleep(timeout)  # raises what is wrong with it
     if timeout < 0:
         raise ValueError('Timeout value out of range')

@@ -1,5 +1,7 @@
 """What sockets do with data: the part of `_socket.socket` that sends and receives."""
 
+from operator import index
+
 from _mithal import connecting, ending
 from _mithal.endpoints import ERROR, HANG_UP, IN, OUT
 from _mithal.linux_errno import os_error
@@ -14,6 +16,7 @@ class SocketTransfer:
     __slots__ = ()
 
     def recv(self, bufsize, flags=0, /):
+        bufsize, flags = index(bufsize), index(flags)
         if bufsize >= 2**63:
             raise OverflowError('Python int too large to convert to C ssize_t')
         if bufsize < 0:
@@ -37,7 +40,9 @@ class SocketTransfer:
         return data
 
     def recv_into(self, buffer, nbytes=0, flags=0):
-        view = memoryview(buffer).cast('B')
+        view = _writable(buffer)
+        if nbytes < 0:
+            raise ValueError('negative buffersize in recv_into')
         data = self.recv(nbytes or len(view), flags)
         view[: len(data)] = data
         return len(data)
@@ -52,7 +57,9 @@ class SocketTransfer:
         return data[:bufsize], sender
 
     def recvfrom_into(self, buffer, nbytes=0, flags=0):
-        view = memoryview(buffer).cast('B')
+        view = _writable(buffer)
+        if nbytes < 0:
+            raise ValueError('negative buffersize in recvfrom_into')
         data, sender = self.recvfrom(nbytes or len(view), flags)
         view[: len(data)] = data
         return len(data), sender
@@ -113,9 +120,9 @@ class SocketTransfer:
         endpoint, data = self._open(), as_bytes(data)
         if not 1 <= len(arguments) <= 2:
             raise TypeError(f'sendto() takes 2 or 3 arguments ({1 + len(arguments)} given)')
+        address = address_argument(endpoint.family, arguments[-1], 'sendto')
         if endpoint.kind == STREAM:
             return self.send(data)
-        address = address_argument(endpoint.family, arguments[-1], 'sendto')
         endpoint.take_error()
         connecting.send_datagram(endpoint, data, address)
         return len(data)
@@ -141,3 +148,10 @@ class SocketTransfer:
         timeout = 0 if flags & _MSG_DONTWAIT else self._timeout
         if not wait(ready, timeout, until=lambda: self._endpoint.gives_up_at, serving=serving):
             raise os_error('EAGAIN') if timeout == 0 else TimeoutError('timed out')
+
+
+def _writable(buffer):
+    view = memoryview(buffer).cast('B')
+    if view.readonly:
+        raise TypeError(f'a read-write bytes-like object is required, not {type(buffer).__name__!r}')
+    return view

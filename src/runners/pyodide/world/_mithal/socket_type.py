@@ -1,6 +1,7 @@
 """`_socket.socket`: the type below CPython's own `socket.socket`, on the virtual loopback."""
 
 import warnings
+from operator import index
 
 from _mithal import connecting
 from _mithal.descriptors import close_descriptor, endpoint_of, open_descriptor
@@ -32,11 +33,12 @@ class socket(SocketTransfer):
             self._endpoint = endpoint_of(fileno)
             self._descriptor = fileno
             return
-        family = AF_INET if family == -1 else int(family)
-        kind = _kind(family, STREAM if type == -1 else int(type))
-        self._endpoint = Endpoint(family, kind, 0 if proto == -1 else int(proto))
+        family, type, proto = index(family), index(type), index(proto)
+        family = AF_INET if family == -1 else family
+        kind = _kind(family, STREAM if type == -1 else type)
+        self._endpoint = Endpoint(family, kind, 0 if proto == -1 else proto)
         self._descriptor = open_descriptor(self._endpoint)
-        if type != -1 and int(type) & 0o4000:
+        if type != -1 and type & 0o4000:
             self._timeout = 0.0
 
     family = property(lambda self: self._endpoint.family)
@@ -78,12 +80,14 @@ class socket(SocketTransfer):
     def getblocking(self):
         return self._timeout != 0
 
-    def setsockopt(self, level, option, value, optlen=None):
+    def setsockopt(self, level, option, value, optlen=None, /):
+        level, option = index(level), index(option)
         if isinstance(value, (bytes, bytearray)) and len(value) == 4:
             value = int.from_bytes(value, 'little')
         self._open().options[level, option] = value
 
-    def getsockopt(self, level, option, buflen=0):
+    def getsockopt(self, level, option, buflen=0, /):
+        level, option, buflen = index(level), index(option), index(buflen)
         endpoint = self._open()
         value = endpoint.option(level, option)
         if level == _SOL_SOCKET:
@@ -104,7 +108,7 @@ class socket(SocketTransfer):
         connecting.bind(endpoint, address_argument(endpoint.family, address, 'bind'))
 
     def listen(self, backlog=128, /):
-        endpoint = self._open()
+        endpoint, backlog = self._open(), index(backlog)
         if endpoint.kind != STREAM:
             raise os_error('EOPNOTSUPP')
         if endpoint.state not in ('new', 'listening'):
@@ -113,7 +117,7 @@ class socket(SocketTransfer):
             bound = 'greater than maximum' if backlog > 0 else 'less than minimum'
             raise OverflowError(f'signed integer is {bound}')
         connecting.bind_somewhere(endpoint)
-        endpoint.backlog = max(int(backlog), 0)
+        endpoint.backlog = max(backlog, 0)
         endpoint.state = 'listening'
 
     def _accept(self):
@@ -149,7 +153,7 @@ class socket(SocketTransfer):
         return endpoint.remote
 
     def shutdown(self, how, /):
-        endpoint = self._open()
+        endpoint, how = self._open(), index(how)
         if how not in (0, 1, 2):
             raise os_error('EINVAL')
         if endpoint.kind == STREAM and endpoint.state in ('listening', 'connecting'):

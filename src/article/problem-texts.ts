@@ -146,6 +146,8 @@ export const problemTexts = {
   'code-line-long': (width: number, limit: number) =>
     `This line of code has ${width} columns; a phone held sideways shows ${limit}. Break it.`,
   'arabic-punctuation': (found: string, right: string) => `"${found}" follows an Arabic word. Write "${right}".`,
+  'space-before-punctuation': (mark: string) =>
+    `A space stands before "${mark}", which can then begin a line by itself. Write it directly behind the word.`,
   tatweel: () => 'This word is drawn out with tatweel, and search does not find it. Write it without.',
   'mixed-digits': (digits: string, kind: string, most: string) =>
     `"${digits}" is written in ${kind} digits, but most numbers of this article in ${most} ones. Write them all alike.`,
@@ -180,6 +182,7 @@ const warnings: ReadonlySet<Rule> = new Set([
   'title-same',
   'code-language',
   'code-line-long',
+  'space-before-punctuation',
   'mixed-digits',
   'glossary-term',
   'translation-behind',

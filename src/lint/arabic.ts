@@ -1,15 +1,17 @@
 import type { Article } from '../article/article.ts';
 import { positionAt, sourceLines } from '../article/source-lines.ts';
 import type { Find } from './findings.ts';
-import { type ProseBlock, proseBlocks } from './prose.ts';
+import { isMostlyArabic, type ProseBlock, proseBlocks } from './prose.ts';
+import { checkSpaceBeforePunctuation } from './space-before-punctuation.ts';
 
-/** Arabic letters followed by Latin punctuation, letters drawn out by tatweel, and numbers in two kinds of digits. */
+/** Punctuation that is Latin or stands apart, letters drawn out by tatweel, and numbers in two kinds of digits. */
 export function checkArabic(article: Article, find: Find): void {
   const blocks = proseBlocks(article.tree, article.source);
   for (const block of blocks) {
     if (isMostlyArabic(block.text)) findAll(article, block, punctuation, 'arabic-punctuation', find);
     findAll(article, block, tatweel, 'tatweel', find);
   }
+  checkSpaceBeforePunctuation(article, blocks, find);
   if (isArabicScript(article.address.language)) checkDigits(article, blocks, find);
 }
 
@@ -53,12 +55,6 @@ function isSpelling(text: string, index: number, found: string): boolean {
 /** `print(نص, آخر);` is code that nobody has marked as such. */
 function isInCall(text: string): boolean {
   return /[\p{Script=Latin}\p{N}_]\([^()]*\)?$/u.test(text);
-}
-
-/** An Arabic word in an English sentence is followed by the sentence's own signs. */
-function isMostlyArabic(text: string): boolean {
-  const arabic = text.match(/[\p{L}&&\p{Script=Arabic}]/gv)?.length ?? 0;
-  return arabic > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
 }
 
 function isArabicScript(language: string): boolean {

@@ -37,6 +37,12 @@ export function proseBlocks(tree: Root, source: string): readonly ProseBlock[] {
   return blocks;
 }
 
+/** Whether a text is Arabic: an Arabic word in an English sentence is followed by the sentence's own signs. */
+export function isMostlyArabic(text: string): boolean {
+  const arabic = text.match(/[\p{L}&&\p{Script=Arabic}]/gv)?.length ?? 0;
+  return arabic > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
+}
+
 /** What other tools put values and formulas into: `{{ name }}`, `{% if %}`, `${name}`, `$x,y$`. */
 const templates = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}]*\}|(?<!\$)\$(?![\s$])[^$\n]*?(?<![\s$])\$(?![$\d])/g;
 

@@ -10,6 +10,12 @@ it('a safe change is made, and every other byte stays', () => {
   expect(fixed(right)).toBe(right);
 });
 
+it('a space before a mark is taken out where nothing depends on it', () => {
+  expect(
+    fixed('# هل ؟\n\nنعم ، **هذا** ؛ و`x`  ، حقا .\n\n[ما الجديد ؟]: https://example.org\n\nانظر [ما الجديد ؟] .\n'),
+  ).toBe('# هل ؟\n\nنعم، **هذا**؛ و`x`، حقا.\n\n[ما الجديد ؟]: https://example.org\n\nانظر [ما الجديد ؟] .\n');
+});
+
 it('headings keep their anchors, and what has a meaning stays', () => {
   const source = '# مـــثال, نعم\n\n## سؤال?\n\nنص\u202E معكوس ![](x.png) ٣ و5\n';
   expect(fixed(source)).toBe(source);

@@ -18,12 +18,37 @@ describe('Latin punctuation behind an Arabic word is found', () => {
   });
 });
 
+describe('a space before a mark of Arabic text is found', () => {
+  it.each([
+    ['هذا خطأ ، وهذا آخر', '3:8'],
+    ['هل هذا خطأ ؟', '3:11'],
+    ['القيمة صفر  ؛ والنتيجة خطأ', '3:11'],
+    ['انتهى البرنامج .', '3:15'],
+    ['الأسباب كثيرة : منها هذا', '3:14'],
+    ['انتبه\u00A0!', '3:6'],
+    ['**مهم** ، وكذلك', '3:8'],
+    ['اكتب `x` ، ثم عد', '3:9'],
+    ['مع Python ، ومع 3 ، لا', '3:10'],
+    ['قال «نعم» . ثم مضى', '3:10'],
+  ])('%s', (text, place) => {
+    expect(found(text)[0]).toBe(`${place} space-before-punctuation`);
+  });
+});
+
 describe('what is right is left alone', () => {
   it.each([
     ['Arabic signs', 'هذا خطأ، وهل هذا آخر؟ نعم؛ هو كذلك.'],
     ['Latin sentences with an Arabic word', 'The word قائمة, which means list, is used here.'],
     ['signs behind Latin words', 'اكتب HTTP, TCP ثم عد'],
     ['signs that stand by themselves', 'الفاصلة (,) تفصل، و ; تنهي، و ? تسأل'],
+    ['marks by their names', 'تكتب الفاصلة ، بعد الكلمة، وعلامة الاستفهام ؟ بعد السؤال، والنقطة . بعد الجملة.'],
+    [
+      'names and signs with a space before them',
+      'مع منصة .NET والملف .gitignore والنسبة أ : ب في ص . ب 12 ثم git add .',
+    ],
+    ['what trails off, and smileys', 'هكذا ... ثم هكذا … شكرا :) نعم :-)'],
+    ['marks that begin a line of verse', 'قفا نبك من ذكرى حبيب ومنزل\n: بسقط اللوى'],
+    ['an English sentence with an Arabic word', 'The word قائمة ، which means list, is used here.'],
     ['code', 'اكتب `قائمة, أخرى؟ نعم?` هكذا'],
     ['blocks of code', '```text\nقائمة, أخرى\nكـــلمة\n```'],
     ['addresses', 'انظر https://example.org/بحث?q=كلمة و<https://example.org/كلمة,أخرى>'],
@@ -160,6 +185,9 @@ describe('one long line takes no time out of proportion, be it', () => {
   it.for([
     ['Latin punctuation', 'نص, '.repeat(25_000)],
     ['tatweel', 'مـ'.repeat(50_000)],
+    ['spaces before marks', 'نص ، '.repeat(25_000)],
+    ['spaces', `نص${' '.repeat(100_000)}x`],
+    ['vowels', `ن${'\u064B'.repeat(100_000)} ، نص`],
     ['numbers of two kinds', 'كلمة ١٢٣ 456 '.repeat(8000)],
   ] as const)('%s', ([, text]) => {
     expect(processorTime(() => found(text))).toBeLessThan(4000);

@@ -1,0 +1,35 @@
+import type { Article } from '../article/article.ts';
+import { positionAt, sourceLines } from '../article/source-lines.ts';
+import type { Find } from './findings.ts';
+import { isMostlyArabic, type ProseBlock } from './prose.ts';
+
+/** Spaces before the mark that ends a word, a clause or a sentence of Arabic text, where the mark may begin a line. */
+export function checkSpaceBeforePunctuation({ source }: Article, blocks: readonly ProseBlock[], find: Find): void {
+  const lines = sourceLines(source);
+  for (const { start, text, isFree } of blocks.filter((block) => isMostlyArabic(block.text))) {
+    for (const { 1: spaces = '', 2: mark = '', index } of text.matchAll(loose)) {
+      const before = text.slice(Math.max(0, index - longestWord), index);
+      const isArabicMark = arabicMarks.test(mark);
+      if (!(isArabicMark ? anything : arabicWord).test(before) || markNames.test(before)) continue;
+      const at = positionAt(lines, start + index);
+      const fix = isFree(index) ? { start: at.offset, end: at.offset + spaces.length, text: '' } : undefined;
+      find('space-before-punctuation', at, [mark], fix);
+    }
+  }
+}
+
+/** A mark with nothing behind it that makes it something else: `...`, `:)`, `.NET`. */
+const loose = /(?<![ \t\u00A0\u202F])([ \t\u00A0\u202F]+)([،؛؟۔](?![،؛؟۔])|[.:!,;?](?=[\s\uE000]|$))/gu;
+
+const arabicMarks = /[،؛؟۔]/u;
+
+/** What a sentence is made of, and its signs. */
+const anything = /[\p{L}\p{M}\p{N}\uE000\uE001»"”’)\]%]$/u;
+
+/** `م . ن`, `أ : ب` and `git add .` are written so, and `[نص] :` would be a definition without the space. */
+const arabicWord = /[\p{L}&&\p{Script=Arabic}][\p{M}\u0640]*[\p{L}&&\p{Script=Arabic}]\p{M}*[»"”’\)]?$/v;
+
+/** Of these, the mark itself may be meant. */
+const markNames = /(?:فاصلة|منقوطة|علامة|استفهام|تعجب|نقطة|نقطتان|نقطتين|رمز|محرف|حرف|إشارة|عامل|معامل|كتب)\p{M}*$/u;
+
+const longestWord = 40;

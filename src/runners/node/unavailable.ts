@@ -13,13 +13,13 @@ export function unavailability(
 ): { readonly cause: UnavailableCause; readonly reason: string } | undefined {
   const { message, code, permission } = thrown;
   if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { cause: 'language', reason: message };
-  if (code === 'ERR_ACCESS_DENIED')
-    return (
-      permissionReasons[permission ?? (message.includes('link API') ? 'FileSystemWrite' : '')] ?? {
-        cause: 'process',
-        reason: message,
-      }
-    );
+  if (code === 'ERR_ACCESS_DENIED') {
+    const refused = permission ?? (message.includes('link API') ? 'FileSystemWrite' : '');
+    // A program may throw the code itself, with any name.
+    return Object.hasOwn(permissionReasons, refused)
+      ? permissionReasons[refused]
+      : { cause: 'process', reason: message };
+  }
   if (code === 'ERR_DLOPEN_DISABLED') return permissionReasons['Addon'];
   if (code === 'ERR_UNKNOWN_BUILTIN_MODULE' && message.includes('node:sqlite')) {
     return permissionReasons['SQLite'];

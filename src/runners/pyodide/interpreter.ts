@@ -2,6 +2,7 @@ import type { PyodideAPI } from 'pyodide';
 import type { End, Step } from '../../examples/runner.ts';
 import { endOfSession, expectsError } from './answers.ts';
 import { digestsOfPackages, digestsOfStandardLibrary, frozenBytecode } from './bytecode-digests.ts';
+import { endOfFatalError, isMemoryError, lengthOf } from './ends.ts';
 import { limitFileSpace } from './file-space.ts';
 import { capMemory } from './memory-cap.ts';
 import { connectOutput } from './output.ts';
@@ -177,26 +178,3 @@ const onRawMemory: End = {
   cause: 'language',
   reason: 'it works on the raw memory of the interpreter (ctypes, bytecode), which is another than on Linux',
 };
-
-/** How much of an end's text comes from the program, which could have printed it as well. */
-function lengthOf(end: End): number {
-  if (end.kind === 'doctest') return end.received.length;
-  const error = end.kind === 'error' || end.kind === 'unavailable' ? end.error : undefined;
-  const reason = end.kind === 'unavailable' || end.kind === 'crash' ? end.reason.length : 0;
-  return reason + (error ? Math.max(error.trace.length, error.message.length) : 0);
-}
-
-/** What MemoryErrors of the allocator and of compression say; one that the example itself raises mostly says more. */
-const outOfMemory = ['', 'Unable to allocate output buffer.'];
-
-function isMemoryError(end: End): boolean {
-  return end.kind === 'error' && end.error.name === 'MemoryError' && outOfMemory.includes(end.error.message);
-}
-
-/** What escaped from the interpreter itself: `os._exit`, or its death. */
-function endOfFatalError(error: unknown): End {
-  if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
-    return error.status === 0 ? { kind: 'completed' } : { kind: 'exit', code: error.status };
-  }
-  return { kind: 'crash', reason: error instanceof Error ? error.message : String(error) };
-}

@@ -180,6 +180,11 @@ describe('what this world cannot run', () => {
     expect(end.kind === 'unavailable' && end.error?.trace).toContain(trace);
   });
 
+  test('an error that a program throws with a permission of its own', async () => {
+    const code = 'throw Object.assign(new Error("no entry"), { code: "ERR_ACCESS_DENIED", permission: "constructor" })';
+    expect(await endOf(code)).toMatchObject({ kind: 'unavailable', cause: 'process', reason: 'no entry' });
+  });
+
   test.for([
     'require("child_process").execSync("id")',
     'process.execve("/bin/true", ["true"], {})',

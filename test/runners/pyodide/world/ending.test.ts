@@ -72,9 +72,14 @@ describe('the end of a program', () => {
     ['import sys; sys.exit(256)', { kind: 'completed' }],
     ['import sys; sys.exit(3)', exit(3, '3')],
     ['import sys; sys.exit(-1)', exit(255, '-1')],
+    ['import sys; sys.exit(2**40)', { kind: 'completed' }],
+    ['import sys; sys.exit(-(2**63))', { kind: 'completed' }],
+    ['import sys; sys.exit(2**63)', exit(255, String(2n ** 63n))],
     ['import sys; sys.exit("why")', exit(1, 'why')],
     ['raise SystemExit(True)', exit(1, 'True')],
     ['import os; os._exit(5)', { kind: 'exit', code: 5 }],
+    ['import os; os._exit(-1)', { kind: 'exit', code: 255 }],
+    ['import os; os._exit(256)', { kind: 'completed' }],
   ])('by %s', async (code, end) => {
     expect((await runPython(code)).end).toEqual(end);
   });

@@ -34,7 +34,8 @@ def _end_of_exit(error):
     if not issubclass(type(code), int):
         _print_last_words(code)
         code = 1
-    code = int.__and__(code, 0xFF)
+    fits = int.bit_length(code) < 64 or int.__eq__(code, -(2**63))
+    code = int.__and__(code, 0xFF) if fits else 0xFF  # what is no C long counts as -1
     if not code:
         return {'kind': 'completed', 'over': True}
     return {'kind': 'exit', 'code': code, 'raised': errors.raised(error)}

@@ -1,0 +1,27 @@
+import type { End } from '../../examples/runner.ts';
+
+/** How much of an end's text comes from the program, which could have printed it as well. */
+export function lengthOf(end: End): number {
+  if (end.kind === 'doctest') return end.received.length;
+  const error = end.kind === 'error' || end.kind === 'unavailable' ? end.error : undefined;
+  const reason = end.kind === 'unavailable' || end.kind === 'crash' ? end.reason.length : 0;
+  return reason + (error ? Math.max(error.trace.length, error.message.length) : 0);
+}
+
+/** What MemoryErrors of the allocator and of compression say; one that the example itself raises mostly says more. */
+const outOfMemory = ['', 'Unable to allocate output buffer.'];
+
+/** Whether an example ended because its memory did. */
+export function isMemoryError(end: End): boolean {
+  return end.kind === 'error' && end.error.name === 'MemoryError' && outOfMemory.includes(end.error.message);
+}
+
+/** What escaped from the interpreter itself: `os._exit`, or its death. */
+export function endOfFatalError(error: unknown): End {
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
+    // A process on Linux keeps one byte.
+    const code = error.status & 0xff;
+    return code === 0 ? { kind: 'completed' } : { kind: 'exit', code };
+  }
+  return { kind: 'crash', reason: error instanceof Error ? error.message : String(error) };
+}

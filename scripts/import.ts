@@ -40,6 +40,8 @@ if (folder === undefined || more.length > 0) {
 
 async function importWiki(wiki: string): Promise<void> {
   const progress = new Progress();
+  // Importing a site into itself would take its guide and settings for what could not be mapped.
+  if (resolve(from, wiki) === into) throw new Error(`${wiki} is the folder that is imported into. Name the wiki.`);
   progress.start('Reading the wiki');
   const read = await readWiki(resolve(from, wiki));
   progress.done(counted(read.files.length, 'file'));
@@ -78,7 +80,7 @@ async function tellProblems(problems: readonly Problem[]): Promise<void> {
 /** Every file, but for what programs keep in folders that begin with a dot. */
 async function readWiki(root: string): Promise<{ files: readonly WikiFile[]; problems: readonly Problem[] }> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((cause: Error) => {
-    throw new Error(`The wiki cannot be read: ${cause.message}`, { cause });
+    throw new Error(reasonOf(cause, root), { cause });
   });
   const files: WikiFile[] = [];
   const problems: Problem[] = [];
@@ -99,6 +101,12 @@ async function readWiki(root: string): Promise<{ files: readonly WikiFile[]; pro
   }
   if (files.length === 0) throw new Error(`There is no file in ${root}.`);
   return { files, problems };
+}
+
+function reasonOf({ message, code }: NodeJS.ErrnoException, root: string): string {
+  if (code === 'ENOENT') return `There is no folder ${root}.`;
+  if (code === 'ENOTDIR') return `${root} is a file; name the folder of the wiki.`;
+  return `The wiki cannot be read: ${message}`;
 }
 
 /** What lies elsewhere on the machine is not meant to be published. */

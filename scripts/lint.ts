@@ -1,5 +1,5 @@
 /** `npm run lint [-- FILE…] [--fix]`: everything that is wrong with the articles' texts; `--fix` puts right what is safe. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArticle } from '../src/article/parse-article.ts';
 import type { Problem } from '../src/article/problem.ts';
@@ -29,7 +29,7 @@ const dates = await fileDates(contentFolder, warn);
 const first = await readArticles(contentFolder, config);
 for (const [index, path] of [...wanted].entries()) {
   const isThere = [...first.articles, ...first.problems].some((known) => known.path === path);
-  if (!isThere) fail(`There is no article ${positionals[index]}.`);
+  if (!isThere) fail(missing(positionals[index] ?? ''));
 }
 if (process.exitCode === undefined) {
   const fixed = values.fix ? await fix() : 0;
@@ -46,6 +46,14 @@ if (process.exitCode === undefined) {
     `${count}${fixes}, ${counted(shown.filter(({ severity }) => severity === 'error').length, 'error')}, ${counted(shown.filter(({ severity }) => severity === 'warning').length, 'warning')}`,
   );
   if (shown.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+}
+
+function missing(file: string): string {
+  const isFolder = statSync(resolve(from, file), { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder) return `${file} is a folder; name the files in it.`;
+  if (existsSync(resolve(from, file)))
+    return `${file} is no article: those are the *.md in the folders of languages in ${contentFolder}.`;
+  return `There is no article ${file}.`;
 }
 
 /** How many articles were changed. */

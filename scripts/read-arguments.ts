@@ -7,7 +7,14 @@ export function readArguments<const T extends Options>(options: T, usage: string
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    console.error(`error: ${reasonOf(error)}\n${usage}`);
     process.exit(1);
   }
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  // Node goes on with how to write an argument that begins with a hyphen, of which none of the commands has one.
+  const option = /^Unknown option '([^']+)'/.exec(message)?.[1];
+  return option === undefined ? message : `There is no option ${option}.`;
 }

@@ -63,5 +63,7 @@ function tell(file: string, { source, written, problems }: UpdatedArticle): void
 
 function reasonOf(error: unknown, file: string): string {
   if (!(error instanceof Error)) return String(error);
-  return 'code' in error && error.code === 'ENOENT' ? `There is no file ${file}.` : error.message;
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EISDIR') return `${file} is a folder; name the files in it.`;
+  return code === 'ENOENT' ? `There is no file ${file}.` : error.message;
 }

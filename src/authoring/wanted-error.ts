@@ -20,6 +20,7 @@ export function refusalOf(text: string): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return `"${text}" names no error. ${forms}`;
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text.replaceAll(/[\u200c\u200d]/gu, '')))
     return `The error has invisible characters or line breaks in it. ${forms}`;
+  if (/(?:^|[\\/])\.{1,2}[\\/]|\.md$/i.test(text)) return `"${text}" is a path. ${forms}`;
   if (text.length > longestText)
     return `An error of ${text.length} characters is too long for a title; ${longestText} are enough. ${forms}`;
   return undefined;

@@ -9,8 +9,9 @@ export function checkSpaceBeforePunctuation({ source }: Article, blocks: readonl
   for (const { start, text, isFree } of blocks.filter((block) => isMostlyArabic(block.text))) {
     for (const { 1: spaces = '', 2: mark = '', index } of text.matchAll(loose)) {
       const before = text.slice(Math.max(0, index - longestWord), index);
-      const isArabicMark = arabicMarks.test(mark);
-      if (!(isArabicMark ? anything : arabicWord).test(before) || markNames.test(before)) continue;
+      // `[text]` must not become a definition.
+      const word = mark === ':' ? before : before.replace(/\uE000+$/u, '');
+      if (!(arabicMarks.test(mark) ? anything : arabicWord).test(word) || markNames.test(word)) continue;
       const at = positionAt(lines, start + index);
       const fix = isFree(index) ? { start: at.offset, end: at.offset + spaces.length, text: '' } : undefined;
       find('space-before-punctuation', at, [mark], fix);
@@ -26,10 +27,11 @@ const arabicMarks = /[،؛؟۔]/u;
 /** What a sentence is made of, and its signs. */
 const anything = /[\p{L}\p{M}\p{N}\uE000\uE001»"”’)\]%]$/u;
 
-/** `م . ن`, `أ : ب` and `git add .` are written so, and `[نص] :` would be a definition without the space. */
+/** `م . ن`, `أ : ب` and `git add .` are written so. */
 const arabicWord = /[\p{L}&&\p{Script=Arabic}][\p{M}\u0640]*[\p{L}&&\p{Script=Arabic}]\p{M}*[»"”’\)]?$/v;
 
 /** Of these, the mark itself may be meant. */
 const markNames = /(?:فاصلة|منقوطة|علامة|استفهام|تعجب|نقطة|نقطتان|نقطتين|رمز|محرف|حرف|إشارة|عامل|معامل|كتب)\p{M}*$/u;
 
-const longestWord = 40;
+/** With the address of a link behind it. */
+const longestWord = 200;

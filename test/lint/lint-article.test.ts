@@ -30,6 +30,7 @@ describe('a space before a mark of Arabic text is found', () => {
     ['اكتب `x` ، ثم عد', '3:9'],
     ['مع Python ، ومع 3 ، لا', '3:10'],
     ['قال «نعم» . ثم مضى', '3:10'],
+    ['انظر [القائمة](x.md) , ثم عد', '3:21'],
   ])('%s', (text, place) => {
     expect(found(text)[0]).toBe(`${place} space-before-punctuation`);
   });
@@ -47,6 +48,7 @@ describe('what is right is left alone', () => {
       'مع منصة .NET والملف .gitignore والنسبة أ : ب في ص . ب 12 ثم git add .',
     ],
     ['what trails off, and smileys', 'هكذا ... ثم هكذا … شكرا :) نعم :-)'],
+    ['what would be a definition', '[نص] : شرح'],
     ['marks that begin a line of verse', 'قفا نبك من ذكرى حبيب ومنزل\n: بسقط اللوى'],
     ['an English sentence with an Arabic word', 'The word قائمة ، which means list, is used here.'],
     ['code', 'اكتب `قائمة, أخرى؟ نعم?` هكذا'],

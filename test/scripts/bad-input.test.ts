@@ -57,6 +57,28 @@ describe('without articles', () => {
   });
 });
 
+describe('a command line with a mistake', () => {
+  test.each([
+    ['lint', ['--fxi'], 'There is no option --fxi.\nnpm run lint -- [FILE…] [--fix]'],
+    ['lint', ['content/ar/python'], 'content/ar/python is a folder; name the files in it.'],
+    ['lint', ['README.md'], 'README.md is no article: those are the *.md'],
+    ['update', ['content/ar/python'], 'content/ar/python is a folder; name the files in it.'],
+    ['metadata', ['content/ar/python'], 'content/ar/python: This is a folder; name the files in it.'],
+    ['new', ['ar', 'python', 'content/ar/python/x.md'], '"content/ar/python/x.md" is a path.'],
+    ['import', ['missing-wiki'], 'There is no folder '],
+    ['import', ['README.md'], 'README.md is a file; name the folder of the wiki.'],
+    ['import', ['content'], 'content is the folder that is imported into. Name the wiki.'],
+  ])('%s %j is told what to write', (script, words, reason) => {
+    const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...words], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_NO_WARNINGS: '1' },
+    });
+    expect(stderr).toMatch(/^error: /m);
+    expect(stderr).toContain(reason);
+    expect(status).toBe(1);
+  });
+});
+
 describe('a build of articles with every kind of mistake', () => {
   let copy = '';
   let printed = '';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -16,6 +16,18 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
   } catch (cause) {
     await rm(unfinished, { force: true });
     throw new Error(`${path} cannot be written: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
+
+/** Removes what killed processes left behind while they wrote these files; nobody else may be writing them. */
+export async function removeUnfinished(paths: readonly string[]): Promise<void> {
+  for (const [folder, files] of Map.groupBy(paths, dirname)) {
+    const names = new Set(files.map((file) => basename(file)));
+    const entries = await readdir(folder).catch(() => []);
+    for (const entry of entries) {
+      const name = /^\.(.+)\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.partial$/.exec(entry)?.[1];
+      if (name !== undefined && names.has(name)) await rm(join(folder, entry), { force: true });
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../article/problem.ts';
 import { sha256 } from '../cache/cache.ts';
-import { readIfThere, writeWhole } from '../cache/whole-file.ts';
+import { readIfThere, removeUnfinished, writeWhole } from '../cache/whole-file.ts';
 import type { PlannedFile } from './import-plan.ts';
 import { importProblem } from './import-problems.ts';
 
@@ -31,6 +31,7 @@ interface ManifestEntry {
 export async function writeImport(contentFolder: string, files: readonly PlannedFile[]): Promise<WrittenImport> {
   const manifestFile = join(contentFolder, '_import.json');
   const earlier = await readManifest(manifestFile);
+  await removeUnfinished([manifestFile, ...files.map(({ target }) => join(contentFolder, target))]);
   const entries: Record<string, ManifestEntry> = { ...earlier.files };
   const problems: Problem[] = [];
   const counts = { written: 0, same: 0, kept: 0 };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -53,6 +53,13 @@ describe('moving in', () => {
     expect(readFileSync(article, 'utf8')).toBe(after);
   });
 
+  test('clears away what a killed import left half written, and nothing else', () => {
+    const [left, other] = ['.keyerror.md.0b8f2a52-3a0c-4e0e-9d6e-6f1f3c1d7a11.partial', '.notes.partial'];
+    for (const name of [left, other]) writeFileSync(join(folder, 'content/ar/python', name), '# Key');
+    expect(run('import', 'wiki', '--into', 'content').status).toBe(0);
+    expect(readdirSync(join(folder, 'content/ar/python')).toSorted()).toEqual([other, 'keyerror.md']);
+  });
+
   test('takes nothing over that only a link brings into the wiki', () => {
     mkdirSync(join(folder, 'linked'));
     writeFileSync(join(folder, 'secret.md'), '# Secret\n');
@@ -68,6 +75,6 @@ describe('moving in', () => {
   test('says how it is used', () => {
     expect(run('adopt')).toMatchObject({ status: 1, stderr: expect.stringContaining('npm run adopt -- FOLDER') });
     expect(run('import')).toMatchObject({ status: 1, stderr: expect.stringContaining('npm run import -- FOLDER') });
-    expect(run('import', 'none')).toMatchObject({ status: 1, stderr: expect.stringContaining('cannot be read') });
+    expect(run('import', 'none')).toMatchObject({ status: 1, stderr: expect.stringContaining('There is no folder') });
   });
 });

@@ -36,6 +36,8 @@ scope.addEventListener('install', (event) => {
   const fill = async (): Promise<void> => {
     const files = await caches.open('files');
     await files.addAll(SMALL_FILES.map((path) => new URL(path, root).href));
+    // Not when it is active: until that is over, every page would wait.
+    await refreshPages();
     await scope.skipWaiting();
   };
   (event as WorkEvent).waitUntil(fill());
@@ -43,7 +45,7 @@ scope.addEventListener('install', (event) => {
 
 scope.addEventListener('activate', (event) => {
   const take = async (): Promise<void> => {
-    await Promise.all([dropOldFiles(), refreshPages()]);
+    await setOldFilesAside();
     await scope.clients.claim();
   };
   (event as WorkEvent).waitUntil(take());
@@ -69,22 +71,36 @@ async function fromCache(event: RequestEvent): Promise<Response> {
 
 async function fromNetwork(event: RequestEvent): Promise<Response> {
   const { request } = event;
-  const pages = await caches.open('pages');
+  const address = withoutQuery(request.url);
   try {
     const response = await fetch(request);
-    if (response.status === 200) event.waitUntil(pages.put(request.url, response.clone()));
-    return response;
+    if (response.status === 200) event.waitUntil(keepPage(address, response.clone()));
+    return response.status === 404 ? ((await cached('earlier', address)) ?? response) : response;
   } catch (error) {
-    const cached = await pages.match(request.url, { ignoreSearch: true });
-    if (cached) return cached;
+    const kept = (await cached('pages', address)) ?? (await cached('earlier', address));
+    if (kept) return kept;
     throw error;
   }
 }
 
-async function dropOldFiles(): Promise<void> {
-  const files = await caches.open('files');
+async function cached(cache: 'pages' | 'earlier', address: string): Promise<Response | undefined> {
+  return (await caches.open(cache)).match(address);
+}
+
+async function keepPage(address: string, response: Response): Promise<void> {
+  await (await caches.open('pages')).put(address, response);
+}
+
+/** A page that is open asks for files of its own time, of which the server has none any more; until the next build. */
+async function setOldFilesAside(): Promise<void> {
+  await caches.delete('earlier');
+  const [files, earlier] = await Promise.all([caches.open('files'), caches.open('earlier')]);
   const old = (await files.keys()).filter(({ url }) => !hashed.has(url));
-  await Promise.all(old.map((request) => files.delete(request)));
+  for (const request of old) {
+    const file = await files.match(request);
+    if (file) await earlier.put(request, file);
+    await files.delete(request);
+  }
 }
 
 /** The kept pages name files of their own time; and the page that is open was loaded before there was a cache. */
@@ -92,8 +108,15 @@ async function refreshPages(): Promise<void> {
   const pages = await caches.open('pages');
   const kept = (await pages.keys()).map(({ url }) => url);
   const clients = await scope.clients.matchAll({ includeUncontrolled: true });
-  const open = clients.map(({ url }) => url.replace(/#.*/, '')).filter((url) => url.startsWith(root));
+  const open = clients.map(({ url }) => withoutQuery(url)).filter((url) => url.startsWith(root));
   const wanted = new Set([...kept.slice(-mostPages), ...open]);
-  await Promise.all(kept.map((url) => pages.delete(url)));
-  await Promise.all([...wanted].map((url) => pages.add(url).catch(() => undefined)));
+  // What the browser's own cache has may be of the build before.
+  const refresh = (url: string): Promise<unknown> => pages.add(new Request(url, { cache: 'no-cache' }));
+  await Promise.all(kept.filter((url) => !wanted.has(url)).map((url) => pages.delete(url)));
+  await Promise.all([...wanted].map((url) => refresh(url).catch(() => pages.delete(url))));
+}
+
+/** A file is the same whatever is asked of it: `?q=` of the search page, `?ts=` of Pagefind, which is the time. */
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*/, '');
 }

@@ -33,19 +33,21 @@ class TracebackFinder extends HTMLElement {
   }
 
   async #find(): Promise<void> {
-    const text = this.#box.value.slice(0, longestText);
+    const { value } = this.#box;
+    const text = endsOf(value);
     this.#clear.hidden = text === '';
     if (text.trim() === '') return this.#answer.replaceChildren();
     try {
       const errors = readErrors(text).slice(0, mostErrors);
       const matched = errors.map(async (error) => ({ error, match: await this.#index.match(error) }));
       const [main, ...others] = await Promise.all(matched);
-      if (!this.#box.value.startsWith(text)) return;
+      // Another text stands there by now, and its own answer is under way.
+      if (value !== this.#box.value) return;
       if (!main || (main.error.name === '' && main.match.reason === 'none')) return this.#say(this.#labels.noError);
       const context = { labels: this.#labels, searchHref: this.dataset['search'] ?? '' };
       this.#answer.replaceChildren(answerTo(main, context), ...alsoInText(others, context));
     } catch {
-      this.#say(this.#labels.failed);
+      if (value === this.#box.value) this.#say(this.#labels.failed);
     }
   }
 
@@ -59,7 +61,12 @@ class TracebackFinder extends HTMLElement {
 /** The main one and those that are told beside it. */
 const mostErrors = 6;
 
-/** Characters that are read; of a longer text the error stands at an end, and this is long for one. */
+/** Both ends of a text that is long for an error, such as a log: at one of them it stands. */
+function endsOf(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText / 2)}\n${text.slice(-longestText / 2)}`;
+}
+
+/** Characters that are read. */
 const longestText = 200_000;
 
 customElements.define('traceback-finder', TracebackFinder);

@@ -168,7 +168,8 @@ class SearchField {
         return searchResult(await index.text(hit), query, index.language, this.#language);
       }),
     );
-    if (found !== this.#found) return;
+    // Another search has come, or more was asked for twice at once.
+    if (found !== this.#found || shown !== this.#list.childElementCount) return;
     this.#list.append(...results);
     this.#input.ariaExpanded = String(found.length > 0 && !this.#panel.hidden);
     this.#more.hidden = this.#list.childElementCount >= found.length;

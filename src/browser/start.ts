@@ -18,9 +18,10 @@ if (location.hash.includes('~') || document.querySelector('.search-page')) void 
 
 /** `/`, or Ctrl or Command with K, leads to the search; where a reader is writing, they mean something else. */
 addEventListener('keydown', (event) => {
-  const { key, ctrlKey, metaKey, altKey } = event;
-  const isModified = ctrlKey || metaKey;
-  const isShortcut = isModified ? key.toLowerCase() === 'k' : key === '/';
+  const { key, keyCode, ctrlKey, metaKey, altKey } = event;
+  // On an Arabic keyboard the `key` is `ن`, and the `code` is that of a place, which on others has other letters.
+  const isK = keyCode === 75;
+  const isShortcut = ctrlKey || metaKey ? isK : key === '/';
   // The editor of an example is in a shadow tree: outside of it, the event's target is what holds the tree.
   const [target] = event.composedPath();
   const isWriting = target instanceof Element && target.closest('input, textarea, select, [contenteditable]');

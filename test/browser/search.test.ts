@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/content/settings.ts';
 import { buildLanguagesSite, type LanguagesSite } from '../languages-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { type ServedSite, serveSite } from './serve-site.ts';
@@ -155,6 +157,15 @@ describe('the field of a page', () => {
     await context.close();
   });
 
+  test('is reached by Control and the key of K on an Arabic keyboard', async () => {
+    await page.goto(`${site.url}ar/key-error/`);
+    const devtools = await page.context().newCDPSession(page);
+    const key = { key: 'ن', code: 'KeyK', windowsVirtualKeyCode: 75, modifiers: 2 };
+    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+  });
+
   test.for(['/', 'Control+k'])('is reached by %s, its results by arrows, and left by Escape', async (keys) => {
     await page.goto(`${site.url}ar/key-error/`);
     await page.keyboard.press(keys);
@@ -184,6 +195,25 @@ describe('the field of a page', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/en/connection-refused/#retrying');
+  });
+
+  test('shows more results once, however fast they are asked for', async () => {
+    const large = await serveSite(join(readSettings().root, 'dist'));
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const fresh = await context.newPage();
+    await fresh.goto(`${large.url}search/en/?q=error`);
+    const options = fresh.locator('.search-list [role=option]');
+    await options.nth(7).waitFor();
+    await fresh.route('**/pagefind/*/text/*.json', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await fresh.locator('.search-more').dblclick();
+    await options.nth(8).waitFor();
+    const addresses = await options.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(addresses.filter((address, index) => addresses.indexOf(address) !== index)).toEqual([]);
+    await context.close();
+    await large.close();
   });
 
   test('says without JavaScript that the search needs it', async () => {

@@ -1,8 +1,9 @@
+import { copyText } from './copy-text.ts';
 import { pageLabels } from './page-labels.ts';
 
 /** Copies the code that a button stands behind. */
 export async function copyBlock(button: Element): Promise<void> {
-  await navigator.clipboard.writeText(button.previousElementSibling?.textContent ?? '');
+  if (!(await copyText(button.previousElementSibling?.textContent ?? ''))) return;
   const copy = button.textContent;
   const { copied } = await pageLabels();
   if (copy === copied) return;
@@ -15,8 +16,7 @@ export async function copyBlock(button: Element): Promise<void> {
 
 /** A heading's own link also copies its address, with Arabic letters as they are: `…/#ملخص`. */
 export async function copyAnchor({ href }: HTMLAnchorElement): Promise<void> {
-  await navigator.clipboard?.writeText(decodeURI(href));
-  tell((await pageLabels()).copied);
+  if (await copyText(decodeURI(href))) tell((await pageLabels()).copied);
 }
 
 let status: HTMLElement | undefined;

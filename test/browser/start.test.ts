@@ -100,6 +100,22 @@ test('where nothing may be stored, the page works as well', async () => {
   expect(await page.locator('#example-1 .example-run').isVisible()).toBe(true);
 });
 
+test('nothing is said to be copied that could not be', async () => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.addInitScript(() => {
+    // As where the site is served without TLS.
+    Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });
+  });
+  await page.goto(opened.site.url + address);
+  await page.locator('h2#summary .anchor').click();
+  await page.locator('.plain-block .copy').first().click();
+  await page.waitForTimeout(500);
+  expect(await page.locator('body > [role=status]').allTextContents()).not.toContain(labels.copied);
+  expect(await page.locator('.plain-block .copy').first().textContent()).toBe(labels.copyCode);
+  expect(errors).toEqual([]);
+});
+
 test('without JavaScript there is the text, and nothing that would do nothing', async () => {
   const plain = await opened.browser.newContext({ javaScriptEnabled: false });
   const quiet = await plain.newPage();

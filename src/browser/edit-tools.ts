@@ -1,5 +1,6 @@
 import type { RunLabels } from '../site/locales/run-labels.ts';
 import type { CodeEditor } from './code-editor.ts';
+import { copyText } from './copy-text.ts';
 import type { Program } from './program.ts';
 import type { RunTools } from './run-tools.ts';
 import { decodeCode, encodeCode } from './shared-code.ts';
@@ -14,6 +15,8 @@ export interface EditTools {
 export function editTools(element: HTMLElement, program: Program, run: RunTools, labels: RunLabels): EditTools {
   const edit = element.querySelector<HTMLButtonElement>('.example-edit');
   let editor: CodeEditor | undefined;
+  /** The program that came with a link. */
+  let shared: string | undefined;
   const mark = paragraph('example-edited', labels.edited);
   const stranger = paragraph('example-shared', labels.sharedCode);
   const showState = (): void => {
@@ -72,6 +75,9 @@ export function editTools(element: HTMLElement, program: Program, run: RunTools,
     async openShared(text) {
       const code = await decodeCode(text);
       if (code === undefined || !edit) return;
+      // The address changes also when the reader goes back and forth in the page.
+      if (program.isEdited() && program.text() !== shared) return;
+      shared = code;
       (await show()).setText(code);
       run.clear();
       element.querySelector('figure')?.before(stranger);
@@ -94,13 +100,4 @@ function button(text: string, action: () => void): HTMLElement {
   made.textContent = text;
   made.onclick = action;
   return made;
-}
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -26,8 +26,14 @@ export function openSharedCode(): void {
 }
 
 async function use(example: HTMLElement, action: 'run' | 'edit'): Promise<void> {
-  example.ariaBusy = String(action === 'run');
-  await (await load()).liveExample(example)[action]();
+  if (action === 'run') example.ariaBusy = 'true';
+  try {
+    await (await load()).liveExample(example)[action]();
+  } catch (error) {
+    // The reader may press again.
+    example.ariaBusy = 'false';
+    throw error;
+  }
 }
 
 /** Nothing of what runs or edits examples is loaded before the reader reaches for one. */

@@ -3,7 +3,7 @@ import type { RunLabels } from '../site/locales/run-labels.ts';
 /**
  * A line to type below the output, for a program that reads one.
  *
- * @param answer is given the line, once
+ * @param answer is given the line
  * @returns takes the form away
  */
 export function askForLine(element: HTMLElement, labels: RunLabels, answer: (line: string) => void): () => void {
@@ -19,10 +19,11 @@ export function askForLine(element: HTMLElement, labels: RunLabels, answer: (lin
   form.append(field, send);
   form.onsubmit = (event) => {
     event.preventDefault();
-    form.remove();
     answer(field.value);
   };
   element.querySelector('.example-output')?.after(form);
-  field.focus();
+  const { activeElement } = document;
+  // Not away from where else on the page the reader is by now.
+  if (element.contains(activeElement) || activeElement === document.body) field.focus();
   return () => form.remove();
 }

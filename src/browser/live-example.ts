@@ -32,6 +32,8 @@ const examples = new WeakMap<HTMLElement, LiveExample>();
 
 function create(element: HTMLElement): LiveExample {
   const tools = Promise.all([pageLabels(), loadToolStyles()]).then(([labels]) => toolsOf(element, labels.run));
+  // The next use tries again.
+  tools.catch(() => examples.delete(element));
   return {
     run: async () => (await tools).run.start(),
     edit: async () => (await tools).edit.open(),

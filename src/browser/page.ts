@@ -21,6 +21,7 @@ export function handle(event: Event): void {
 void loadToolStyles();
 showTheme();
 openSharedCode();
+addEventListener('hashchange', openSharedCode);
 // The field of the page of the search, or one that the reader is in already.
 const field = document.querySelector('.search-page input, .search input:focus');
 if (field) openSearch(field);

@@ -11,6 +11,8 @@ import { keepGlobals } from './worker-globals.ts';
 
 let interpreter: Interpreter | undefined;
 let shown = false;
+/** A character may come in pieces. */
+let decoders = newDecoders();
 
 serve(async (request) => {
   if (request.kind === 'boot') {
@@ -28,11 +30,16 @@ async function runWorld(ready: Interpreter, { steps, seed, input }: RunOrder): P
   let end: RunEnd = { kind: 'completed' };
   for (const [index, step] of steps.entries()) {
     shown = index === steps.length - 1;
+    decoders = newDecoders();
     const asking = shown && input ? askingStep(step, input.answers) : step;
     ({ end } = hasThreadStacks ? await ready.runTakingTurns(asking, shown) : ready.run(asking, shown));
     if (endsWorld(end)) break;
   }
   return end;
+}
+
+function newDecoders(): Readonly<Record<OutputChunk['stream'], TextDecoder>> {
+  return { stdout: new TextDecoder(), stderr: new TextDecoder() };
 }
 
 /** Reads what the article says, then what the reader types. */
@@ -58,7 +65,6 @@ async function boot(parts: Readonly<Record<string, ArrayBuffer>>): Promise<Inter
   const { default: createPyodideModule } = (await import(script)) as { default: CreatePyodideModule };
   // Pyodide takes this for a worker that cannot import.
   Reflect.deleteProperty(globalThis, 'importScripts');
-  const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   const created = await createInterpreter({
     loadPyodide: (config) => loadPyodide({ ...config, createPyodideModule }),
     indexUrl: folder,

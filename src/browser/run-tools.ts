@@ -38,6 +38,7 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
   };
   const startWith = async (answers: readonly string[], seed: number): Promise<void> => {
     const isEdited = program.isEdited();
+    const text = program.text();
     program.editor?.markLine(undefined);
     let stopped = false;
     end = () => {
@@ -67,6 +68,8 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
         output.flush();
         status.textContent = labels.waiting;
         closeInput = askForLine(element, labels, (line) => {
+          stop.focus();
+          closeInput();
           output.echo(`${line}\n`);
           void startWith([...answers, line], seed);
         });
@@ -76,7 +79,8 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
         finish(endText(event.end, labels));
         const isOver = ['completed', 'error'].includes(event.end.kind);
         if (isOver && isVerifiedScript && !isEdited && output.differs()) status.append(' ', labels.otherWords);
-        const line = isEdited ? lineOf(event.end) : undefined;
+        const isSameText = program.text() === text;
+        const line = isEdited && isSameText ? lineOf(event.end) : undefined;
         program.editor?.markLine(line);
         if (line) status.append(' ', lineButton(line));
       }
@@ -117,7 +121,10 @@ export function runTools(element: HTMLElement, program: Program, labels: RunLabe
       output.restore();
       status.textContent = '';
     },
-    clear: () => output.begin(false),
+    clear() {
+      tools.reset();
+      output.begin(false);
+    },
   };
   stop.addEventListener('click', tools.stop);
   return tools;

@@ -22,8 +22,7 @@ export function startRun(runner: RunnerName, order: RunOrder, receive: (event: R
   booting.listen((loaded, total) => stopped || receive({ kind: 'loading', loaded, total }));
   booting.ready.then(
     (ready) => {
-      // Stopped while it was loading, it serves the next run.
-      if (stopped) return keep(runner, booting);
+      if (stopped) return;
       running = ready;
       ready.run(order, (event) => {
         if (stopped) return;
@@ -40,24 +39,27 @@ export function startRun(runner: RunnerName, order: RunOrder, receive: (event: R
   return () => {
     stopped = true;
     if (running) replace(runner, running);
+    // While it is loading it has run nothing, and serves the next run.
+    else keep(runner, booting);
   };
 }
 
 /** Has a runner fetched and booted for a run that may come. */
 export function prepareRunner(runner: RunnerName): void {
-  if (spares.has(runner)) return;
-  const booting = boot(runner);
-  spares.set(runner, booting);
-  // Nobody asked for it; whoever runs something will try again and be told.
-  booting.ready.catch(() => spares.get(runner) === booting && spares.delete(runner));
+  if (!spares.has(runner)) keep(runner, boot(runner));
 }
 
 /** Runners without a run, booted or on their way: at most one of each kind. */
 const spares = new Map<RunnerName, Booting>();
 
 function keep(name: RunnerName, booting: Booting): void {
-  if (!spares.has(name)) spares.set(name, booting);
-  else void booting.ready.then(({ close }) => close());
+  const isSpare = !spares.has(name);
+  if (isSpare) spares.set(name, booting);
+  booting.ready.then(
+    ({ close }) => isSpare || close(),
+    // Nobody waits for it; whoever runs something will try again and be told.
+    () => spares.get(name) === booting && spares.delete(name),
+  );
 }
 
 function replace(name: RunnerName, used: Runner): void {

@@ -126,6 +126,28 @@ describe('an edited example', () => {
     const example = exampleOnPage(page, 0);
     await example.untilOver();
     expect(await example.printed()).toMatch(/^(0\.[\d]+)\nfirst\? one\ntwo\nonetwo \1$/);
+    expect(await focused()).toBe('example-run');
+  });
+
+  test('that begins to read does not take the focus from another field', async () => {
+    await edit(pythonPage, 'import time\ntime.sleep(1)\ninput()');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.search input').focus();
+    await page.getByLabel(labels.inputLine).waitFor({ timeout: 60_000 });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+  });
+
+  test('has no line marked for an error of the text before', async () => {
+    await edit(pythonPage, 'import time\ntime.sleep(2)\n1 / 0\n2');
+    await page.keyboard.press('Control+Enter');
+    const example = exampleOnPage(page, 0);
+    await expect.poll(() => example.status(), { timeout: 60_000 }).toBe(labels.running);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Enter');
+    await example.untilOver();
+    expect(await example.printed()).toContain('ZeroDivisionError');
+    expect(await page.locator('#example-1 .cm-error-line').count()).toBe(0);
+    expect(await page.locator('#example-1 .example-line').count()).toBe(0);
   });
 
   test('may be a session, of which the answers are compared again', async () => {
@@ -160,7 +182,7 @@ describe('an edited example', () => {
   test('is left by Escape', async () => {
     await edit(scriptPage, 'console.log(1)');
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('example-run');
+    expect(await focused()).toBe('example-run');
   });
 
   test('is shared as a link, which runs nothing by itself', async () => {
@@ -181,6 +203,29 @@ describe('an edited example', () => {
     await example.run();
     await example.untilOver();
     expect(await example.printed()).toBe('from a link: مرحبا');
+  });
+
+  test('comes with a link into a page that is open, unless that would take what the reader wrote', async () => {
+    const follow = async (code: string): Promise<void> => {
+      const hash = `#example-1~${await encodeCode(code)}`;
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    };
+    await page.goto(new URL(scriptPage, opened.site.url).href);
+    await page.mouse.move(200, 200);
+    await page.waitForLoadState('networkidle');
+    const content = page.locator('#example-1 .cm-content');
+    await follow('first()');
+    await expect.poll(() => content.textContent(), { timeout: 10_000 }).toBe('first()');
+    await follow('second()');
+    await expect.poll(() => content.textContent()).toBe('second()');
+    await content.click();
+    await page.keyboard.type('x');
+    const written = await content.textContent();
+    await page.goBack();
+    await page.waitForTimeout(500);
+    expect(await content.textContent()).toBe(written);
   });
 });
 
@@ -207,6 +252,11 @@ describe('a program in a link', () => {
     expect(await decodeCode(bytes.toString('base64url'))).toBeUndefined();
   });
 });
+
+/** Class of the element that has the focus. */
+function focused(): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.className);
+}
 
 /** Opens the editor of the page's first example and puts a program into it. */
 async function edit(path: string, code: string, example = '#example-1'): Promise<void> {

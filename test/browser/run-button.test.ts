@@ -75,7 +75,9 @@ describe('the Run button', { timeout: 180_000 }, () => {
   test('gives every run a world of its own', async () => {
     await open(pythonArticle);
     const example = exampleOnPage(page, 0);
-    await example.setProgram('import builtins\nbuiltins.left = 1\nopen("left.txt", "w").close()');
+    await example.setProgram(
+      'import builtins, sys\nbuiltins.left = 1\nopen("left.txt", "w").close()\nsys.stdout.buffer.write("é".encode()[:1])',
+    );
     await example.run();
     await example.untilOver();
     const next = exampleOnPage(page, 1);
@@ -118,6 +120,54 @@ describe('the Run button', { timeout: 180_000 }, () => {
       (address) => !address.startsWith(opened.site.url) && !address.startsWith('blob:null/'),
     );
     expect(elsewhere).toEqual([]);
+  });
+
+  test('goes on loading after Stop, for the next run', async () => {
+    const pressedAgain = Promise.withResolvers<void>();
+    let manifests = 0;
+    await page.route('**/_mithal/runtime.json', async (route) => {
+      manifests += 1;
+      await pressedAgain.promise;
+      await route.continue();
+    });
+    await open(pythonArticle);
+    const example = exampleOnPage(page, 0);
+    await example.setProgram('print("again")');
+    await example.run();
+    await example.stop();
+    expect(await example.status()).toBe(labels.stopped);
+    await example.run();
+    await page.waitForRequest('**/_mithal/runtime.json', { timeout: 1000 }).catch(() => undefined);
+    pressedAgain.resolve();
+    await example.untilOver();
+    expect(await example.printed()).toBe('again');
+    expect(manifests).toBe(1);
+  });
+
+  test('can be pressed again where its own script did not come', async () => {
+    await open(scriptArticle);
+    await page.mouse.move(200, 200);
+    await page.waitForLoadState('networkidle');
+    // One after another: the tools of the example, what they say.
+    const missing = ['example-line', labels.runAgain];
+    await page.route('**/_astro/*.js', async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      if (!missing[0] || !text.includes(missing[0])) return route.fulfill({ response });
+      missing.shift();
+      return route.abort();
+    });
+    const example = exampleOnPage(page, 0);
+    for (const left of [1, 0]) {
+      await example.run();
+      await expect.poll(() => missing.length).toBe(left);
+      await example.untilOver();
+      expect(await page.locator('#example-1 .example-run').isVisible()).toBe(true);
+    }
+    await example.run();
+    await page.locator('#example-1 [role=status]').waitFor({ state: 'attached' });
+    await example.untilOver();
+    expect(await example.status()).toContain(labels.endedWithError);
   });
 
   test('says why it could not run, and leaves the recorded output', async () => {

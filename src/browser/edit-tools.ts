@@ -54,7 +54,7 @@ export function editTools(element: HTMLElement, program: Program, run: RunTools,
       text: program.original,
       label: labels.editorHelp,
       changed: showState,
-      run: run.start,
+      run: () => run.start(),
       leave: () =>
         element.querySelector<HTMLElement>('.example-run:not([hidden]), .example-stop:not([hidden])')?.focus(),
     });

@@ -3,7 +3,7 @@ import type { RunLabels } from '../site/locales/run-labels.ts';
 import { type EditTools, editTools } from './edit-tools.ts';
 import { pageLabels } from './page-labels.ts';
 import { programOf } from './program.ts';
-import { runTools } from './run-tools.ts';
+import { RunTools } from './run-tools.ts';
 import { prepareRunner } from './runners.ts';
 import { loadToolStyles } from './tool-styles.ts';
 
@@ -41,9 +41,9 @@ function create(element: HTMLElement): LiveExample {
   };
 }
 
-function toolsOf(element: HTMLElement, labels: RunLabels): { run: { start(): void }; edit: EditTools } {
+function toolsOf(element: HTMLElement, labels: RunLabels): { run: RunTools; edit: EditTools } {
   const program = programOf(element, () => edit.editor());
-  const run = runTools(element, program, labels);
+  const run = new RunTools(element, program, labels);
   const edit = editTools(element, program, run, labels);
   return { run, edit };
 }

@@ -2,165 +2,165 @@ import type { RunnerName } from '../article/article.ts';
 import { fill } from '../site/locales/plural.ts';
 import type { RunLabels } from '../site/locales/run-labels.ts';
 import { askForLine } from './input-form.ts';
-import { outputPanel } from './output-panel.ts';
+import { type OutputPanel, outputPanel } from './output-panel.ts';
 import type { Program } from './program.ts';
+import { part, statusLine, stopButton, swap } from './run-controls.ts';
+import type { RunEnd } from './run-messages.ts';
 import { endText, lastText, lineOf, progressText } from './run-texts.ts';
 import { type RunEvent, startRun } from './runners.ts';
 
 /** Run and Stop of an example, its status line and its output. */
-export interface RunTools {
-  start(): void;
-  stop(): void;
-  say(text: string): void;
+export class RunTools {
+  readonly #element: HTMLElement;
+  readonly #program: Program;
+  readonly #labels: RunLabels;
+  readonly #run: HTMLButtonElement;
+  readonly #stop: HTMLButtonElement;
+  readonly #output: OutputPanel;
+  readonly #status: HTMLElement;
+  /** Ends what loads, runs or waits for a line; undefined: nothing does. */
+  #end: (() => void) | undefined;
+
+  constructor(element: HTMLElement, program: Program, labels: RunLabels) {
+    this.#element = element;
+    this.#program = program;
+    this.#labels = labels;
+    this.#run = part(element, '.example-run');
+    this.#stop = stopButton(this.#run, labels);
+    this.#stop.addEventListener('click', () => this.stop());
+    this.#output = outputPanel(part(element, '.example-output'), part(element, '.example-output-text'));
+    this.#status = statusLine(this.#run);
+  }
+
+  start(): void {
+    if (this.#end) this.stop();
+    this.#element.ariaBusy = 'true';
+    this.#status.textContent = this.#labels.loading;
+    swap(this.#run, this.#stop);
+    void this.#begin([], randomSeed());
+  }
+
+  stop(): void {
+    this.#end?.();
+    this.#output.end();
+    this.#finish(this.#labels.stopped);
+  }
+
+  say(text: string): void {
+    this.#status.ariaLive = 'polite';
+    this.#status.textContent = text;
+  }
+
   /** Shows the recorded output again, and says nothing. */
-  reset(): void;
+  reset(): void {
+    if (this.#end) this.stop();
+    this.#output.restore();
+    this.#status.textContent = '';
+  }
+
   /** Takes the output away: it is of another program. */
-  clear(): void;
-}
+  clear(): void {
+    this.reset();
+    this.#output.begin(false);
+  }
 
-export function runTools(element: HTMLElement, program: Program, labels: RunLabels): RunTools {
-  const run = part<HTMLButtonElement>(element, '.example-run');
-  const stop = stopButton(run, labels);
-  const output = outputPanel(part(element, '.example-output'), part(element, '.example-output-text'));
-  const status = statusLine(run);
-  // Python is the same interpreter here as in the build.
-  const isVerifiedScript =
-    element.dataset['runner'] === 'node' && element.querySelector('[data-status="verified"]') !== null;
-  let end: (() => void) | undefined;
-  let closeInput = (): void => {};
-
-  const finish = (text: string): void => {
-    end = undefined;
-    element.ariaBusy = 'false';
-    status.textContent = text;
-    run.textContent = labels.runAgain;
-    swap(stop, run);
-  };
-  const startWith = async (answers: readonly string[], seed: number): Promise<void> => {
-    const isEdited = program.isEdited();
-    const text = program.text();
-    program.editor?.markLine(undefined);
+  /** @param answers the lines that the reader has typed so far, for which the program runs again from its beginning */
+  async #begin(answers: readonly string[], seed: number): Promise<void> {
+    const pass = { text: this.#program.text(), isEdited: this.#program.isEdited(), answers, seed };
+    this.#program.editor?.markLine(undefined);
     let stopped = false;
-    end = () => {
+    this.#end = () => {
       stopped = true;
     };
-    const steps = await program.steps().catch((error: Error) => error);
+    const steps = await this.#program.steps().catch((error: Error) => error);
     if (stopped) return;
-    if (steps instanceof Error) return receive({ kind: 'failed', reason: steps.message });
+    if (steps instanceof Error) return this.#receive({ kind: 'failed', reason: steps.message }, pass);
     if ('text' in steps) {
-      output.begin(false);
-      return receive({ kind: 'ended', end: { kind: 'error', error: steps }, reusable: false });
+      this.#output.begin(false);
+      return this.#showEnd({ kind: 'error', error: steps }, pass);
     }
     // What an example reads is recorded with it; a reader's own program asks the reader.
-    const input = isEdited ? { answers } : undefined;
-    end = startRun(element.dataset['runner'] as RunnerName, { steps, seed, ...(input && { input }) }, receive);
+    const order = { steps, seed, ...(pass.isEdited && { input: { answers } }) };
+    this.#end = startRun(this.#element.dataset['runner'] as RunnerName, order, (event) => this.#receive(event, pass));
+  }
 
-    function receive(event: RunEvent): void {
-      // Megabyte after megabyte is not to be read aloud.
-      status.ariaLive = event.kind === 'loading' ? 'off' : 'polite';
-      if (event.kind === 'loading') status.textContent = progressText(event, labels);
-      if (event.kind === 'running') {
-        status.textContent = labels.running;
-        output.begin(answers.length > 0);
-      }
-      if (event.kind === 'output') output.print(event.chunk);
-      if (event.kind === 'ended' && event.end.kind === 'input') {
-        output.flush();
-        status.textContent = labels.waiting;
-        closeInput = askForLine(element, labels, (line) => {
-          stop.focus();
-          closeInput();
-          output.echo(`${line}\n`);
-          void startWith([...answers, line], seed);
-        });
-        end = () => {};
-      } else if (event.kind === 'ended') {
-        output.end(lastText(event.end, isEdited));
-        finish(endText(event.end, labels));
-        const isOver = ['completed', 'error'].includes(event.end.kind);
-        if (isOver && isVerifiedScript && !isEdited && output.differs()) status.append(' ', labels.otherWords);
-        const isSameText = program.text() === text;
-        const line = isEdited && isSameText ? lineOf(event.end) : undefined;
-        program.editor?.markLine(line);
-        if (line) status.append(' ', lineButton(line));
-      }
-      if (event.kind === 'failed') {
-        output.restore();
-        finish(fill(labels.failed, { reason: event.reason }));
-      }
+  #receive(event: RunEvent, pass: Pass): void {
+    // Megabyte after megabyte is not to be read aloud.
+    this.#status.ariaLive = event.kind === 'loading' ? 'off' : 'polite';
+    switch (event.kind) {
+      case 'loading':
+        this.#status.textContent = progressText(event, this.#labels);
+        break;
+      case 'running':
+        this.#status.textContent = this.#labels.running;
+        this.#output.begin(pass.answers.length > 0);
+        break;
+      case 'output':
+        this.#output.print(event.chunk);
+        break;
+      case 'ended':
+        if (event.end.kind === 'input') this.#ask(pass);
+        else this.#showEnd(event.end, pass);
+        break;
+      case 'failed':
+        this.#output.restore();
+        this.#finish(fill(this.#labels.failed, { reason: event.reason }));
     }
-  };
-  const lineButton = (line: number): HTMLButtonElement => {
+  }
+
+  #ask({ answers, seed }: Pass): void {
+    this.#output.flush();
+    this.#status.textContent = this.#labels.waiting;
+    const close = askForLine(this.#element, this.#labels, (line) => {
+      // With the field, the focus would go.
+      this.#stop.focus();
+      close();
+      this.#output.echo(`${line}\n`);
+      void this.#begin([...answers, line], seed);
+    });
+    this.#end = close;
+  }
+
+  #showEnd(end: RunEnd, { text, isEdited }: Pass): void {
+    this.#output.end(lastText(end, isEdited));
+    this.#finish(endText(end, this.#labels));
+    if (!isEdited && this.#mustRepeat(end) && this.#output.differs()) this.#status.append(' ', this.#labels.otherWords);
+    const isSameText = this.#program.text() === text;
+    const line = isEdited && isSameText ? lineOf(end) : undefined;
+    this.#program.editor?.markLine(line);
+    if (line) this.#status.append(' ', this.#lineButton(line));
+  }
+
+  /** Whether it ended as it did in the build, in another engine; Python is the same interpreter here. */
+  #mustRepeat({ kind }: RunEnd): boolean {
+    const isVerified = this.#element.querySelector('[data-status="verified"]') !== null;
+    return this.#element.dataset['runner'] === 'node' && isVerified && ['completed', 'error'].includes(kind);
+  }
+
+  #finish(text: string): void {
+    this.#end = undefined;
+    this.#element.ariaBusy = 'false';
+    this.#status.textContent = text;
+    this.#run.textContent = this.#labels.runAgain;
+    swap(this.#stop, this.#run);
+  }
+
+  #lineButton(line: number): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'example-line';
-    button.textContent = fill(labels.goToLine, { line });
-    button.onclick = () => program.editor?.goToLine(line);
+    button.textContent = fill(this.#labels.goToLine, { line });
+    button.onclick = () => this.#program.editor?.goToLine(line);
     return button;
-  };
-  const tools: RunTools = {
-    start() {
-      if (end) tools.stop();
-      element.ariaBusy = 'true';
-      status.textContent = labels.loading;
-      swap(run, stop);
-      void startWith([], randomSeed());
-    },
-    stop() {
-      end?.();
-      closeInput();
-      output.end();
-      finish(labels.stopped);
-    },
-    say(text) {
-      status.ariaLive = 'polite';
-      status.textContent = text;
-    },
-    reset() {
-      if (end) tools.stop();
-      output.restore();
-      status.textContent = '';
-    },
-    clear() {
-      tools.reset();
-      output.begin(false);
-    },
-  };
-  stop.addEventListener('click', tools.stop);
-  return tools;
+  }
 }
 
-function stopButton(run: HTMLElement, labels: RunLabels): HTMLButtonElement {
-  const stop = document.createElement('button');
-  stop.type = 'button';
-  stop.className = 'example-stop';
-  stop.textContent = labels.stop;
-  stop.hidden = true;
-  run.after(stop);
-  return stop;
-}
-
-/** There before it says anything, or screen readers do not notice. */
-function statusLine(run: HTMLElement): HTMLElement {
-  const status = document.createElement('p');
-  status.className = 'example-progress';
-  status.role = 'status';
-  run.parentElement?.append(status);
-  return status;
-}
-
-function part<T extends HTMLElement>(element: HTMLElement, selector: string): T {
-  const found = element.querySelector<T>(selector);
-  if (!found) throw new Error(`an example without ${selector}`);
-  return found;
-}
-
-/** Hides one button and shows the other, which takes over the focus. */
-function swap(from: HTMLElement, to: HTMLElement): void {
-  const hadFocus = document.activeElement === from;
-  to.hidden = false;
-  if (hadFocus) to.focus();
-  from.hidden = true;
+/** The program, as it was when it began, from there to its end or to the next line that it reads. */
+interface Pass {
+  readonly text: string;
+  readonly isEdited: boolean;
+  readonly answers: readonly string[];
+  readonly seed: number;
 }
 
 /** A positive number of 31 bits, another one every time. */

@@ -85,7 +85,7 @@ async function timeOurs(browser: Browser): Promise<readonly [first: number, seco
   const page = await browser.newPage();
   await page.goto(`${origin}/en/python/key-error/`, { waitUntil: 'networkidle' });
   return page.evaluate(async (code) => {
-    const example = document.querySelector('#example-1');
+    const example = document.querySelector('#Example-1');
     const world = example?.querySelector('.example-world');
     const panel = example?.querySelector('.example-output-text');
     const button = example?.querySelector<HTMLElement>('.example-run');

@@ -46,7 +46,7 @@ export function programOf(example: HTMLElement, editor: () => CodeEditor | undef
 
 function codeOf({ code }: PageStep, example: HTMLElement): string {
   if (typeof code === 'string') return code;
-  return shownIn(code === undefined ? example : document.getElementById(`example-${code}`));
+  return shownIn(code === undefined ? example : document.getElementById(`Example-${code}`));
 }
 
 function shownIn(example: HTMLElement | null): string {

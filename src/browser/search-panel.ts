@@ -21,7 +21,7 @@ export function searchPanel(
   status.role = 'status';
   const summary = make('p', 'search-summary');
   const list = make('div', 'search-list');
-  list.id = 'search-list';
+  list.id = 'Search-list';
   list.role = 'listbox';
   list.ariaLabel = search.title;
   const more = make('button', 'search-more');

@@ -33,7 +33,7 @@ export function exampleFigure(example: Example, context: FigureContext): Element
     'code-example',
     {
       className: ['example', ...(example.quality ? [`example-${example.quality}`] : [])],
-      id: `example-${example.index + 1}`,
+      id: `Example-${example.index + 1}`,
       dataRunner: example.runner,
       dataLanguage: example.language,
       dataVerdict: status.verdict,

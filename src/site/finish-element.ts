@@ -50,8 +50,8 @@ export function finishElement(
   return undefined;
 }
 
-/** Ids that the page itself uses; an author's `<p id="content">` must not come in their way. */
-const reservedIds = /^(?:example-\d+|search-list(?:-\d+)?|related|content)$/;
+/** Ids that the page itself uses. They begin with a capital, so that no heading's anchor is one: `## Example 1`, `## Related`. */
+const reservedIds = /^(?:Example-\d+|Search-list(?:-\d+)?|Related|Content)$/;
 
 const blocks = new Set(['p', 'ul', 'ol', 'li', 'td', 'th', 'dd', 'dt', 'summary']);
 

@@ -25,7 +25,7 @@ export async function homeExample(entries: readonly ArticleEntry[]): Promise<Hom
   const chosen = fitting.find(({ example }) => example.runner === 'node') ?? fitting[0];
   if (!chosen) return undefined;
   const { bodyHtml } = await libraryArticle(chosen.entry.path).render();
-  const figure = new RegExp(`<code-example [^>]*id="example-${chosen.example.index + 1}".*?</code-example>`, 's');
+  const figure = new RegExp(`<code-example [^>]*id="Example-${chosen.example.index + 1}".*?</code-example>`, 's');
   const html = figure.exec(bodyHtml)?.[0];
   return html === undefined ? undefined : { article: chosen.entry, html };
 }

@@ -30,7 +30,7 @@ describe('an edited example', () => {
     ['x = "the key خطأ."', ['x = "', 'the key', 'خطأ', '.', '" @2']],
   ] as const)('keeps right-to-left text in its order: %s', async ([code, pieces]) => {
     await edit(pythonPage, code);
-    const lefts = await page.locator('#example-1 .cm-line').evaluate((line, pieces) => {
+    const lefts = await page.locator('#Example-1 .cm-line').evaluate((line, pieces) => {
       const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
       const nodes: Text[] = [];
       while (walker.nextNode()) nodes.push(walker.currentNode as Text);
@@ -61,15 +61,15 @@ describe('an edited example', () => {
   test('is marked as not verified, runs by the keyboard, and goes back to the article', async () => {
     await edit(scriptPage, 'console.log("edited")');
     const example = exampleOnPage(page, 0);
-    expect(await page.locator('#example-1 .example-edited').isVisible()).toBe(true);
-    expect(await page.locator('#example-1 .example-status').isVisible()).toBe(false);
+    expect(await page.locator('#Example-1 .example-edited').isVisible()).toBe(true);
+    expect(await page.locator('#Example-1 .example-status').isVisible()).toBe(false);
     await page.keyboard.press('Control+Enter');
     await example.untilOver();
     expect(await example.printed()).toBe('edited');
-    await page.locator('#example-1 .copy').click();
+    await page.locator('#Example-1 .copy').click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('console.log("edited")');
     await page.getByRole('button', { name: labels.reset }).click();
-    expect(await page.locator('#example-1 .example-edited').isVisible()).toBe(false);
+    expect(await page.locator('#Example-1 .example-edited').isVisible()).toBe(false);
     expect(await example.printed()).toContain("Cannot read properties of undefined (reading 'city')");
   });
 
@@ -80,13 +80,13 @@ describe('an edited example', () => {
     await edit(path, code);
     await page.keyboard.press('Control+Enter');
     await exampleOnPage(page, 0).untilOver();
-    const marked = page.locator('#example-1 .cm-error-line');
+    const marked = page.locator('#Example-1 .cm-error-line');
     expect(await marked.textContent()).toBe(code.split('\n')[line - 1]);
     await page.getByRole('button', { name: labels.goToLine.replace('{line}', String(line)) }).click();
     await page.keyboard.insertText('#');
     expect(
       await page
-        .locator('#example-1 .cm-line')
+        .locator('#Example-1 .cm-line')
         .nth(line - 1)
         .textContent(),
     ).toMatch(/^#/);
@@ -121,7 +121,7 @@ describe('an edited example', () => {
       await field.waitFor({ timeout: 60_000 });
       await field.fill(line);
       await field.press('Enter');
-      await page.locator('#example-1 .typed').filter({ hasText: line }).waitFor();
+      await page.locator('#Example-1 .typed').filter({ hasText: line }).waitFor();
     }
     const example = exampleOnPage(page, 0);
     await example.untilOver();
@@ -146,8 +146,8 @@ describe('an edited example', () => {
     await page.keyboard.press('Enter');
     await example.untilOver();
     expect(await example.printed()).toContain('ZeroDivisionError');
-    expect(await page.locator('#example-1 .cm-error-line').count()).toBe(0);
-    expect(await page.locator('#example-1 .example-line').count()).toBe(0);
+    expect(await page.locator('#Example-1 .cm-error-line').count()).toBe(0);
+    expect(await page.locator('#Example-1 .example-line').count()).toBe(0);
   });
 
   test('may be a session, of which the answers are compared again', async () => {
@@ -160,7 +160,7 @@ describe('an edited example', () => {
       packages: [],
       limits,
     };
-    await page.locator('#example-1').evaluate(
+    await page.locator('#Example-1').evaluate(
       (element, step) => {
         (element as HTMLElement).dataset['runner'] = 'pyodide';
         const world = element.querySelector('.example-world');
@@ -168,15 +168,15 @@ describe('an edited example', () => {
       },
       { ...session, code: '>>> 1 + 1\n2' },
     );
-    await page.locator('#example-1 .example-edit').click();
-    await page.locator('#example-1 .cm-content').waitFor();
+    await page.locator('#Example-1 .example-edit').click();
+    await page.locator('#Example-1 .cm-content').waitFor();
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText('>>> x = 20\n>>> x + 1\n20');
     await page.keyboard.press('Control+Enter');
     const example = exampleOnPage(page, 0);
     await example.untilOver();
     expect(await example.printed()).toContain('21');
-    expect(await page.locator('#example-1 .cm-error-line').textContent()).toBe('>>> x + 1');
+    expect(await page.locator('#Example-1 .cm-error-line').textContent()).toBe('>>> x + 1');
   });
 
   test('is left by Escape', async () => {
@@ -189,13 +189,13 @@ describe('an edited example', () => {
     const code = 'console.log("from a link: مرحبا")';
     await edit(scriptPage, code);
     await page.getByRole('button', { name: labels.share }).click();
-    await expect.poll(() => page.url()).toContain('#example-1~');
+    await expect.poll(() => page.url()).toContain('#Example-1~');
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toBe(page.url());
     const other = await page.context().newPage();
     await other.goto(link);
     await other.getByText(labels.sharedCode).waitFor();
-    expect(await other.locator('#example-1 .cm-content').textContent()).toBe(code);
+    expect(await other.locator('#Example-1 .cm-content').textContent()).toBe(code);
     await other.waitForLoadState('networkidle');
     expect(other.frames()).toHaveLength(1);
     const example = exampleOnPage(other, 0);
@@ -207,7 +207,7 @@ describe('an edited example', () => {
 
   test('comes with a link into a page that is open, unless that would take what the reader wrote', async () => {
     const follow = async (code: string): Promise<void> => {
-      const hash = `#example-1~${await encodeCode(code)}`;
+      const hash = `#Example-1~${await encodeCode(code)}`;
       await page.evaluate((to) => {
         location.hash = to;
       }, hash);
@@ -215,7 +215,7 @@ describe('an edited example', () => {
     await page.goto(new URL(scriptPage, opened.site.url).href);
     await page.mouse.move(200, 200);
     await page.waitForLoadState('networkidle');
-    const content = page.locator('#example-1 .cm-content');
+    const content = page.locator('#Example-1 .cm-content');
     await follow('first()');
     await expect.poll(() => content.textContent(), { timeout: 10_000 }).toBe('first()');
     await follow('second()');
@@ -259,7 +259,7 @@ function focused(): Promise<string | undefined> {
 }
 
 /** Opens the editor of the page's first example and puts a program into it. */
-async function edit(path: string, code: string, example = '#example-1'): Promise<void> {
+async function edit(path: string, code: string, example = '#Example-1'): Promise<void> {
   await page.goto(new URL(path, opened.site.url).href);
   await page.locator(`${example} .example-edit`).click();
   await page.locator(`${example} .cm-content`).waitFor();

@@ -20,7 +20,7 @@ export interface ExampleOnPage {
 
 /** @param index 0-based, among the examples of the page */
 export function exampleOnPage(page: Page, index: number): ExampleOnPage {
-  const example = page.locator(`#example-${index + 1}`);
+  const example = page.locator(`#Example-${index + 1}`);
   const run = example.locator('.example-run');
   const stop = example.locator('.example-stop');
   const panel = example.locator('.example-output-text');
@@ -28,7 +28,7 @@ export function exampleOnPage(page: Page, index: number): ExampleOnPage {
     setProgram: (...codes) => setProgram(example, codes),
     run: () => run.click(),
     stop: () => stop.click(),
-    untilOver: (timeout = 60_000) => page.locator(`#example-${index + 1}[aria-busy=false]`).waitFor({ timeout }),
+    untilOver: (timeout = 60_000) => page.locator(`#Example-${index + 1}[aria-busy=false]`).waitFor({ timeout }),
     untilPrinted: (text) => panel.filter({ hasText: text }).waitFor({ timeout: 60_000 }),
     printed: async () => (await panel.textContent()) ?? '',
     status: async () => (await example.locator('[role=status]').textContent()) ?? '',

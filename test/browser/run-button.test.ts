@@ -31,7 +31,7 @@ test('JavaScript that another engine words otherwise is told from the article’
   await example.untilOver();
   expect(await example.status()).not.toContain(otherWords);
   await page.reload();
-  await page.locator('#example-1 .example-output-text').evaluate((text) => {
+  await page.locator('#Example-1 .example-output-text').evaluate((text) => {
     text.textContent = 'in other words';
   });
   await example.run();
@@ -162,10 +162,10 @@ describe('the Run button', { timeout: 180_000 }, () => {
       await example.run();
       await expect.poll(() => missing.length).toBe(left);
       await example.untilOver();
-      expect(await page.locator('#example-1 .example-run').isVisible()).toBe(true);
+      expect(await page.locator('#Example-1 .example-run').isVisible()).toBe(true);
     }
     await example.run();
-    await page.locator('#example-1 [role=status]').waitFor({ state: 'attached' });
+    await page.locator('#Example-1 [role=status]').waitFor({ state: 'attached' });
     await example.untilOver();
     expect(await example.status()).toContain(labels.endedWithError);
   });

@@ -34,15 +34,15 @@ describe('with the tools still on their way, nothing that a reader does is lost:
   });
 
   test('a press of Run', async () => {
-    await page.evaluate(() => document.querySelector<HTMLElement>('#example-1 .example-run')?.click());
+    await page.evaluate(() => document.querySelector<HTMLElement>('#Example-1 .example-run')?.click());
     const example = exampleOnPage(page, 0);
     await example.untilOver();
     expect(await example.status()).toBe(labels.run.endedWithError);
   });
 
   test('a press of Edit by the keyboard', async () => {
-    await page.locator('#example-1 .example-edit').press('Enter');
-    await page.locator('#example-1 .cm-content:focus').waitFor();
+    await page.locator('#Example-1 .example-edit').press('Enter');
+    await page.locator('#Example-1 .cm-content:focus').waitFor();
   });
 
   test('a press of Copy, and of a heading’s link', async () => {
@@ -53,7 +53,7 @@ describe('with the tools still on their way, nothing that a reader does is lost:
     await expect.poll(() => block.locator('.copy').textContent(), patience).toBe(labels.copied);
     await expect.poll(() => page.locator('body > [role=status]').textContent(), patience).toBe(labels.copied);
     await expect.poll(() => block.locator('.copy').textContent(), patience).toBe(labels.copyCode);
-    const example = page.locator('#example-1');
+    const example = page.locator('#Example-1');
     await example.locator('.copy').click();
     await expect.poll(clipboard, patience).toBe(await example.locator('pre.code').textContent());
     await page.locator('h2#summary .anchor').click();
@@ -97,7 +97,7 @@ test('where nothing may be stored, the page works as well', async () => {
   await page.goto(opened.site.url + address);
   await page.locator('.theme select').selectOption('dark');
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-  expect(await page.locator('#example-1 .example-run').isVisible()).toBe(true);
+  expect(await page.locator('#Example-1 .example-run').isVisible()).toBe(true);
 });
 
 test('nothing is said to be copied that could not be', async () => {

@@ -23,7 +23,7 @@ for (const article of articles) {
     const { line } = example.position;
     const record = records.find((other) => other.article === article.path && other.line === line);
     const page = pageOf(article).tree;
-    const element = find(`code-example#example-${example.index + 1}`, page);
+    const element = find(`code-example#Example-${example.index + 1}`, page);
     const digest = await exampleDigest(article, example);
     shown.push([`${article.path}:${line}`, { example, record, digest, element, page }]);
   }
@@ -33,7 +33,7 @@ for (const article of articles) {
 function codeOf(step: PageStep, element: Element, page: Root): string {
   const { code } = step;
   if (typeof code === 'string') return code;
-  return raw(find('pre.code', code === undefined ? element : find(`#example-${code}`, page)));
+  return raw(find('pre.code', code === undefined ? element : find(`#Example-${code}`, page)));
 }
 
 const raw = (element: Element): string => toText(element, { whitespace: 'pre' });

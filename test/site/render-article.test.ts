@@ -25,6 +25,25 @@ describe('the text of an article', () => {
     expect(html).toContain('<h2 id="مثال-1-requests">مثال 1: requests<a class="anchor" href="#مثال-1-requests"');
   });
 
+  it('takes no heading its anchor for something of the page’s own', async () => {
+    const headings = ['Example', 'Example', 'Example 2', 'Related', 'Content', 'Search list', 'Search list'];
+    const html = await bodyOf(
+      `# A\n\n${headings.map((heading) => `## ${heading}\n\n\`\`\`js\n1;\n\`\`\`\n\n`).join('')}`,
+    );
+    const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id);
+    const anchors = Array.from(html.matchAll(/<h2 id="([^"]+)">/g), ([, id]) => id);
+    expect(anchors).toEqual([
+      'example',
+      'example-1',
+      'example-2',
+      'related',
+      'content',
+      'search-list',
+      'search-list-1',
+    ]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('leads links between articles to their pages', async () => {
     const html = await bodyOf('# A\n\n[b](../b.md#the-end) [c](https://example.org/x.md)\n', {
       others: { 'en/b.md': '# B\n\n## The end\n' },
@@ -90,8 +109,8 @@ describe('raw HTML that could do something', () => {
   });
 
   it('cannot take an id that the page uses', async () => {
-    const html = await bodyOf('# A\n\n<p id="search-list">x</p>\n\n<p id="mine">y</p>\n');
-    expect(html).not.toContain('search-list');
+    const html = await bodyOf('# A\n\n<p id="Search-list">x</p>\n\n<p id="mine">y</p>\n');
+    expect(html).not.toContain('Search-list');
     expect(html).toContain('<p id="mine">');
   });
 

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { positionAt, sourceLines } from '../article/source-lines.ts';
+import { arabicSigns } from './arabic-signs.ts';
 import type { Find } from './findings.ts';
 import { isMostlyArabic, type ProseBlock, proseBlocks } from './prose.ts';
 import { checkSpaceBeforePunctuation } from './space-before-punctuation.ts';
@@ -21,8 +22,6 @@ const punctuation =
 
 /** Between two letters; after a prefix (`لـ API`) and under a mark of its own it has a purpose. */
 const tatweel = /(?<=[\p{L}&&\p{Script=Arabic}]\p{M}*)\u0640+(?=[\p{L}&&\p{Script=Arabic}])/gv;
-
-const arabicSigns: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
 
 function findAll(
   { source }: Article,

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { positionAt, sourceLines } from '../article/source-lines.ts';
+import { arabicSigns } from './arabic-signs.ts';
 import type { Find } from './findings.ts';
 import { isMostlyArabic, type ProseBlock } from './prose.ts';
 
@@ -13,7 +14,9 @@ export function checkSpaceBeforePunctuation({ source }: Article, blocks: readonl
       const word = mark === ':' ? before : before.replace(/\uE000+$/u, '');
       if (!(arabicMarks.test(mark) ? anything : arabicWord).test(word) || markNames.test(word)) continue;
       const at = positionAt(lines, start + index);
-      const fix = isFree(index) ? { start: at.offset, end: at.offset + spaces.length, text: '' } : undefined;
+      const fix = isFree(index)
+        ? { start: at.offset, end: at.offset + spaces.length + mark.length, text: arabicSigns[mark] ?? mark }
+        : undefined;
       find('space-before-punctuation', at, [mark], fix);
     }
   }

@@ -12,8 +12,10 @@ it('a safe change is made, and every other byte stays', () => {
 
 it('a space before a mark is taken out where nothing depends on it', () => {
   expect(
-    fixed('# هل ؟\n\nنعم ، **هذا** ؛ و`x`  ، حقا .\n\n[ما الجديد ؟]: https://example.org\n\nانظر [ما الجديد ؟] .\n'),
-  ).toBe('# هل ؟\n\nنعم، **هذا**؛ و`x`، حقا.\n\n[ما الجديد ؟]: https://example.org\n\nانظر [ما الجديد ؟] .\n');
+    fixed(
+      '# هل ؟\n\nنعم ، **هذا** ; هل ? و`x`  ، حقا .\n\n[ما الجديد ؟]: https://example.org\n\nانظر [ما الجديد ؟] .\n',
+    ),
+  ).toBe('# هل ؟\n\nنعم، **هذا**؛ هل؟ و`x`، حقا.\n\n[ما الجديد ؟]: https://example.org\n\nانظر [ما الجديد ؟] .\n');
 });
 
 it('headings keep their anchors, and what has a meaning stays', () => {

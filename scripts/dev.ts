@@ -28,20 +28,27 @@ const parse = openParser(config);
 const runners = openRunners();
 await dev({ root: settings.root, vite: { plugins: [serveRuntime(), reloadPages()] } });
 const ran = new WeakSet<Article>();
-let running = runChanged(() => true);
+let running = runChanged(() => true).catch(tell);
 
 const saved = new Set<string>();
 watch(settings.contentFolder, { recursive: true }, (_event, file) => {
-  if (!file?.endsWith('.md')) return;
+  if (!file || !/\.md$/i.test(file)) return;
   saved.add(slashPath(file));
-  running = running.then(async () => {
-    // Editors write a file in several steps; those that come meanwhile are done in one go.
-    if (saved.size > 0) await setTimeout(20);
-    const paths = new Set(saved);
-    saved.clear();
-    if (paths.size > 0) await runChanged(({ path }) => paths.has(path));
-  });
-});
+  running = running.then(runSaved).catch(tell);
+}).on('error', tell);
+
+async function runSaved(): Promise<void> {
+  // Editors write a file in several steps; those that come meanwhile are done in one go.
+  if (saved.size > 0) await setTimeout(20);
+  const paths = new Set(saved);
+  saved.clear();
+  if (paths.size > 0) await runChanged(({ path }) => paths.has(path));
+}
+
+/** What can be put right while the site is served, such as a content folder without articles, must not end it. */
+function tell(error: unknown): void {
+  console.error(`error: ${error instanceof Error ? error.message : error}`);
+}
 
 async function runChanged(isChanged: (article: Article) => boolean): Promise<void> {
   const { articles, problems } = await readArticles(settings.contentFolder, config, parse);

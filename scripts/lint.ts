@@ -39,7 +39,7 @@ if (process.exitCode === undefined) {
   const shown = sortProblems([...problems, ...lint.problems, ...found]).filter(isWanted);
   const sources = new Map(articles.map(({ path, source }) => [path, source]));
   for (const problem of shown)
-    console.error(`${showProblem(problem, fileOf(problem), sources.get(problem.path))}${page(problem)}\n`);
+    console.error(`${showProblem(problem, fileOf(problem), sources.get(problem.path))}${page(problem)}`);
   const count = counted(wanted.size || articles.length, 'article');
   const fixes = values.fix ? `, ${fixed} changed` : '';
   console.log(
@@ -64,9 +64,13 @@ async function fix(): Promise<number> {
     if (!isWanted(article)) continue;
     const source = fixArticle(article, found, (text) => parseArticle(article.path, text, config));
     if (source === article.source) continue;
-    await replaceFile(join(contentFolder, article.path), Buffer.from(article.source), source);
-    console.log(`${fileOf(article)}: changed`);
-    changed++;
+    try {
+      await replaceFile(join(contentFolder, article.path), Buffer.from(article.source), source);
+      console.log(`${fileOf(article)}: changed`);
+      changed++;
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error));
+    }
   }
   return changed;
 }
@@ -82,7 +86,8 @@ function fileOf({ path }: Pick<Problem, 'path'>): string {
 /** In the article's language, if the guide is there in that. */
 function page({ path, rule }: Problem): string {
   const pages = [path.split('/')[0], 'en'].map((language) => `content/${language}/guide/problems.md`);
-  return `  explained in ${pages.find((page) => existsSync(page))}#${rule}`;
+  const page = pages.find((page) => existsSync(page));
+  return page === undefined ? '' : `  explained in ${page}#${rule}\n`;
 }
 
 function fail(message: string): void {

@@ -3,9 +3,10 @@
  * `npm run packages [-- add NAME… | remove NAME… | update [NAME…]]`: chooses and locks the Python packages that examples
  * may import. Without a word it brings the lock file in line with `requirements.txt`.
  */
-import { relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
+import { relative, resolve } from 'node:path';
 import { readIfThere, writeWhole } from '../src/cache/whole-file.ts';
+import { callerFolder } from '../src/content/settings.ts';
+import { slashPath } from '../src/content/slash-path.ts';
 import { changesBetween, lockPackages } from '../src/runners/pyodide/lock-packages.ts';
 import { lockFile, type PackageLock, readPackageLock } from '../src/runners/pyodide/package-lock.ts';
 import { ensureWheels } from '../src/runners/pyodide/packages.ts';
@@ -19,6 +20,7 @@ import {
   withoutRequirements,
   withRequirements,
 } from '../src/runners/pyodide/requirements.ts';
+import { readArguments } from './read-arguments.ts';
 import { counted } from './summary.ts';
 
 const usage = `npm run packages -- add NAME… [--find-links FOLDER]    adds packages, with all they need
@@ -39,7 +41,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { command, names, findLinks } = readArguments();
+  const { command, names, findLinks } = readCommand();
   const file = resolve(project, requirementsFile);
   const before = new TextDecoder().decode(await readIfThere(file));
   const after = findLinks.reduce(withFindLinks, edited(before, command, names));
@@ -105,28 +107,18 @@ function sameList(one: readonly string[], other: readonly string[]): boolean {
 
 type Command = 'add' | 'remove' | 'update' | undefined;
 
-function readArguments(): { command: Command; names: readonly string[]; findLinks: readonly string[] } {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { 'find-links': { type: 'string', multiple: true, short: 'f', default: [] } },
-      allowPositionals: true,
-    });
-    const [command, ...names] = positionals;
-    if (command !== undefined && command !== 'add' && command !== 'remove' && command !== 'update') {
-      throw new Error(`There is no command ${command}.`);
-    }
-    if ((command === 'add' || command === 'remove') && names.length === 0) throw new Error('Which packages?');
-    return { command, names, findLinks: values['find-links'].map(fromProject) };
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
-    process.exit(1);
+function readCommand(): { command: Command; names: readonly string[]; findLinks: readonly string[] } {
+  const option = { type: 'string', multiple: true, short: 'f', default: [] } as const;
+  const { values, positionals } = readArguments({ 'find-links': option }, usage);
+  const [command, ...names] = positionals;
+  if (command !== undefined && command !== 'add' && command !== 'remove' && command !== 'update') {
+    throw new Error(`There is no command ${command}.\n${usage}`);
   }
+  if ((command === 'add' || command === 'remove') && names.length === 0) throw new Error(`Which packages?\n${usage}`);
+  return { command, names, findLinks: values['find-links'].map(fromProject) };
 }
 
 /** A folder that was named from where the command was started. */
 function fromProject(folder: string): string {
-  const path = relative(project, resolve(process.env['INIT_CWD'] ?? project, folder))
-    .split(sep)
-    .join('/');
-  return path === '' ? '.' : path;
+  return slashPath(relative(project, resolve(callerFolder(), folder))) || '.';
 }

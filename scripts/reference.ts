@@ -2,10 +2,10 @@
  * `npm run reference [-- FILE…]`: runs the examples also in this machine's own CPython and in Node itself, and reports
  * every difference. `MITHAL_PYTHON` names another CPython than `python3`.
  */
-import { relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
-import { readSettings } from '../src/content/settings.ts';
+import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
 import {
   type ComparedExample,
@@ -24,7 +24,7 @@ const mostUnavailable = 0.1;
 const settings = readSettings();
 await requireArticles(settings.contentFolder);
 const { articles } = await readArticles(settings.contentFolder, config);
-const wanted = process.argv.slice(2).map((file) => resolve(process.env['INIT_CWD'] ?? '.', file));
+const wanted = process.argv.slice(2).map((file) => resolve(callerFolder(), file));
 const chosen = articles.filter(
   ({ path }) => wanted.length === 0 || wanted.some((file) => isIn(resolve(settings.contentFolder, path), file)),
 );
@@ -91,7 +91,7 @@ function tellWhatRuns(): void {
 }
 
 function isIn(path: string, fileOrFolder: string): boolean {
-  return path === fileOrFolder || path.startsWith(`${fileOrFolder}/`);
+  return path === fileOrFolder || path.startsWith(`${fileOrFolder}${sep}`);
 }
 
 function minor(version: string): string {

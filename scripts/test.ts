@@ -1,6 +1,6 @@
 /** `npm test`: all tests, those in a browser included; ends with the true counts out of Vitest's report. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from '../test/browser/ensure-chromium.ts';
@@ -24,13 +24,20 @@ const { status } = spawnSync(
   ],
   { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...temporary, CHROME_PATH: chromium } },
 );
-const counts = JSON.parse(readFileSync(report, 'utf8')) as {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  success: boolean;
-};
+const counts = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : undefined;
 rmSync(folder, { recursive: true, force: true });
-process.exitCode = status === 0 && counts.success ? 0 : 1;
-const skipped = counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : '';
-console.log(`tests: ${counts.numPassedTests} passed, ${counts.numFailedTests} failed${skipped}`);
+process.exitCode = status === 0 && counts?.success ? 0 : 1;
+console.log(counts ? summaryOf(counts) : 'tests: Vitest ended without a report');
+
+/** What is read of Vitest's JSON report. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly success: boolean;
+}
+
+function summaryOf({ numPassedTests, numFailedTests, numPendingTests }: Report): string {
+  const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
+  return `tests: ${numPassedTests} passed, ${numFailedTests} failed${skipped}`;
+}

@@ -47,7 +47,8 @@ async function readDates(folder: string, warn: Warn): Promise<ReadonlyMap<string
   const isShallow = (await git(folder, ['rev-parse', '--is-shallow-repository'], warn))?.trim() === 'true';
   if (isShallow) warn(shallow);
   // One call for all files. Names end in NUL, and a commit's line begins with a byte that no name has.
-  const log = await git(folder, ['log', '-z', '--format=%x01%aI %P', '--name-only', '--relative', '--', '.'], warn);
+  const args = ['--no-show-signature', '-z', '--format=%x01%aI %P', '--name-only', '--relative'];
+  const log = await git(folder, ['log', ...args, '--', '.'], warn);
   let date: string | undefined;
   for (const part of log?.split('\0') ?? []) {
     const text = part.replace(/^\n+/, '');

@@ -35,15 +35,18 @@ export async function writeImport(contentFolder: string, files: readonly Planned
   const entries: Record<string, ManifestEntry> = { ...earlier.files };
   const problems: Problem[] = [];
   const counts = { written: 0, same: 0, kept: 0 };
+  // One file of the wiki may have got the place of another.
+  const imported = new Map(Object.values(earlier.files).map(({ target, sha256 }) => [target, sha256]));
+  const targets = new Set(files.map(({ target }) => target));
   for (const file of files) {
-    const known = earlier.files[file.source];
-    const state = await compare(contentFolder, file, known);
+    const state = await compare(contentFolder, file, imported.get(file.target));
     if (state === 'conflict') {
       problems.push(importProblem(file.source, 'import-conflict', { line: 1, column: 1 }, file.target));
       continue;
     }
     if (state === 'written') await writeWhole(join(contentFolder, file.target), file.bytes);
-    if (known && known.target !== file.target) await removeUnchanged(join(contentFolder, known.target), known.sha256);
+    const known = earlier.files[file.source];
+    if (known && !targets.has(known.target)) await removeUnchanged(join(contentFolder, known.target), known.sha256);
     counts[state]++;
     entries[file.source] = { target: file.target, sha256: sha256(file.bytes) };
   }
@@ -52,19 +55,19 @@ export async function writeImport(contentFolder: string, files: readonly Planned
   return { ...counts, problems };
 }
 
+/** @param imported digest of what an earlier import wrote at the file's place */
 async function compare(
   contentFolder: string,
   { target, bytes }: PlannedFile,
-  known: ManifestEntry | undefined,
+  imported: string | undefined,
 ): Promise<'written' | 'same' | 'kept' | 'conflict'> {
   const there = await readIfThere(join(contentFolder, target));
   const planned = sha256(bytes);
   if (!there) return 'written';
   const now = sha256(there);
   if (now === planned) return 'same';
-  if (known?.target !== target) return 'conflict';
-  if (now === known.sha256) return 'written';
-  return known.sha256 === planned ? 'kept' : 'conflict';
+  if (now === imported) return 'written';
+  return imported === planned ? 'kept' : 'conflict';
 }
 
 async function readManifest(file: string): Promise<Manifest> {

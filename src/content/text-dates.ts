@@ -29,10 +29,11 @@ const inHeader = /^[+-](?:(?:Meta (?:Description|Keywords|Derived)|description|k
 
 /** Paths that git would have to write with escapes are left as they are, and so are not found. */
 async function changesOf(folder: string, paths: readonly string[], warn: Warn): Promise<string> {
-  const log = ['log', '-p', '--unified=0', '--no-renames', '--format=%x01%aI', '--relative', '--no-ext-diff'];
-  const options = ['-c', 'core.quotePath=false', '-c', 'diff.noprefix=false', '-c', 'diff.mnemonicPrefix=false'];
+  const log = ['log', '-p', '--unified=0', '--no-renames', '--format=%x01%aI', '--relative'];
+  // As git writes it where nobody has configured anything else.
+  const plain = ['--no-show-signature', '--no-color', '--no-ext-diff', '--src-prefix=a/', '--dst-prefix=b/'];
   const named = paths.length > mostPaths ? ['.'] : paths.map((path) => `:(literal)${path}`);
-  return (await git(folder, [...options, ...log, '--', ...named], warn)) ?? '';
+  return (await git(folder, ['-c', 'core.quotePath=false', ...log, ...plain, '--', ...named], warn)) ?? '';
 }
 
 // A command line takes no more than some hundred thousand characters.

@@ -29,7 +29,7 @@ export function articlesPlugin(options: ArticlesOptions): Plugin {
     },
     transform(_source, id) {
       const [file = id] = id.split('?', 1);
-      if (!/\.md$/i.test(file) || !file.startsWith(slashPath(settings.contentFolder))) return undefined;
+      if (!/\.md$/i.test(file) || !file.startsWith(`${slashPath(settings.contentFolder)}/`)) return undefined;
       const call = `testArticle(${JSON.stringify(file)}, ${JSON.stringify(settings)})`;
       return {
         code: `import { testArticle } from ${JSON.stringify(testArticle)};\nawait ${call};\n`,

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { languageNamed, languageTagged } from '../../src/content/import-languages.ts';
 import { readWikiName } from '../../src/content/import-names.ts';
 import { type PlannedFile, planImport } from '../../src/content/import-plan.ts';
@@ -217,6 +217,17 @@ describe('writing an import', () => {
     expect(existsSync(join(folder, 'ja/python/topic-1-error.md'))).toBe(true);
     expect(existsSync(join(folder, '_ja/python/topic-1-error.md'))).toBe(false);
   });
+});
+
+test('a picture that takes the place of another is written, and the other moves', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mithal-import-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const read = (name: string) => Uint8Array.from(readFileSync(join(folder, 'pictures', name)));
+  const old = { path: 'b/x.png', bytes: png(1) };
+  await writeImport(folder, planImport([old], ['ar']).files);
+  const { files } = planImport([{ path: 'a/x.png', bytes: png(2) }, old], ['ar']);
+  expect(await writeImport(folder, files)).toMatchObject({ written: 2, problems: [] });
+  expect([read('x.png'), read('x-2.png')]).toEqual([png(2), png(1)]);
 });
 
 test('of copies, the article with the plain name gets the place', () => {

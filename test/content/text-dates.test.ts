@@ -29,7 +29,7 @@ function repository() {
     git(['commit', '-m', 'x'], day);
   };
   git(['init'], 1);
-  return { root, content, commit };
+  return { root, content, commit, configure: (name: string, value: string) => git(['config', name, value], 1) };
 }
 
 const warn = (message: string): never => {
@@ -52,6 +52,22 @@ it('the last change of a text is no change of what is derived into its header', 
   ]);
   expect((await textDates(root, [], warn)).size).toBe(0);
   expect((await textDates(tmpdir(), ['a.md'], warn)).size).toBe(0);
+});
+
+it.each([
+  ['color.ui', 'always'],
+  ['diff.noPrefix', 'true'],
+  ['diff.mnemonicPrefix', 'true'],
+  ['diff.srcPrefix', 'old/'],
+  ['diff.external', 'false'],
+  ['log.showSignature', 'true'],
+])('the dates are the same whatever git is configured to show: %s=%s', async (name, value) => {
+  const { content, commit, configure } = repository();
+  configure(name, value);
+  commit(1, { 'ar/a.md': '# T\n\nx\n' });
+  commit(2, { 'ar/a.md': '# T\n\ny\n' });
+  expect((await textDates(content, ['ar/a.md'], warn)).get('ar/a.md')).toMatch(/^2025-01-02/);
+  expect((await fileDates(content, warn)).get('ar/a.md')?.updated).toMatch(/^2025-01-02/);
 });
 
 it('a translation whose header alone was written after the original changed is still behind', async () => {

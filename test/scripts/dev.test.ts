@@ -52,6 +52,13 @@ test('a saved article shows its new result, and beside the place what the linter
   expect(html).toMatch(/<a href="#problem-11-\d+-tatweel">ar\/python\/key\.md:11:/);
 }, 30_000);
 
+test('a folder without an article is told of, and goes on being watched', async () => {
+  rmSync(join(copy, 'content/ar/python/key.md'));
+  await vi.waitFor(() => expect(printed).toContain('error: There is no article (*.md) in'), { timeout: 20_000 });
+  save('* 7');
+  await page('>7001<');
+}, 60_000);
+
 test('an open page shows the new result by itself', async () => {
   const browser = await openBrowser();
   try {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { removeFolder, sizeOf } from './hostile-folder.ts';
@@ -47,7 +47,15 @@ const prefix = 'mithal-node-';
 function removeLeftovers(place: string): void {
   for (const name of readdirSync(place)) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
-    if (!Number.isNaN(pid) && !isRunning(pid)) rmSync(join(place, name), { recursive: true, force: true });
+    if (!Number.isNaN(pid) && !isRunning(pid)) removeLeftover(join(place, name));
+  }
+}
+
+function removeLeftover(folder: string): void {
+  try {
+    removeFolder(folder);
+  } catch {
+    // It is another user's.
   }
 }
 

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createWorldFolders } from '../../../src/runners/node/world-folders.ts';
+
+const place = '/dev/shm';
+const none = !existsSync(place);
+
+/** A folder as a runner leaves it behind that was killed. */
+function leftover(): string {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const folder = mkdtempSync(join(place, `mithal-node-${pid}-`));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test.skipIf(none)('what a killed runner left behind is removed, whatever a program has done to it', () => {
+  const folder = leftover();
+  mkdirSync(join(folder, 'closed/inner'), { recursive: true });
+  chmodSync(join(folder, 'closed'), 0);
+  createWorldFolders().removeAll();
+  expect(existsSync(folder)).toBe(false);
+});
+
+test.skipIf(none || process.getuid?.() !== 0)(
+  'what another user left behind stays, and keeps nobody from running',
+  () => {
+    const folder = leftover();
+    const file = resolve(import.meta.dirname, '../../../src/runners/node/world-folders.ts');
+    const code = `import { createWorldFolders } from '${file}'; createWorldFolders().removeAll(); console.log('done')`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+      uid: 65_534,
+      gid: 65_534,
+      cwd: '/',
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toBe('done\n');
+    expect(existsSync(folder)).toBe(true);
+  },
+);

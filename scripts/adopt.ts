@@ -14,11 +14,11 @@ import { listArticles } from '../src/content/read-articles.ts';
 import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { slashPath } from '../src/content/slash-path.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
-import { notUtf8 } from './not-utf8.ts';
-import { Progress } from './progress.ts';
-import { readArguments } from './read-arguments.ts';
-import { replaceFile } from './replace-file.ts';
-import { counted } from './summary.ts';
+import { notUtf8 } from './articles/not-utf8.ts';
+import { replaceFile } from './articles/replace-file.ts';
+import { Progress } from './terminal/progress.ts';
+import { readArguments } from './terminal/read-arguments.ts';
+import { counted } from './terminal/summary.ts';
 
 const usage = 'npm run adopt -- FOLDER|FILE… [--write]';
 

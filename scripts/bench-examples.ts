@@ -12,7 +12,7 @@ import { createPyodideRunner } from '../src/runners/pyodide/pyodide-runner.ts';
 import { type Contender, cpython, freshPyodide, ours, plainNode } from './bench/contenders.ts';
 import { readUsage } from './bench/processor-time.ts';
 import { nodePrograms, packagePrograms, pythonPrograms } from './bench/programs.ts';
-import { Progress } from './progress.ts';
+import { Progress } from './terminal/progress.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const progress = new Progress();

@@ -11,8 +11,8 @@ import { parseArgs } from 'node:util';
 import { readUsage } from './bench/processor-time.ts';
 import { writeSiteArticles } from './bench/site-articles.ts';
 import { type StarlightSite, starlightSite } from './bench/starlight.ts';
-import { total, typicalArticle } from './page-budgets.ts';
-import { pageWeights } from './page-weights.ts';
+import { total, typicalArticle } from './size/page-budgets.ts';
+import { pageWeights } from './size/page-weights.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { starlight: { type: 'boolean' } } });
 const counts = positionals.map(Number);

@@ -5,4 +5,4 @@ import { cacheFolder } from '../src/cache/cache.ts';
 
 // Half a second of every build is Node reading the code of Astro, of Vite and of this project.
 enableCompileCache(join(cacheFolder(), 'code'));
-await import('./build-site.ts');
+await import('./build/build-site.ts');

@@ -14,10 +14,10 @@ import { slashPath } from '../src/content/slash-path.ts';
 import { runArticle } from '../src/examples/run-article.ts';
 import { verdictProblem } from '../src/examples/verdict-problem.ts';
 import { openRunners } from '../src/runners/open-runners.ts';
-import { reloadPages } from './reload-pages.ts';
-import { requireArticles } from './require-articles.ts';
-import { serveRuntime } from './serve-runtime.ts';
-import { counted } from './summary.ts';
+import { requireArticles } from './articles/require-articles.ts';
+import { reloadPages } from './dev/reload-pages.ts';
+import { serveRuntime } from './dev/serve-runtime.ts';
+import { counted } from './terminal/summary.ts';
 
 // Whatever the machine says: otherwise open pages would not be told of what was saved.
 process.env['NODE_ENV'] = 'development';

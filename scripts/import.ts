@@ -11,10 +11,10 @@ import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { slashPath } from '../src/content/slash-path.ts';
 import type { WikiFile } from '../src/content/wiki-file.ts';
 import { openWikiReader, type WikiReading } from '../src/content/wiki-reader.ts';
-import { Progress } from './progress.ts';
-import { readArguments } from './read-arguments.ts';
-import { runExamples } from './run-examples.ts';
-import { counted } from './summary.ts';
+import { runExamples } from './articles/run-examples.ts';
+import { Progress } from './terminal/progress.ts';
+import { readArguments } from './terminal/read-arguments.ts';
+import { counted } from './terminal/summary.ts';
 
 const usage = 'npm run import -- FOLDER [--into content]';
 

@@ -12,10 +12,10 @@ import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { showProblem } from '../src/content/show-problem.ts';
 import { slashPath } from '../src/content/slash-path.ts';
 import { fixArticle } from '../src/lint/fix-article.ts';
-import { readArguments } from './read-arguments.ts';
-import { replaceFile } from './replace-file.ts';
-import { requireArticles } from './require-articles.ts';
-import { counted } from './summary.ts';
+import { replaceFile } from './articles/replace-file.ts';
+import { requireArticles } from './articles/require-articles.ts';
+import { readArguments } from './terminal/read-arguments.ts';
+import { counted } from './terminal/summary.ts';
 
 const usage = 'npm run lint -- [FILE…] [--fix]';
 const { contentFolder } = readSettings();

@@ -7,11 +7,11 @@ import { join, relative } from 'node:path';
 import { config } from '../src/config.ts';
 import { readArticles } from '../src/content/read-articles.ts';
 import { callerFolder, readSettings } from '../src/content/settings.ts';
+import { requireArticles } from './articles/require-articles.ts';
 import { checkHeaders } from './metadata/check.ts';
 import { printDerived } from './metadata/print.ts';
 import { writeHeaders } from './metadata/write.ts';
-import { readArguments } from './read-arguments.ts';
-import { requireArticles } from './require-articles.ts';
+import { readArguments } from './terminal/read-arguments.ts';
 
 const usage = 'npm run metadata -- [--json | --check | --write] [FILE…]';
 

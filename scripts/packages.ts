@@ -20,8 +20,8 @@ import {
   withoutRequirements,
   withRequirements,
 } from '../src/runners/pyodide/requirements.ts';
-import { readArguments } from './read-arguments.ts';
-import { counted } from './summary.ts';
+import { readArguments } from './terminal/read-arguments.ts';
+import { counted } from './terminal/summary.ts';
 
 const usage = `npm run packages -- add NAME… [--find-links FOLDER]    adds packages, with all they need
 npm run packages -- remove NAME…                       takes packages away
@@ -108,14 +108,16 @@ function sameList(one: readonly string[], other: readonly string[]): boolean {
 type Command = 'add' | 'remove' | 'update' | undefined;
 
 function readCommand(): { command: Command; names: readonly string[]; findLinks: readonly string[] } {
-  const option = { type: 'string', multiple: true, short: 'f', default: [] } as const;
-  const { values, positionals } = readArguments({ 'find-links': option }, usage);
+  const { values, positionals } = readArguments(
+    { 'find-links': { type: 'string', multiple: true, short: 'f' } },
+    usage,
+  );
   const [command, ...names] = positionals;
   if (command !== undefined && command !== 'add' && command !== 'remove' && command !== 'update') {
     throw new Error(`There is no command ${command}.\n${usage}`);
   }
   if ((command === 'add' || command === 'remove') && names.length === 0) throw new Error(`Which packages?\n${usage}`);
-  return { command, names, findLinks: values['find-links'].map(fromProject) };
+  return { command, names, findLinks: (values['find-links'] ?? []).map(fromProject) };
 }
 
 /** A folder that was named from where the command was started. */

@@ -14,9 +14,9 @@ import {
 } from '../src/runners/reference/compare-with-reference.ts';
 import { createNodeReference } from '../src/runners/reference/node-reference.ts';
 import { createPythonReference, findPython } from '../src/runners/reference/python-reference.ts';
-import { Progress } from './progress.ts';
-import { requireArticles } from './require-articles.ts';
-import { counted } from './summary.ts';
+import { requireArticles } from './articles/require-articles.ts';
+import { Progress } from './terminal/progress.ts';
+import { counted } from './terminal/summary.ts';
 
 /** Of what the reference runs, so much may be unavailable here. */
 const mostUnavailable = 0.1;

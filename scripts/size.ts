@@ -1,8 +1,8 @@
 /** `npm run size`: weighs the pages of the built site, and fails if one is over its budget. */
 import { join } from 'node:path';
 import { config } from '../src/config.ts';
-import { budgets, overBudget, total, typicalArticle } from './page-budgets.ts';
-import { type PageWeight, pageWeights } from './page-weights.ts';
+import { budgets, overBudget, total, typicalArticle } from './size/page-budgets.ts';
+import { type PageWeight, pageWeights } from './size/page-weights.ts';
 
 const weights = await pageWeights(join(process.cwd(), 'dist'), new URL(config.url).pathname);
 const heaviestFirst = weights.toSorted((a, b) => total(b) - total(a));

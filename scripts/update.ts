@@ -11,10 +11,10 @@ import { showProblem } from '../src/content/show-problem.ts';
 import { slashPath } from '../src/content/slash-path.ts';
 import { type UpdatedArticle, updateArticle } from '../src/examples/update-article.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
-import { notUtf8 } from './not-utf8.ts';
-import { readArguments } from './read-arguments.ts';
-import { replaceFile } from './replace-file.ts';
-import { counted } from './summary.ts';
+import { notUtf8 } from './articles/not-utf8.ts';
+import { replaceFile } from './articles/replace-file.ts';
+import { readArguments } from './terminal/read-arguments.ts';
+import { counted } from './terminal/summary.ts';
 
 const usage = 'npm run update -- FILE… [--missing]';
 

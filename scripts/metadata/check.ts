@@ -1,6 +1,6 @@
 import { formatProblem } from '../../src/article/problem.ts';
 import { headerProblems } from '../../src/metadata/check-headers.ts';
-import { counted } from '../summary.ts';
+import { counted } from '../terminal/summary.ts';
 import { type Places, readFiles } from './read.ts';
 import { otherArticles } from './site-articles.ts';
 

@@ -8,7 +8,7 @@ import { decodeUtf8 } from '../../src/content/decode-utf8.ts';
 import { slashPath } from '../../src/content/slash-path.ts';
 import { articleMetadata, type Metadata } from '../../src/metadata/metadata.ts';
 import { plainTextArticle } from '../../src/metadata/plain-text-article.ts';
-import { notUtf8 } from '../not-utf8.ts';
+import { notUtf8 } from '../articles/not-utf8.ts';
 
 export interface Places {
   /** Whether files that are no Markdown are read, as plain text. */

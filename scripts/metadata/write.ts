@@ -3,8 +3,8 @@ import { siteDescriptions } from '../../src/metadata/description.ts';
 import { headerPlace } from '../../src/metadata/header-places.ts';
 import { siteKeywords } from '../../src/metadata/site-keywords.ts';
 import { type Derived, withHeader } from '../../src/metadata/write-header.ts';
-import { replaceFile } from '../replace-file.ts';
-import { counted } from '../summary.ts';
+import { replaceFile } from '../articles/replace-file.ts';
+import { counted } from '../terminal/summary.ts';
 import { complain, type Places, type ReadFile, readFiles, reasonOf } from './read.ts';
 import { otherArticles } from './site-articles.ts';
 

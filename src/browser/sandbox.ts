@@ -1,7 +1,7 @@
 import type { FetchedRuntime } from './runtime.ts';
 
 /**
- * A worker in a frame of its own (`scripts/sandbox-page.ts`): without an origin, so that nothing of this site can be
+ * A worker in a frame of its own (`scripts/build/sandbox-page.ts`): without an origin, so that nothing of this site can be
  * reached from there, and under a policy that lets it fetch nothing.
  */
 export interface Sandbox {

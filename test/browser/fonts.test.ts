@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pageWeights } from '../../scripts/page-weights.ts';
+import { pageWeights } from '../../scripts/size/page-weights.ts';
 import { readSettings } from '../../src/content/settings.ts';
 import { useSite } from './use-site.ts';
 

@@ -3,9 +3,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { overBudget } from '../../scripts/page-budgets.ts';
-import { declaredFonts, loadedFonts } from '../../scripts/page-fonts.ts';
-import { type PageWeight, pageWeights } from '../../scripts/page-weights.ts';
+import { overBudget } from '../../scripts/size/page-budgets.ts';
+import { declaredFonts, loadedFonts } from '../../scripts/size/page-fonts.ts';
+import { type PageWeight, pageWeights } from '../../scripts/size/page-weights.ts';
 import { dist } from './real-site.ts';
 
 const light: PageWeight = {

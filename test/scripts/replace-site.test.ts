@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { replaceSite } from '../../scripts/replace-site.ts';
+import { replaceSite } from '../../scripts/build/replace-site.ts';
 
 const otherDisk = '/dev/shm';
 const hasOtherDisk = existsSync(otherDisk) && statSync(otherDisk).dev !== statSync(tmpdir()).dev;

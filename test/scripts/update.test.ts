@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { replaceFile } from '../../scripts/replace-file.ts';
+import { replaceFile } from '../../scripts/articles/replace-file.ts';
 
 const article = `# Division
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { writeSiteFile } from '../../scripts/write-site-file.ts';
+import { writeSiteFile } from '../../scripts/build/write-site-file.ts';
 
 let folders = { site: '', earlier: '' };
 

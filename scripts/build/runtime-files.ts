@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { gzipSync, zstdDecompressSync } from 'node:zlib';
-import type { PythonParts } from '../src/browser/python-parts.ts';
-import type { Runtime, RuntimeFiles } from '../src/browser/runtime.ts';
-import { cacheFolder, ensureCached, sha256 } from '../src/cache/cache.ts';
-import { ensureSnapshot } from '../src/runners/pyodide/ensure-snapshot.ts';
-import { readProjectPackages } from '../src/runners/pyodide/package-lock.ts';
-import { ensureWheels } from '../src/runners/pyodide/packages.ts';
-import { emptyLockFile, pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';
-import { ensureSitePackages } from '../src/runners/pyodide/standard-library.ts';
-import { readWorld, type WorldFiles } from '../src/runners/pyodide/world-files.ts';
+import type { PythonParts } from '../../src/browser/python-parts.ts';
+import type { Runtime, RuntimeFiles } from '../../src/browser/runtime.ts';
+import { cacheFolder, ensureCached, sha256 } from '../../src/cache/cache.ts';
+import { ensureSnapshot } from '../../src/runners/pyodide/ensure-snapshot.ts';
+import { readProjectPackages } from '../../src/runners/pyodide/package-lock.ts';
+import { ensureWheels } from '../../src/runners/pyodide/packages.ts';
+import { emptyLockFile, pyodideFolder } from '../../src/runners/pyodide/pyodide-package.ts';
+import { ensureSitePackages } from '../../src/runners/pyodide/standard-library.ts';
+import { readWorld, type WorldFiles } from '../../src/runners/pyodide/world-files.ts';
 import { bundleScript } from './bundle-script.ts';
 import { sandboxPage } from './sandbox-page.ts';
 
@@ -58,7 +58,7 @@ async function pythonParts(
     sitePackages: wheels.length > 0 ? await ensureSitePackages(wheels) : null,
     // It would have to be loaded with the page's interpreter, whether the reader imports a package or not.
     imports: null,
-    world: join(import.meta.dirname, '../src/runners/pyodide/world'),
+    world: join(import.meta.dirname, '../../src/runners/pyodide/world'),
     clock: 'real',
     hashSeed: 1,
   };

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import type { Article } from '../src/article/article.ts';
-import { languagesFile, searchFolder } from '../src/browser/search-files.ts';
-import type { Fingerprint } from '../src/cache/fingerprint.ts';
-import { type SearchRecord, searchRecord } from '../src/metadata/search/search-record.ts';
-import { searchKeys } from '../src/metadata/search/search-words.ts';
-import { pageHref } from '../src/site/site-address.ts';
+import type { Article } from '../../src/article/article.ts';
+import { languagesFile, searchFolder } from '../../src/browser/search-files.ts';
+import type { Fingerprint } from '../../src/cache/fingerprint.ts';
+import { type SearchRecord, searchRecord } from '../../src/metadata/search/search-record.ts';
+import { searchKeys } from '../../src/metadata/search/search-words.ts';
+import { pageHref } from '../../src/site/site-address.ts';
 import { keptByCode } from './kept-by-code.ts';
 import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
 

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Plugin } from 'vite';
-import { runtimeFolder } from '../src/browser/runtime.ts';
-import { runtimeFiles } from './runtime-files.ts';
+import { runtimeFolder } from '../../src/browser/runtime.ts';
+import { runtimeFiles } from '../build/runtime-files.ts';
 
 /** Serves, while the site is written, what `copyRuntime` lays into the built one. */
 export function serveRuntime(): Plugin {

@@ -1,10 +1,10 @@
-import type { Article } from '../src/article/article.ts';
-import type { Problem } from '../src/article/problem.ts';
-import { config } from '../src/config.ts';
-import type { ExampleRecord } from '../src/examples/record.ts';
-import { runArticle } from '../src/examples/run-article.ts';
-import { verdictProblem } from '../src/examples/verdict-problem.ts';
-import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
+import type { Article } from '../../src/article/article.ts';
+import type { Problem } from '../../src/article/problem.ts';
+import { config } from '../../src/config.ts';
+import type { ExampleRecord } from '../../src/examples/record.ts';
+import { runArticle } from '../../src/examples/run-article.ts';
+import { verdictProblem } from '../../src/examples/verdict-problem.ts';
+import { closeRunners, openRunners } from '../../src/runners/open-runners.ts';
 
 export interface ExamplesRun {
   readonly records: readonly ExampleRecord[];

@@ -1,5 +1,5 @@
-import type { Problem } from '../src/article/problem.ts';
-import { listArticles } from '../src/content/read-articles.ts';
+import type { Problem } from '../../src/article/problem.ts';
+import { listArticles } from '../../src/content/read-articles.ts';
 
 /** Ends the command with one sentence if the content folder has no article for it, or is none. */
 export async function requireArticles(contentFolder: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Article } from '../src/article/article.ts';
+import type { Article } from '../../src/article/article.ts';
 
 export interface BuiltPages {
   /** Number of HTML files. */

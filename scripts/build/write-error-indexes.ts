@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Article } from '../src/article/article.ts';
-import { config } from '../src/config.ts';
-import type { ExampleRecord } from '../src/examples/record.ts';
-import { errorIndex, type IndexedArticle } from '../src/metadata/traceback/error-index.ts';
-import { errorShards } from '../src/metadata/traceback/error-shards.ts';
-import { pageHref } from '../src/site/site-address.ts';
+import type { Article } from '../../src/article/article.ts';
+import { config } from '../../src/config.ts';
+import type { ExampleRecord } from '../../src/examples/record.ts';
+import { errorIndex, type IndexedArticle } from '../../src/metadata/traceback/error-index.ts';
+import { errorShards } from '../../src/metadata/traceback/error-shards.ts';
+import { pageHref } from '../../src/site/site-address.ts';
 
 /** Writes for each language what its articles say of errors, beside the page that takes tracebacks. */
 export async function writeErrorIndexes(

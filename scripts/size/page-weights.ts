@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { runtimeFolder } from '../src/browser/runtime.ts';
-import { slashPath } from '../src/content/slash-path.ts';
+import { runtimeFolder } from '../../src/browser/runtime.ts';
+import { slashPath } from '../../src/content/slash-path.ts';
 import { declaredFonts, loadedFonts } from './page-fonts.ts';
 
 /** What a browser fetches to show a page for the first time, in bytes; HTML, styles and scripts compressed by gzip. */

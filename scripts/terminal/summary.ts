@@ -1,8 +1,8 @@
-import type { Article } from '../src/article/article.ts';
-import type { Problem } from '../src/article/problem.ts';
-import { earlierResults } from '../src/examples/earlier-results.ts';
-import type { ExampleRecord, VerdictName } from '../src/examples/record.ts';
-import type { BuiltPages } from './check-pages.ts';
+import type { Article } from '../../src/article/article.ts';
+import type { Problem } from '../../src/article/problem.ts';
+import { earlierResults } from '../../src/examples/earlier-results.ts';
+import type { ExampleRecord, VerdictName } from '../../src/examples/record.ts';
+import type { BuiltPages } from '../build/check-pages.ts';
 
 interface Results {
   readonly articles: readonly Article[];

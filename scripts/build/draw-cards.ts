@@ -4,10 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { type Card, cardFile } from '../src/site/cards/card.ts';
-import { openCardStore } from '../src/site/cards/card-store.ts';
-import { drawCard } from '../src/site/cards/draw-card.ts';
-import { useCardFonts } from '../src/site/cards/fonts.ts';
+import { type Card, cardFile } from '../../src/site/cards/card.ts';
+import { openCardStore } from '../../src/site/cards/card-store.ts';
+import { drawCard } from '../../src/site/cards/draw-card.ts';
+import { useCardFonts } from '../../src/site/cards/fonts.ts';
 
 export interface CardWork {
   /** Folder of the project. */

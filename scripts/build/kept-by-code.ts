@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { cacheFolder, ensureCached, sha256 } from '../src/cache/cache.ts';
-import type { Fingerprint } from '../src/cache/fingerprint.ts';
+import { cacheFolder, ensureCached, sha256 } from '../../src/cache/cache.ts';
+import type { Fingerprint } from '../../src/cache/fingerprint.ts';
 
 /** A file in the user's cache. */
 export interface KeptFile {

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Article } from '../src/article/article.ts';
-import type { Problem } from '../src/article/problem.ts';
-import { siteRedirects } from '../src/article/redirects.ts';
-import { problemAt } from '../src/article/report.ts';
-import { redirectPage } from '../src/site/redirect-page.ts';
+import type { Article } from '../../src/article/article.ts';
+import type { Problem } from '../../src/article/problem.ts';
+import { siteRedirects } from '../../src/article/redirects.ts';
+import { problemAt } from '../../src/article/report.ts';
+import { redirectPage } from '../../src/site/redirect-page.ts';
 
 /**
  * Writes a page at every address that an article had before.

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runtimeFolder } from '../src/browser/runtime.ts';
+import { runtimeFolder } from '../../src/browser/runtime.ts';
 import { runtimeFiles } from './runtime-files.ts';
 import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
 

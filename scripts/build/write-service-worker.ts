@@ -1,6 +1,6 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runtimeFolder } from '../src/browser/runtime.ts';
+import { runtimeFolder } from '../../src/browser/runtime.ts';
 import { bundleScript } from './bundle-script.ts';
 
 /** Writes the service worker of a built site, with the names of the files that belong to this build. */

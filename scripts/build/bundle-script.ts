@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { siteCode } from '../src/site/site-code.ts';
+import { siteCode } from '../../src/site/site-code.ts';
 import { keptByCode } from './kept-by-code.ts';
 
 /**
@@ -11,7 +11,7 @@ import { keptByCode } from './kept-by-code.ts';
  * @param define texts of code, by the names that they stand for
  */
 export async function bundleScript(name: string, define: Readonly<Record<string, string>>): Promise<string> {
-  const root = join(import.meta.dirname, '..');
+  const root = join(import.meta.dirname, '../..');
   const inputs = [readFileSync(import.meta.filename, 'utf8'), name, define];
   const bytes = await keptByCode({ folder: 'browser', extension: 'js', code: siteCode(root), inputs }, () =>
     bundle(join(root, 'src/browser', name), define),

@@ -2,8 +2,9 @@ import type { End, OutputChunk, RunResult, Step, World } from '../../examples/ru
 import type { Worker } from '../pool.ts';
 import { siblingScript } from '../sibling-script.ts';
 import type { Failure } from './child-channel.ts';
+import type { Ended } from './ends.ts';
 import { type FrameKind, frameReader } from './frames.ts';
-import type { Ended, Turns } from './interpreter.ts';
+import type { Turns } from './interpreter.ts';
 import { type LaunchedProcess, launch } from './launch.ts';
 import { watchProcessorTime } from './processor-time.ts';
 import type { Answer, BootRequest, Request } from './worker.ts';

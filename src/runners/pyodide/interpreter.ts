@@ -2,26 +2,22 @@ import type { PyodideAPI } from 'pyodide';
 import type { End, Step } from '../../examples/runner.ts';
 import { endOfSession, expectsError } from './answers.ts';
 import { digestsOfPackages, digestsOfStandardLibrary, frozenBytecode } from './bytecode-digests.ts';
-import { endOfFatalError, isMemoryError, lengthOf } from './ends.ts';
+import { type Ended, endOfFatalError, isMemoryError, lengthOf, notReached, onRawMemory, readEnded } from './ends.ts';
 import { limitFileSpace } from './file-space.ts';
 import { capMemory } from './memory-cap.ts';
-import { connectOutput } from './output.ts';
+import { connectOutput, type OutputOptions } from './output.ts';
 import { bootWorld, type WorldOptions } from './python-world.ts';
 import { watchRawMemory } from './raw-memory.ts';
 import { createRestorer, moduleOf } from './restore.ts';
 import { type Prompt, readTranscript } from './transcript.ts';
 
-export interface InterpreterOptions extends WorldOptions {
+export interface InterpreterOptions extends WorldOptions, OutputOptions {
   /** What `takeSnapshot` gave for these options; absent: the interpreter takes three times as long to start. */
   readonly snapshot?: Uint8Array;
   /** By which `standard-library.ts` knows bytecode, a SHA-256 in hexadecimal; absent: bytes are taken for bytecode unseen. */
   digest?(bytes: Uint8Array): string;
   /** Called now and then while Python computes, though not in the midst of a call into C. */
   stillRunning?(): void;
-  /** Takes what is printed, in program order; the bytes are only valid during the call. */
-  write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void;
-  /** Called when a step has printed as much as it may; nothing is written from then on. Should end the interpreter. */
-  outputLimitReached(): void;
 }
 
 /** A Python interpreter that runs worlds one after another, as if each were the first. */
@@ -37,13 +33,6 @@ export interface Interpreter {
 
 /** Which of the threads that can go on does so: the first one that could, the last one, or one as soon as it is woken. */
 export type Turns = 'first' | 'last' | 'woken';
-
-/** How a step ended. */
-export interface Ended {
-  readonly end: End;
-  /** `contested`: several threads could go on at once. `long`: one had the turn so long that Linux would take it away. */
-  readonly traits: readonly ('contested' | 'long')[];
-}
 
 /** Boots Pyodide with the world in it, and takes the image that every world starts from. */
 export async function createInterpreter(options: InterpreterOptions): Promise<Interpreter> {
@@ -129,9 +118,6 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
   };
 }
 
-/** `os._exit(0)` in the step before left no interpreter. */
-const notReached: Ended = { end: { kind: 'not-reached' }, traits: [] };
-
 /** A step as the world takes it. */
 interface PythonStep extends Step {
   readonly last: boolean;
@@ -165,16 +151,3 @@ function callWhileRunning(pyodide: PyodideAPI, call: () => void): void {
   };
   pyodide.setInterruptBuffer(buffer as unknown as Int32Array);
 }
-
-/** @throws if it is no end: only a program that disturbed what runs it makes it so */
-function readEnded(answer: string): Ended {
-  const { end, traits } = JSON.parse(answer) as { readonly end?: End | null; readonly traits?: Ended['traits'] };
-  if (typeof end?.kind !== 'string' || !Array.isArray(traits)) throw new Error('The program disturbed the runner');
-  return { end, traits };
-}
-
-const onRawMemory: End = {
-  kind: 'unavailable',
-  cause: 'language',
-  reason: 'it works on the raw memory of the interpreter (ctypes, bytecode), which is another than on Linux',
-};

@@ -1,5 +1,12 @@
 import type { PyodideAPI } from 'pyodide';
-import type { InterpreterOptions } from './interpreter.ts';
+
+/** Where what is printed goes. */
+export interface OutputOptions {
+  /** Takes what is printed, in program order; the bytes are only valid during the call. */
+  write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void;
+  /** Called when a step has printed as much as it may; nothing is written from then on. Should end the interpreter. */
+  outputLimitReached(): void;
+}
 
 /** Counts what is printed. */
 export interface Output {
@@ -19,10 +26,7 @@ export interface Printed {
 }
 
 /** Connects file descriptors 1 and 2; after the limit nothing comes through them any more. */
-export function connectOutput(
-  pyodide: PyodideAPI,
-  options: Pick<InterpreterOptions, 'write' | 'outputLimitReached'>,
-): Output {
+export function connectOutput(pyodide: PyodideAPI, options: OutputOptions): Output {
   let left = Number.POSITIVE_INFINITY;
   let kept: { readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }[] | undefined;
   const handler = (stream: 'stdout' | 'stderr') => ({

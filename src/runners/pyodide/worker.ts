@@ -9,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 import { zstdDecompressSync } from 'node:zlib';
 import type { Step } from '../../examples/runner.ts';
 import { receiver, send, sendMessage, work } from './child-channel.ts';
-import { createInterpreter, type Ended, type Interpreter, type Turns } from './interpreter.ts';
+import type { Ended } from './ends.ts';
+import { createInterpreter, type Interpreter, type Turns } from './interpreter.ts';
 import { createWorkerScope, type WorkerScope } from './worker-scope.ts';
 import { type WorldFiles, worldOptions } from './world-files.ts';
 

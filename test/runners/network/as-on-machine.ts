@@ -14,16 +14,16 @@ export type Program = readonly Operation[];
 /**
  * Demands that programs do in a world of Node what they do in plain Node on this machine.
  *
- * @param title file beside this one, without its extension, that runs the programs
+ * @param title file beside this one, without its extension, that has the operations
  */
 export async function expectAsOnMachine(
   runner: Pick<Runner, 'run'>,
   title: string,
   program: fc.Arbitrary<Program>,
 ): Promise<void> {
-  const machine = readFileSync(join(import.meta.dirname, `${title}.mjs`), 'utf8');
+  const parts = [title, 'run-programs'].map((name) => readFileSync(join(import.meta.dirname, `${name}.mjs`), 'utf8'));
   const source = (programs: readonly Program[], pause: number): string =>
-    `const PROGRAMS = ${JSON.stringify(programs)};\nconst PAUSE = ${pause};\n${machine}`;
+    `const PROGRAMS = ${JSON.stringify(programs)};\nconst PAUSE = ${pause};\n${parts.join('\n')}`;
   const transcriptHere = async (programs: readonly Program[]): Promise<string> => {
     // Virtual time: as much of it as may be needed costs nothing.
     const [result] = await runner.run({ seed: 1, steps: [step(source(programs, 1000), { extension: 'mjs' })] });

@@ -1,10 +1,8 @@
-// Runs programs of operations on datagram sockets, all at once, and prints what each operation gave and what happened
-// after it. `PROGRAMS` stands above, and `PAUSE`: milliseconds after each operation.
+// Operations on datagram sockets, for `run-programs.mjs` to run.
 import dgram from 'node:dgram';
-import { setTimeout as pause } from 'node:timers/promises';
 
-async function run(operations) {
-  const lines = [];
+/** Operations by name, each on the thing in a slot; what happens to those is told in `lines`. */
+export function operationsOf(lines) {
   const sockets = new Map();
   const ports = new Map();
   const open = (slot) => {
@@ -22,7 +20,7 @@ async function run(operations) {
     return socket;
   };
   const told = (slot) => (error, bytes) => lines.push(`socket ${slot} sent ${error?.code ?? bytes}`);
-  const operate = {
+  return {
     bind: (slot) => void open(slot).bind(0, '127.0.0.1'),
     bindEverywhere: (slot) => void open(slot).bind(),
     bindAt: (slot, other) => void open(slot).bind(ports.get(other), '127.0.0.1'),
@@ -49,20 +47,4 @@ async function run(operations) {
       return `${socket.setTTL(9)} ${socket.setBroadcast(true)} ${socket.setMulticastLoopback(true)} ${socket.getSendQueueCount()}`;
     },
   };
-  for (const [name, slot, value] of operations) {
-    let result;
-    try {
-      result = operate[name](slot, value);
-    } catch (error) {
-      if (!error.code) continue;
-      result = `${error.name} ${error.code}`;
-    }
-    lines.push(`> ${name} ${slot} ${value ?? ''} ${result ?? ''}`);
-    await pause(PAUSE);
-  }
-  return lines.join('\n');
 }
-
-console.log((await Promise.all(PROGRAMS.map(run))).join('\n---\n'));
-// What is still open would be waited for.
-process.exit(0);

@@ -1,10 +1,8 @@
-// Runs programs of socket operations, all at once, and prints what each operation gave and what happened after it.
-// `PROGRAMS` stands above, and `PAUSE`: milliseconds after each operation.
+// Operations on connections, for `run-programs.mjs` to run.
 import net from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 
-async function run(operations) {
-  const lines = [];
+/** Operations by name, each on the thing in a slot; what happens to those is told in `lines`. */
+export function operationsOf(lines) {
   const things = new Map();
   const ports = new Map();
   const watch = (name, thing, events) => {
@@ -21,7 +19,7 @@ async function run(operations) {
     things.set(slot, socket);
     watch(`socket ${slot}`, socket, ['connect', 'ready', 'data', 'drain', 'end', 'error', 'close', 'timeout']);
   };
-  const operate = {
+  return {
     listen(slot, other) {
       const server = net.createServer({ allowHalfOpen: slot % 2 === 1, pauseOnConnect: slot === 2 });
       things.set(slot, server);
@@ -70,20 +68,4 @@ async function run(operations) {
     count: (slot) =>
       void things.get(slot).getConnections((error, count) => lines.push(`server ${slot} has ${error?.code ?? count}`)),
   };
-  for (const [name, slot, value] of operations) {
-    let result;
-    try {
-      result = operate[name](slot, value);
-    } catch (error) {
-      if (!error.code) continue;
-      result = `${error.name} ${error.code}`;
-    }
-    lines.push(`> ${name} ${slot} ${value ?? ''} ${result ?? ''}`);
-    await pause(PAUSE);
-  }
-  return lines.join('\n');
 }
-
-console.log((await Promise.all(PROGRAMS.map(run))).join('\n---\n'));
-// What is still open would be waited for.
-process.exit(0);

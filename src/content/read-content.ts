@@ -3,6 +3,7 @@ import type { Problem } from '../article/problem.ts';
 import { config } from '../config.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import type { Parser } from './caching-parser.ts';
+import { processState } from './process-state.ts';
 import { readArticles } from './read-articles.ts';
 import { readRecords } from './record-file.ts';
 import type { Settings } from './settings.ts';
@@ -20,8 +21,7 @@ export interface Content {
  * @param parse absent: every article is parsed anew
  */
 export async function readContent({ contentFolder, recordFile }: Settings, parse?: Parser): Promise<Content> {
-  const ready = holder.mithalContent;
-  if (ready) return ready;
+  if (build.content) return build.content;
   const [{ articles, problems }, records] = await Promise.all([
     readArticles(contentFolder, config, parse),
     readRecords(recordFile),
@@ -31,8 +31,7 @@ export async function readContent({ contentFolder, recordFile }: Settings, parse
 
 /** From now on `readContent` of this process gives what a build has read. */
 export function handOver(content: Content): void {
-  holder.mithalContent = content;
+  build.content = content;
 }
 
-// Astro loads what asks for it as another module graph of the same process.
-const holder = globalThis as typeof globalThis & { mithalContent?: Content };
+const build = processState<{ content: Content }>('build');

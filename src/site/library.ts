@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import type { FileDates } from '../content/file-dates.ts';
+import { processState } from '../content/process-state.ts';
 import type { RenderedArticle } from './render-article.ts';
 import type { ArticleEntry } from './site-pages.ts';
 
@@ -24,14 +25,13 @@ export interface LibraryArticle {
 /** The loaded articles by path. */
 export type Library = ReadonlyMap<string, LibraryArticle>;
 
-// Astro loads the loader and the pages as two module graphs of one process, and its own store between them would hold
-// every article's HTML a second time and write it to the disk.
-const holder = globalThis as typeof globalThis & { mithalLibrary?: Library; mithalRenewed?: () => void };
+// Astro's own store between loader and pages would hold every article's HTML a second time and write it to the disk.
+const shelf = processState<{ library: Library; renewed: () => void }>('library');
 
 export function shelve(library: Library): void {
-  const earlier = holder.mithalLibrary;
-  holder.mithalLibrary = library;
-  if (earlier && !sameRevisions(earlier, library)) holder.mithalRenewed?.();
+  const earlier = shelf.library;
+  shelf.library = library;
+  if (earlier && !sameRevisions(earlier, library)) shelf.renewed?.();
 }
 
 function sameRevisions(one: Library, other: Library): boolean {
@@ -42,12 +42,12 @@ function sameRevisions(one: Library, other: Library): boolean {
 
 /** @param renewed called when articles were loaded of which pages show something else than before */
 export function whenRenewed(renewed: () => void): void {
-  holder.mithalRenewed = renewed;
+  shelf.renewed = renewed;
 }
 
 /** @throws if the loader has not loaded an article of this path. */
 export function libraryArticle(path: string): LibraryArticle {
-  const found = holder.mithalLibrary?.get(path);
+  const found = shelf.library?.get(path);
   if (!found) throw new Error(`${path} is not among the loaded articles`);
   return found;
 }

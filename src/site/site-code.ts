@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Fingerprint, takeFingerprint } from '../cache/fingerprint.ts';
+import { processState } from '../content/process-state.ts';
 
 /**
  * Which code makes the pages: all of this project's, the packages it uses, the configuration, and Node. Taken once in a
@@ -8,9 +9,8 @@ import { type Fingerprint, takeFingerprint } from '../cache/fingerprint.ts';
  * @param root of the project
  */
 export function siteCode(root: string): Fingerprint {
-  holder.mithalCode ??= takeFingerprint(join(root, 'src'), [process.version]);
-  return holder.mithalCode;
+  taken.code ??= takeFingerprint(join(root, 'src'), [process.version]);
+  return taken.code;
 }
 
-// Astro loads what asks for it as another module graph of the same process.
-const holder = globalThis as typeof globalThis & { mithalCode?: Fingerprint };
+const taken = processState<{ code: Fingerprint }>('code');

@@ -104,7 +104,9 @@ export function raisesItself({ code, language }: Code, { name, line }: Pick<Unca
 export function catches({ code, language }: Code, names: readonly string[]): boolean {
   if (language !== 'python') return /\bcatch\s*[({]/.test(code);
   const clauses = [...code.matchAll(/^[ \t]*except\b(.*)/gm)].map(([, what = '']) => what);
-  return clauses.some((what) => /^\*?\s*:/.test(what) || names.some((name) => new RegExp(`\\b${name}\\b`).test(what)));
+  return clauses.some(
+    (what) => /^\*?\s*:/.test(what) || names.some((name) => new RegExp(`\\b${RegExp.escape(name)}\\b`).test(what)),
+  );
 }
 
 function parse({ code, language }: Code): Tree {

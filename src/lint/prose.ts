@@ -44,7 +44,7 @@ export function isMostlyArabic(text: string): boolean {
 }
 
 /** What other tools put values and formulas into: `{{ name }}`, `{% if %}`, `${name}`, `$x,y$`. */
-const templates = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}]*\}|(?<!\$)\$(?![\s$])[^$\n]*?(?<![\s$])\$(?![$\d])/g;
+const templates = /\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|(?<!\$)\$(?![\s$])[^$\n]*?(?<![\s$])\$(?![$\d])/g;
 
 interface Showing {
   /** Written to. */

@@ -57,6 +57,7 @@ describe('as JSON, the command prints', () => {
       lay('emphasis.md', '*a **b '.repeat(2000)),
       lay('line.txt', 'كلمة أخرى في سطر واحد '.repeat(50_000)),
       lay('word.txt', 'كلمة'.repeat(100_000)),
+      lay('and.txt', 'و'.repeat(100_000)),
     ];
     const { stdout, stderr, status } = run(['--json', ...bad, ...good], folder);
     expect(status).toBe(1);

@@ -10,6 +10,7 @@ import type { Detached } from './language-words.ts';
  * @param isWritten whether the article has a word in this spelling
  */
 export function detach(word: string, isWritten: (word: string) => boolean): Detached | undefined {
+  if (word.length > longestWord) return undefined;
   const bare = word.replace(marks, '');
   const preposition = /^[بلك]/u.test(bare);
   const toArticle = /^[وف]?لل(?=.{2})/u.exec(bare);
@@ -30,6 +31,9 @@ export function detach(word: string, isWritten: (word: string) => boolean): Deta
   // Behind a preposition nothing but the article is joined.
   return { word: withoutLetters(word, 1), certain, preposition, last: preposition };
 }
+
+/** UTF-16 code units. What is longer is no word, and might take off one letter after another for minutes. */
+const longestWord = 100;
 
 /** Few words begin with a waw of their own; these do. */
 const isAnd =

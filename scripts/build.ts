@@ -2,7 +2,9 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from '../src/cache/cache.ts';
+import { readOptions } from './terminal/read-arguments.ts';
 
+readOptions({}, 'npm run build');
 // Half a second of every build is Node reading the code of Astro, of Vite and of this project.
 enableCompileCache(join(cacheFolder(), 'code'));
 await import('./build/build-site.ts');

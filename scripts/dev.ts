@@ -1,4 +1,4 @@
-/** `npm run dev`: serves the site live; a saved article's examples run again, and the page shows what came of them. */
+/** `npm run dev [-- --host] [--port N]`: serves the site live; a saved article's examples run again, and the page shows what came of them. */
 import { watch } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -17,16 +17,29 @@ import { openRunners } from '../src/runners/open-runners.ts';
 import { requireArticles } from './articles/require-articles.ts';
 import { reloadPages } from './dev/reload-pages.ts';
 import { serveRuntime } from './dev/serve-runtime.ts';
+import { readOptions } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
 
 // Whatever the machine says: otherwise open pages would not be told of what was saved.
 process.env['NODE_ENV'] = 'development';
 
+const { host, port } = readOptions(
+  { host: { type: 'boolean', default: false }, port: { type: 'string', default: '4321' } },
+  'npm run dev -- [--host] [--port 4321]',
+);
+if (!/^\d+$/.test(port) || Number(port) > 65_535) {
+  console.error(`error: "${port}" is no port. Write a number up to 65535.`);
+  process.exit(1);
+}
 const settings = readSettings();
 await requireArticles(settings.contentFolder);
 const parse = openParser(config);
 const runners = openRunners();
-await dev({ root: settings.root, vite: { plugins: [serveRuntime(), reloadPages()] } });
+await dev({
+  root: settings.root,
+  server: { host, port: Number(port) },
+  vite: { plugins: [serveRuntime(), reloadPages()] },
+});
 const ran = new WeakSet<Article>();
 let running = runChanged(() => true).catch(tell);
 

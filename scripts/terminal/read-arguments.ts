@@ -12,6 +12,14 @@ export function readArguments<const T extends Options>(options: T, usage: string
   }
 }
 
+/** Ends a script that was given anything but these options. */
+export function readOptions<const T extends Options>(options: T, usage: string) {
+  const { values, positionals } = readArguments(options, usage);
+  if (positionals.length === 0) return values;
+  console.error(`error: "${positionals[0]}" is no option.\n${usage}`);
+  process.exit(1);
+}
+
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   // Node goes on with how to write an argument that begins with a hyphen, of which none of the commands has one.

@@ -60,6 +60,10 @@ describe('without articles', () => {
 describe('a command line with a mistake', () => {
   test.each([
     ['lint', ['--fxi'], 'There is no option --fxi.\nnpm run lint -- [FILE…] [--fix]'],
+    ['build', ['--watch'], 'There is no option --watch.\nnpm run build'],
+    ['build', ['content/ar'], '"content/ar" is no option.'],
+    ['dev', ['--prot', '80'], 'There is no option --prot.\nnpm run dev -- [--host] [--port 4321]'],
+    ['dev', ['--port', 'x'], '"x" is no port.'],
     ['lint', ['content/ar/python'], 'content/ar/python is a folder; name the files in it.'],
     ['lint', ['README.md'], 'README.md is no article: those are the *.md'],
     ['update', ['content/ar/python'], 'content/ar/python is a folder; name the files in it.'],

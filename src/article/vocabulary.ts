@@ -38,7 +38,7 @@ export const vocabulary: ReadonlyMap<string, VocabularyWord> = new Map<string, V
   ['continuation', bare('continuation', { session: { kind: 'continuation' } })],
   ['session', { form: '"session=name"', read: readSession }],
   ['setup', bare('setup', { setup: true })],
-  ['timeout', { form: '"timeout=3s" or "timeout=500ms"', read: readTimeout }],
+  ['timeout', { form: '"timeout=3s" or "timeout=500ms", at most an hour', read: readTimeout }],
   [
     'stdin',
     {
@@ -130,8 +130,11 @@ function readSession(name: string | undefined): ExampleWords | undefined {
 function readTimeout(value: string | undefined): ExampleWords | undefined {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(value ?? '') ?? [];
   const timeout = Number(amount) * (unit === 's' ? 1000 : 1);
-  return timeout > 0 ? { timeout } : undefined;
+  return timeout > 0 && timeout <= longestTimeout ? { timeout } : undefined;
 }
+
+/** Milliseconds. Timers, which hold a multiple of it in 31 bits, would go off at once after three weeks. */
+const longestTimeout = 3_600_000;
 
 function readPackages(value: string | undefined): ExampleWords | undefined {
   const packages = (value ?? '').split(',').map((name) => name.trim());

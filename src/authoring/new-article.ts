@@ -65,7 +65,8 @@ function sourceOf(language: string, folders: readonly string[], text: string): s
   const texts = textsOf(language);
   const subject = folders.findLast((folder) => codes.has(folder)) ?? folders.at(-1) ?? '';
   const code = codes.get(subject) ?? 'text';
-  const technology = texts.technologies[subject] ?? texts.technologies[code] ?? called(subject);
+  const known = [subject, code].find((name) => Object.hasOwn(texts.technologies, name));
+  const technology = texts.technologies[known ?? ''] ?? called(subject);
   const name = inMarkdown(text);
   const [raised, handled] = firstExamples(readWantedError(text), code, texts);
   const below: Readonly<Record<(typeof outlineParts)[number], readonly string[]>> = {

@@ -42,14 +42,9 @@ export async function readArticles(
   return { articles, problems: [...sortProblems(problems)] };
 }
 
-/** The same order on every machine, whatever its locale. */
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
 /** Paths from the content folder, ordered, with forward slashes; a folder that cannot be read becomes a problem. */
 export async function listArticles(contentFolder: string, problems: Problem[]): Promise<readonly string[]> {
-  return (await listBelow(contentFolder, problems, '')).toSorted(byCodeUnits);
+  return (await listBelow(contentFolder, problems, '')).toSorted();
 }
 
 async function listBelow(contentFolder: string, problems: Problem[], folder: string): Promise<string[]> {

@@ -124,6 +124,7 @@ describe('a new article', () => {
     ['web/python', 'requests.HTTPError', 'web/python/requests-http-error.md', 'requests.HTTPError in Python'],
     ['Python/', 'KeyError', 'python/key-error.md', 'KeyError in Python'],
     ['node', 'ENOENT', 'node/enoent.md', 'ENOENT in Node.js'],
+    ['constructor', 'ENOENT', 'constructor/enoent.md', 'ENOENT in Constructor'],
     [
       'python',
       '[Errno 111] Connection refused',

@@ -25,7 +25,9 @@ export function newArticle(wanted: Wanted, { languages }: Pick<Config, 'language
   const folders = wanted.section.toLowerCase().replace(/\/$/, '').split('/');
   const error = wanted.error.trim();
   const reasons = [
-    ...(language ? [] : [`"${wanted.language}" is no language of this site. Write ${listed(languages)}.`]),
+    ...(language
+      ? []
+      : [`"${wanted.language}" is no language of this site. Write ${listed(meant(wanted.language, languages))}.`]),
     ...(folders.every(isFolder) ? [] : [`"${wanted.section}" is no section. Write folders like python or web/python.`]),
     ...[refusalOf(error)].filter((reason) => reason !== undefined),
   ];
@@ -35,6 +37,16 @@ export function newArticle(wanted: Wanted, { languages }: Pick<Config, 'language
     path: `${language}/${folders.join('/')}/${fileNameOf(error)}.md`,
     source: sourceOf(language, folders, error),
   };
+}
+
+/** The languages of which one was meant: that with this name in English or in itself, if there is one. */
+function meant(name: string, languages: readonly string[]): readonly string[] {
+  const isNamed = (tag: string): boolean =>
+    ['en', tag].some(
+      (language) => new Intl.DisplayNames(language, { type: 'language' }).of(tag)?.toLowerCase() === name.toLowerCase(),
+    );
+  const named = languages.filter(isNamed);
+  return named.length > 0 ? named : languages;
 }
 
 function listed(words: readonly string[]): string {

@@ -149,6 +149,18 @@ describe('a new article', () => {
     expect(article).toHaveProperty('source', expect.stringContaining('## Summary'));
   });
 
+  it.each([
+    ['arabic', 'ar'],
+    ['العربية', 'ar'],
+    ['English', 'en'],
+    ['french', 'ar or en'],
+  ])('in the language %s is to be called %s', (language, tag) => {
+    expect(newArticle({ language, section: 'python', error: 'KeyError' }, { languages: ['ar', 'en'] })).toEqual({
+      kind: 'refused',
+      reasons: [`"${language}" is no language of this site. Write ${tag}.`],
+    });
+  });
+
   it('is refused with every reason at once', () => {
     expect(newArticle({ language: 'xx', section: '../python', error: '--' }, { languages: ['ar', 'en'] })).toEqual({
       kind: 'refused',

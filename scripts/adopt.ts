@@ -125,7 +125,7 @@ async function findFiles(names: readonly string[]): Promise<readonly string[]> {
       found.push(...(await listArticles(path, problems)).map((inside) => join(path, inside)));
     else found.push(path);
   }
-  for (const problem of problems) fail(formatProblem(problem));
+  for (const problem of problems.filter(({ severity }) => severity === 'error')) fail(formatProblem(problem));
   return [...new Set(found)].map((path) => relative(from, path));
 }
 

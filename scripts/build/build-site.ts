@@ -69,7 +69,7 @@ await build({ root: settings.root, outDir: site, logLevel: 'error' });
 if (!code.holds()) await rm(join(settings.root, '.mithal/astro/incremental-build.json'), { force: true });
 await copyRuntime(folders);
 await writeServiceWorker(site);
-await writeTwins(folders, published);
+await writeTwins(folders, published, settings.contentFolder);
 await writeCards(settings.root, folders, published);
 const redirectProblems = await writeRedirects(site, published);
 const pages = await checkPages(site, published);
@@ -98,4 +98,11 @@ const summary = summaryOf({
 console.log(`\n${summary}\n`);
 console.log(`  site       ${relative(process.cwd(), dist) || '.'}   (look at it: npm run preview)`);
 console.log(`  record     ${relative(process.cwd(), settings.recordFile)}`);
+const left = records.filter(({ verdict }) => verdict === 'failed' || verdict === 'unavailable').length;
+if (left > 0) {
+  const folder = relative(process.cwd(), settings.contentFolder) || '.';
+  console.log(
+    `  next       npm run adopt -- ${folder}   (proposes words that are true of ${counted(left, 'example')})`,
+  );
+}
 if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;

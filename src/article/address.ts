@@ -6,8 +6,8 @@ import type { Address } from './article.ts';
  * Where an article stands on the site, from its path: the first folder is its language if it is one of the site's,
  * the folders after it are its section, the file's name is its slug.
  *
- * `index.md` and `README.md` are articles of these names like any other: a folder's own address shows the list of its
- * articles. What stands above that list is an article of the folder's name beside it: `en/python.md` for `en/python/`.
+ * `index.md` and `README.md` of a section stand at the address of their folder, as an article of the folder's name beside
+ * it does (`en/python.md` for `en/python/`): above the list of the articles in it.
  *
  * @param path path from the content folder, with forward slashes
  */
@@ -16,11 +16,18 @@ export function articleAddress(path: string, site: Pick<Config, 'languages' | 'd
   const name = (folders.pop() ?? '').replace(/\.md$/i, '');
   const [first] = folders;
   const hasLanguage = first !== undefined && site.languages.includes(first);
+  const section = (hasLanguage ? folders.slice(1) : folders).map(urlForm);
+  const folder = isFolderPage(path) ? section.pop() : undefined;
   return {
     language: hasLanguage ? first : site.defaultLanguage,
-    section: (hasLanguage ? folders.slice(1) : folders).map(urlForm),
-    slug: urlForm(name),
+    section,
+    slug: folder ?? urlForm(name),
   };
+}
+
+/** Whether an article is what its folder shows, as GitHub and most site generators have it. */
+export function isFolderPage(path: string): boolean {
+  return /(?:^|\/)(?:index|readme)\.md$/i.test(path);
 }
 
 /** The path of an address on the site, as people read it: `/ar/python/key-error/`. */

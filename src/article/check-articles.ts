@@ -8,15 +8,22 @@ import { inDraft, problemAt, sortProblems } from './report.ts';
 import { resolveLink } from './resolve-link.ts';
 import { siteMap } from './site-map.ts';
 
-/** What is wrong between articles: two with one address, redirects from where a page is, and links that lead nowhere. */
-export function checkArticles(articles: readonly Article[]): readonly Problem[] {
+/**
+ * What is wrong between articles: two with one address, redirects from where a page is, and links that lead nowhere.
+ *
+ * @param isThere whether there is a file or folder; its path is from the content folder and may lead out of it
+ */
+export function checkArticles(
+  articles: readonly Article[],
+  isThere: (path: string) => boolean = () => false,
+): readonly Problem[] {
   const { byAddress } = siteMap(articles);
   return sortProblems(
     articles.flatMap((article) => {
       const problems = [
         ...checkAddress(article, byAddress),
         ...checkRedirects(article, articles),
-        ...checkLinks(article, articles),
+        ...checkLinks(article, articles, isThere),
       ];
       return inDraft(problems, article.header);
     }),
@@ -30,14 +37,21 @@ function checkAddress(article: Article, byAddress: ReadonlyMap<string, Article>)
   return first && first !== article ? [problemAt(article.path, 'address-taken', start, address, first.path)] : [];
 }
 
-function checkLinks(article: Article, articles: readonly Article[]): readonly Problem[] {
+function checkLinks(
+  article: Article,
+  articles: readonly Article[],
+  isThere: (path: string) => boolean,
+): readonly Problem[] {
   const problems: Problem[] = [];
   for (const node of referringNodes(article.tree).links) {
     const target = resolveLink(article, node.url, articles);
     const at = positionOf(node).start;
     if (isOnOneComputer(node.url)) {
       problems.push(problemAt(article.path, 'link-file', at, node.url));
+    } else if ('file' in target && (target.kind === 'file' || target.nearest === undefined)) {
+      if (!isThere(target.file)) problems.push(problemAt(article.path, 'link-missing', at, node.url, target.file));
     } else if (target.kind === 'no-article') {
+      if (target.file !== undefined && isThere(target.file)) continue;
       problems.push(problemAt(article.path, 'link-article', at, node.url, target.nearest));
     } else if (target.kind === 'no-fragment') {
       const values = [node.url, target.article.path, target.nearest] as const;

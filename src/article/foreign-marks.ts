@@ -1,7 +1,8 @@
 import { nameToEmoji } from 'gemoji';
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Heading, Parent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import type { Section } from './article.ts';
 
 declare module 'mdast' {
   interface HeadingData {
@@ -11,16 +12,24 @@ declare module 'mdast' {
 }
 
 /**
- * Takes the marks of other documentation tools out of an article's tree, in place: anchors after headings (`{#id}`), the
- * place of a table of contents (`[[toc]]`), and imports of components, which only those tools can follow.
+ * Takes the marks of other documentation tools out of an article's tree, in place: anchors after headings (`{#id}`),
+ * attributes of kramdown (`{: .class}`), the place of a table of contents (`[[toc]]`), imports of components, which only
+ * those tools can follow, and comments of JSX.
  */
-export function removeForeignMarks(tree: Root): void {
-  tree.children = tree.children.filter((node) => !isPlaceOfContents(node) && !isImport(node));
+export function removeForeignMarks(tree: Root, source: string): void {
+  tree.children = tree.children.filter((node) => !isPlaceOfContents(node) && !isImport(node) && !isComment(node));
+  if (source.includes('{:')) removeAttributes(tree);
   for (const node of tree.children) if (node.type === 'heading') takeId(node);
 }
 
-/** Emoji by their names on GitHub: `:rocket:`. Anchors are made before, since GitHub makes them of the names. */
-export function replaceEmojiNames(tree: Root): void {
+/** Emoji by their names on GitHub: `:rocket:`. The sections keep their anchors, since GitHub makes them of the names. */
+export function replaceEmojiNames(tree: Root, sections: readonly Section[]): void {
+  const ids = new Map(sections.map(({ position, id }) => [position.offset, id]));
+  for (const node of tree.children) {
+    const id = ids.get(node.position?.start.offset ?? -1);
+    if (node.type === 'heading' && id !== undefined && /:[a-z\d_+-]+:/.test(textOf(node)))
+      node.data = { ...node.data, id };
+  }
   visit(tree, 'text', (node) => {
     node.value = withEmoji(node.value);
   });
@@ -34,8 +43,32 @@ export function withEmoji(text: string): string {
 }
 
 function isPlaceOfContents(node: RootContent): boolean {
+  if (node.type === 'list') return node.children.length === 1 && /\n\{:toc\}$/i.test(textOf(node).trim());
   return node.type === 'paragraph' && /^(?:\[\[_?toc_?\]\]|\[toc\]|\{:toc\})$/i.test(textOf(node).trim());
 }
+
+/** `{/* … *\/}`, whose stars are gone: Markdown takes them for emphasis. */
+function isComment(node: RootContent): boolean {
+  return node.type === 'paragraph' && /^\{\/[^{}]*\/\}$/.test(textOf(node).trim());
+}
+
+/** An anchor among them stays, behind its heading where Python-Markdown and kramdown write it too. */
+function removeAttributes(tree: Root): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (!node.value.includes('{:')) return CONTINUE;
+    const { children } = parent as Parent;
+    node.value = node.value.replace(attributes, (mark) => {
+      const [, id] = /#([^\s{}]+)/.exec(mark) ?? [];
+      return id !== undefined && parent?.type === 'heading' ? ` {#${id}}` : '';
+    });
+    if (node.value !== '' || index === undefined) return CONTINUE;
+    children.splice(index, 1);
+    return [SKIP, index];
+  });
+  tree.children = tree.children.filter((node) => node.type !== 'paragraph' || node.children.length > 0);
+}
+
+const attributes = /(?<![ \t])[ \t]*\n?\{:[^{}]*\}/g;
 
 function isImport(node: RootContent): boolean {
   if (node.type !== 'paragraph') return false;

@@ -65,14 +65,22 @@ function readFields(map: YAMLMap, report: ReportValue): Omit<Header, 'kind'> {
       const draft = isScalar(pair.value) ? pair.value.value : undefined;
       if (typeof draft === 'boolean') fields.draft = draft;
       else report(offsetOf(pair), 'draft', '"draft: true" or "draft: false"');
+    } else if (key === 'published') {
+      if (isScalar(pair.value) && pair.value.value === false) fields.draft = true;
     } else if (key === 'order') {
       const order = isScalar(pair.value) ? pair.value.value : undefined;
       if (Number.isFinite(order)) fields.order = order as number;
       else report(offsetOf(pair), 'order', 'a number like "order: 1"');
+    } else if (typeof key === 'string' && otherOrders.has(key)) {
+      const order = isScalar(pair.value) ? pair.value.value : undefined;
+      if (Number.isFinite(order)) fields.order ??= order as number;
     }
   }
   return fields;
 }
+
+/** What Docusaurus, Hugo and Just the Docs call it; `published: false` is Jekyll's draft. */
+const otherOrders: ReadonlySet<string> = new Set(['sidebar_position', 'weight', 'nav_order']);
 
 /** `undefined` for a value that is missing or empty. */
 function readText(pair: Pair, expected: string, report: ReportValue): string | undefined {

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { articleAddress } from './address.ts';
+import { articleAddress, isFolderPage } from './address.ts';
 import type { Article } from './article.ts';
 import { crowdedParagraph } from './crowded-paragraph.ts';
 import { readExamples } from './examples.ts';
@@ -7,13 +7,13 @@ import { readFences } from './fences.ts';
 import { removeForeignMarks, replaceEmojiNames } from './foreign-marks.ts';
 import { readHeader } from './header.ts';
 import { reportHiddenCharacters } from './hidden-characters.ts';
+import { reportInertMarks } from './inert-marks.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { Problem } from './problem.ts';
 import { reportRawHtml } from './raw-html.ts';
 import { inDraft, problemAt, type Report, sortProblems } from './report.ts';
-import { readSections, readTitle } from './sections.ts';
+import { lowerSecondTitles, readSections, readTitle, titleHeading } from './sections.ts';
 import { positionAt, sourceLines } from './source-lines.ts';
-import { reportTemplateTags } from './template-tags.ts';
 
 /**
  * Everything Mithal knows of an article from its text alone. Any text is an article: what is wrong with it stands in
@@ -32,7 +32,7 @@ export function parseArticle(
     problems.push(problemAt(path, rule, at, ...values));
   };
   const address = articleAddress(path, site);
-  const content = readContent(source, fileName(path), report);
+  const content = readContent(source, nameInWords(path), report);
   return { path, source, address, ...content, problems: inDraft(sortProblems(problems), content.header) };
 }
 
@@ -49,15 +49,17 @@ function readContent(source: string, name: string, report: Report): Content {
   if (crowded !== undefined) report('signs-too-many', positionAt(lines, crowded));
   const { header, tree } = readHeader(whole, lines, report);
   if (tree.children.length === 0) report('empty', { line: 1, column: 1 });
-  removeForeignMarks(tree);
+  removeForeignMarks(tree, source);
+  const written = readSections(tree);
+  const title = readTitle({ tree, sections: written, header }, name, report);
+  lowerSecondTitles(tree, titleHeading({ title, sections: written }));
   const sections = readSections(tree);
-  replaceEmojiNames(tree);
-  const title = readTitle({ tree, sections, header }, name, report);
+  replaceEmojiNames(tree, sections);
   const fences = readFences(tree, lines, report);
   const { examples, files } = readExamples({ tree, fences }, lines, report);
   reportHiddenCharacters(tree, lines, report);
   reportRawHtml(tree, lines, report);
-  reportTemplateTags(tree, lines, report);
+  reportInertMarks(tree, lines, report);
   return { header, title, tree, sections, examples, files };
 }
 
@@ -72,6 +74,9 @@ function noContent(title: string): Content {
   };
 }
 
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+/** The name of the file in words; of a folder's own page (`README.md`), that of the folder. */
+function nameInWords(path: string): string {
+  const names = path.replace(/\.md$/i, '').split('/');
+  const name = isFolderPage(path) ? names.at(-2) : names.at(-1);
+  return (name ?? '').replace(/(?<=\p{L})[-_]+(?=\p{L})/gu, ' ');
 }

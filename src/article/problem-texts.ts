@@ -10,6 +10,7 @@ export const problemTexts = {
   // The file
   'not-utf8': (byte: string) => `The byte ${byte} is not UTF-8 text. Save the file as UTF-8.`,
   unreadable: (reason: string) => `The file cannot be read: ${reason}. Make it readable, or remove it.`,
+  'file-extension': () => 'This file is not read: articles have names that end in ".md". Rename it, or remove it.',
   empty: () => 'The article is empty. Write a title ("# …") and a text, or remove the file.',
   'nested-too-deeply': () => 'Lists or quotes are nested too deeply to be read. Nest them less deeply.',
   'signs-too-many': () =>
@@ -28,9 +29,10 @@ export const problemTexts = {
     `"${name}" in the header says nothing; the nearest known name is "${nearest}". Write that, or remove the line.`,
   'redirect-value': (address: string) =>
     `"${address}" is no address of this site. Write the old one from its root, like "/ar/python/old-name/".`,
-  'title-missing': () => 'The article has no title. Write a first heading "# …".',
+  'title-missing': (used: string) =>
+    `The article has no title, so the page is called "${used}". Write a first heading "# …".`,
   'title-second': (first: string, line: number) =>
-    `This is a second title; the article’s is "${first}" on line ${line}. Write "## …" here.`,
+    `This is a second title; the article’s is "${first}" on line ${line}. The page shows it as a part of the article, one level lower; write "## …" here.`,
 
   // What the header says of the article, checked by `npm run metadata -- --check`
   'metadata-missing': (field: string) => `The header has no ${field}. Write it, or run ${writeMetadata}.`,
@@ -88,6 +90,8 @@ export const problemTexts = {
     `The invisible character ${name} is hidden in this code and can make it look like other code. Remove it, or write its escape sequence.`,
   'html-script': (what: string) =>
     `Raw HTML must not run anything in the reader's browser, but here stands ${what}. Remove it, or show it in a code block.`,
+  'html-frame': (src: string) =>
+    `No page shows a frame of another site, so readers find a link to "${src}" here. Write a link with words of your own: "[…](…)".`,
   'html-unclosed': (opening: string, closing: string) =>
     `"${opening}" is never closed and hides the rest of the article. Write "${closing}" after it.`,
   'template-tag': (tag: string) =>
@@ -108,8 +112,12 @@ export const problemTexts = {
     nearest === undefined
       ? `The link "${url}" leads to no article. Correct it, or remove it.`
       : `The link "${url}" leads to no article; the nearest is "${nearest}". Correct it, or remove it.`,
+  'link-missing': (url: string, path: string) =>
+    `There is no file ${path} for the link "${url}", so readers see its words without a link. Correct it, or remove it.`,
   'link-file': (url: string) =>
     `"${url}" is a place on one computer, which no reader can reach. Write a path from this article, like "key-error.md", or an address of the web.`,
+  'address-blank': (address: string, right: string) =>
+    `A blank ends an address, so readers see "${address}" as it stands here. Write "${right}".`,
   'picture-missing': (url: string, path: string) =>
     `There is no picture "${url}": the file ${path} does not exist. Put it there, or correct the address.`,
   'link-draft': (url: string, path: string) =>
@@ -165,13 +173,20 @@ export type RuleValues<R extends Rule> = Parameters<(typeof problemTexts)[R]>;
 
 /** All other rules are errors. */
 const warnings: ReadonlySet<Rule> = new Set([
+  'title-missing',
+  'title-second',
   'header-name',
   'description-cut',
   'error-any',
   'skip-orphan',
   'fence-in-html',
+  'html-frame',
+  'file-extension',
+  'address-blank',
   'template-tag',
+  'link-missing',
   'link-draft',
+  'link-fragment',
   'no-duplicate-headings-in-section',
   'no-unused-definitions',
   'section-missing',

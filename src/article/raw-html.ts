@@ -14,7 +14,11 @@ export function reportRawHtml(tree: Root, lines: SourceLines, report: Report): v
     if (node.type === 'html') {
       const { start, end } = positionOf(node);
       const html = withoutComments(lines.source.slice(start.offset, end.offset));
-      for (const { what, at } of findScripts(html)) report('html-script', positionAt(lines, start.offset + at), what);
+      for (const { what, at, src } of findScripts(html)) {
+        const place = positionAt(lines, start.offset + at);
+        if (src === undefined) report('html-script', place, what);
+        else report('html-frame', place, src);
+      }
       if (!parent || !blockParents.includes(parent.type)) return;
       reportUnclosed(node, report);
       reportFence(node, html, lines, report);
@@ -35,12 +39,17 @@ export function withoutComments(html: string): string {
 interface Script {
   readonly what: string;
   readonly at: number;
+  /** What a frame shows of another site. */
+  readonly src?: string;
 }
 
 function* findScripts(html: string): Generator<Script> {
   for (const tag of html.matchAll(/<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>])*)/gi)) {
     const [, name = '', attributes = ''] = tag;
-    if (/^(?:script|iframe|object|embed)$/i.test(name)) yield { what: `a <${name.toLowerCase()}>`, at: tag.index };
+    const [, src] = (/^iframe$/i.test(name) && /\ssrc\s*=\s*["']?((?:https?:)?\/\/[^\s"'>]+)/i.exec(attributes)) || [];
+    if (/^(?:script|iframe|object|embed)$/i.test(name)) {
+      yield { what: `a <${name.toLowerCase()}>`, at: tag.index, ...(src !== undefined && { src }) };
+    }
     const from = tag.index + 1 + name.length;
     for (const attribute of attributes.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?/g)) {
       const [, key = '', value = ''] = attribute;

@@ -7,13 +7,16 @@ import { type SiteMap, siteMap } from './site-map.ts';
 
 /** What a link of an article leads to. */
 export type LinkTarget =
-  /** Nothing of the content: another site, an image, a file. The link stays as it is. */
+  /** Another site, or what this one has at its root beside the articles. The link stays as it is. */
   | { readonly kind: 'elsewhere' }
+  /** No article; `file` is its path from the content folder, which may lead out of it. Nobody has looked whether it is there. */
+  | { readonly kind: 'file'; readonly file: string }
   /** `fragment` is the anchor as the page has it. */
   | { readonly kind: 'article'; readonly article: Article; readonly fragment?: string }
   /** The page of a folder, or a language's home: `/ar/python/`. */
   | { readonly kind: 'folder'; readonly path: string }
-  | { readonly kind: 'no-article'; readonly nearest?: string }
+  /** `file` where it may be a file or a folder that is no article. */
+  | { readonly kind: 'no-article'; readonly nearest?: string; readonly file?: string }
   | { readonly kind: 'no-fragment'; readonly article: Article; readonly nearest?: string };
 
 /**
@@ -29,7 +32,12 @@ export function resolveLink(from: Article, url: string, articles: readonly Artic
   const path = decodeUrl(encodedPath);
   const target = path === '' ? from : find(from, path, siteMap(articles));
   if (target === 'elsewhere') return { kind: 'elsewhere' };
-  if (target === undefined) return { kind: 'no-article', ...nearestOf(path, from, siteMap(articles)) };
+  if (target === 'file') return { kind: 'file', file: fileOf(from, path) };
+  if (target === undefined) {
+    const file = fileOf(from, path);
+    const isFile = !path.startsWith('/') && (!isMarkdown(path) || file.startsWith('../'));
+    return { kind: 'no-article', ...nearestOf(path, from, siteMap(articles)), ...(isFile && { file }) };
+  }
   return typeof target === 'string' ? { kind: 'folder', path: target } : withFragment(target, decodeUrl(fragment));
 }
 
@@ -37,12 +45,24 @@ export function resolveLink(from: Article, url: string, articles: readonly Artic
 function find(from: Article, path: string, map: SiteMap): Article | string | undefined {
   const fromFile = join(from.path, path);
   if (isMarkdown(path)) return fromFile === undefined ? undefined : map.byPath.get(fromFile);
-  if (/\.[a-z\d]{1,8}$/i.test(path) || !mayBeAddress(path, map)) return 'elsewhere';
+  if (!mayBeAddress(path, map)) return 'elsewhere';
+  if (/\.[a-z\d]{1,8}$/i.test(path)) return path.startsWith('/') ? 'elsewhere' : 'file';
   const address = join(addressPath(from.address).slice(1), path);
   const key = address === undefined ? '' : `/${address}/`.replace('//', '/').toLowerCase();
   const byAddress = map.byAddress.get(key) ?? (map.folderAddresses.has(key) ? key : undefined);
   if (byAddress || fromFile === undefined) return byAddress;
-  return map.byPath.get(`${fromFile}.md`) ?? map.folders.get(fromFile);
+  const folder = map.folders.get(fromFile);
+  return map.byPath.get(`${fromFile}.md`) ?? (folder === undefined ? undefined : (map.byAddress.get(folder) ?? folder));
+}
+
+/** The path of a file beside an article, from the content folder. */
+function fileOf({ path }: Article, relative: string): string {
+  const parts = path.split('/').slice(0, -1);
+  for (const part of relative.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
 }
 
 function isMarkdown(path: string): boolean {
@@ -72,7 +92,15 @@ function withFragment(article: Article, fragment: string): LinkTarget {
   const found = ids.find((id) => id === fragment) ?? ids.find((id) => fold(id) === fold(fragment));
   if (found !== undefined) return { kind: 'article', article, fragment: found };
   if (htmlAnchors(article).has(fragment)) return { kind: 'article', article, fragment };
+  const alike = ids.filter((id) => lettersOf(id) === lettersOf(fragment));
+  if (alike.length === 1 && lettersOf(fragment) !== '')
+    return { kind: 'article', article, fragment: alike[0] as string };
   return { kind: 'no-fragment', article, ...(ids.length > 0 && { nearest: closest(fragment, ids) }) };
+}
+
+/** Generators make anchors of the same words in different ways; on GitHub's pages they begin with `user-content-`. */
+function lettersOf(id: string): string {
+  return fold(id.replace(/^user-content-/, '')).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** GitHub finds headings whatever the case. */

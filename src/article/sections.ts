@@ -7,6 +7,19 @@ import { positionOf } from './node-position.ts';
 import { namesPart } from './outline.ts';
 import type { Report } from './report.ts';
 
+/**
+ * Puts every level-1 heading but the title, and what stands below it, one level down, in place: many texts that GitHub
+ * shows give each of their parts one, and a page has one title.
+ */
+export function lowerSecondTitles(tree: Root, title: Section | undefined): void {
+  let lower = 0;
+  for (const node of tree.children) {
+    if (node.type !== 'heading') continue;
+    if (node.depth === 1) lower = node.position?.start.offset === title?.position.offset ? 0 : 1;
+    node.depth = Math.min(node.depth + lower, 6) as typeof node.depth;
+  }
+}
+
 /** The headings of the article's own level; a heading inside a list or a quote is part of what it stands in. */
 export function readSections(tree: Root): readonly Section[] {
   const slugger = new GithubSlugger();
@@ -57,8 +70,9 @@ export function readTitle(
   const title = inHtml ?? telling?.title ?? header.title ?? chosen?.title;
   if (title !== undefined) return title;
   const [start] = tree.children;
-  if (start) report('title-missing', positionOf(start).start);
-  return openingHeading(tree, sections) ?? fileName;
+  const substitute = openingHeading(tree, sections) ?? fileName;
+  if (start) report('title-missing', positionOf(start).start, substitute);
+  return substitute;
 }
 
 /** The heading that is the article's title, if one is. */

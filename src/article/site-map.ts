@@ -1,4 +1,4 @@
-import { addressPath } from './address.ts';
+import { addressPath, isFolderPage } from './address.ts';
 import type { Article } from './article.ts';
 
 /** What a link can lead to: the articles by both of their names, and the folders that have a page. */
@@ -30,8 +30,9 @@ function makeMap(articles: readonly Article[]): SiteMap {
   const folderAddresses = new Set<string>();
   for (const { path, address } of articles) {
     const names = path.normalize('NFC').split('/').slice(0, -1);
-    // The language folder is the one that the section does not count.
-    const languageFolders = names.length - address.section.length;
+    // The section does not count the language's folder.
+    const languageFolders = Number(names[0] === address.language);
+    if (isFolderPage(path) && names.length > languageFolders) folders.set(names.join('/'), addressPath(address));
     for (let depth = 0; depth <= address.section.length; depth += 1) {
       const folderAddress = `/${[address.language, ...address.section.slice(0, depth)].join('/')}/`;
       folders.set(names.slice(0, languageFolders + depth).join('/'), folderAddress);

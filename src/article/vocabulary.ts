@@ -67,8 +67,18 @@ export const vocabulary: ReadonlyMap<string, VocabularyWord> = new Map<string, V
   ['example-good', bare('example-good', { quality: 'good' })],
 ]);
 
+/** `{linenos=table,hl_lines=["1","3-5"]}`, as Hugo has it. */
+function readAttributes(word: string | undefined): ExampleWords | undefined {
+  if (!/^\{\w+=.*\}$/.test(word ?? '')) return undefined;
+  const [, lines] = /hl_lines=\[([^\]]*)\]/.exec(word ?? '') ?? [];
+  return lines === undefined ? {} : readLines(`{${lines.replace(/["']/g, '').trim().replace(/\s+/g, ',')}}`);
+}
+
 /** `{1,3-5}`: the one word without a name; read with its braces. */
-export const highlightedLines: VocabularyWord = { form: '"{1,3-5}"', read: readLines };
+export const highlightedLines: VocabularyWord = {
+  form: '"{1,3-5}"',
+  read: (word) => readLines(word) ?? readAttributes(word),
+};
 
 /** `[main.py]`, a title as VitePress has it; read with its brackets. */
 export const bracketedTitle: VocabularyWord = {
@@ -82,7 +92,8 @@ export const bracketedTitle: VocabularyWord = {
 /** `:main.py`, a title as Qiita and Zenn have it, right behind the language; read with its colon. */
 export const colonTitle: VocabularyWord = {
   form: '"title="A caption""',
-  read: (word) => ({ caption: (word ?? '').slice(1) }),
+  // VitePress asks for numbers of lines in this place.
+  read: (word) => (/^:(?:no-)?line-numbers(?:=\d+)?$/.test(word ?? '') ? {} : { caption: (word ?? '').slice(1) }),
 };
 
 /** Words of other tools that mean the same. */

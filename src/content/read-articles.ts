@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import type { Parser } from './caching-parser.ts';
 import { checkPictures } from './check-pictures.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
+import { kindOfFile } from './kind-of-file.ts';
 
 /**
  * All articles of a content folder, ordered by path, and everything that is wrong with their texts. A file that cannot be
@@ -36,7 +37,7 @@ export async function readArticles(
   }
   problems.push(
     ...articles.flatMap((article) => article.problems),
-    ...checkArticles(articles),
+    ...checkArticles(articles, (path) => kindOfFile(contentFolder, path) !== undefined),
     ...checkPictures(contentFolder, articles),
   );
   return { articles, problems: [...sortProblems(problems)] };
@@ -54,6 +55,7 @@ async function listBelow(contentFolder: string, problems: Problem[], folder: str
     if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
     if (entry.isDirectory()) paths.push(...(await listBelow(contentFolder, problems, path)));
     else if (/\.md$/i.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
+    else if (/\.(?:mdx|markdown)$/i.test(entry.name)) problems.push(problemAt(path, 'file-extension', start));
   }
   return paths;
 }

@@ -8,7 +8,7 @@ type ExpectedError = Extract<Expectation, { kind: 'error' }>;
 /** Every sentence a verdict is explained with: what came, what was expected, what to write. */
 export const verdictTexts = {
   uncaught: (error: UncaughtError) =>
-    `The example ended with an uncaught error: ${summary(error)}. Correct the code, or write "error=${error.name}" after the language of the block if the example is meant to end with it.`,
+    `The example ended with an uncaught error: ${summary(error)}. Correct the code, or write "error=${error.name}" after the language of the block if the example is meant to end with it${otherWay(error)}.`,
   noError: (expected: ExpectedError) =>
     `The example ended without an error, but ${describe(expected)} was expected. Correct the code, or remove the word that expects it.`,
   'other-error': (expected: ExpectedError, error: RaisedError) =>
@@ -33,6 +33,18 @@ export const verdictTexts = {
   unavailable: (reason: string) =>
     `The example cannot run here: ${reason.replace(/\.$/, '')}. If that is what it shows, write "notest" with the reason, or "browser" if it needs a page, after the language of the block.`,
 };
+
+/** What else may be meant where an example was written for readers only. */
+function otherWay({ name, message }: UncaughtError): string {
+  if (name === 'EOFError') return ', or "stdin=…" with what is typed';
+  if (name === 'FileNotFoundError' || message.startsWith('ENOENT')) {
+    return ', or put the file into a block with "file=NAME" before it';
+  }
+  if (name === 'NameError' || name === 'ReferenceError') {
+    return ', "continuation" if it goes on from an earlier block, or "no_run" if it only shows a form';
+  }
+  return '';
+}
 
 /** The sentence for an end that has no error of the program's own. */
 export function endTexts(end: Exclude<End, { kind: 'completed' | 'unavailable' | 'error' | 'doctest' }>): string {

@@ -42,9 +42,10 @@ function alert(
   ]);
 }
 
-/** A title with code in it. */
+/** A title with code in it; all of it is bold. */
 function inline(title: string): ElementContent[] {
   return title
+    .replace(/\*\*([^*`]+)\*\*/g, '$1')
     .split(/`([^`]+)`/)
     .map((part, index) => (index % 2 === 0 ? textNode(part) : element('code', {}, [part])));
 }

@@ -3,16 +3,25 @@ import type { Article } from '../article/article.ts';
 import { decodeUrl } from '../article/decode-url.ts';
 import { referringNodes } from '../article/referring-nodes.ts';
 import { resolveLink } from '../article/resolve-link.ts';
+import { config } from '../config.ts';
+import { kindOfFile } from '../content/kind-of-file.ts';
 import type { PageLinks } from './finish-element.ts';
 import { isMedia } from './media-files.ts';
 import { basePath, mediaHref, pageHref } from './site-address.ts';
 
-/** Where the links and images of an article lead on the site. */
-export function articleLinks(article: Article, articles: readonly Article[]): PageLinks {
+/**
+ * Where the links and images of an article lead: on the site, or to the repository if there is such a file and no page of
+ * it.
+ */
+export function articleLinks(article: Article, articles: readonly Article[], contentFolder: string): PageLinks {
   return {
     page(href) {
       const target = resolveLink(article, href, articles);
       if (target.kind === 'elsewhere') return media(article.path, href);
+      if (target.kind === 'file' && isMedia(target.file) && !target.file.startsWith('../')) {
+        return media(article.path, href);
+      }
+      if ('file' in target) return inRepository(contentFolder, target.file, href);
       if (target.kind === 'folder') return pageHref(...addressParts(target.path));
       if (target.kind === 'no-article') return undefined;
       const fragment = target.kind === 'article' && target.fragment !== undefined ? `#${target.fragment}` : '';
@@ -23,6 +32,23 @@ export function articleLinks(article: Article, articles: readonly Article[]): Pa
     },
     media: (src) => media(article.path, src),
   };
+}
+
+/** Undefined for what is not there, or lies outside of the repository. */
+function inRepository(contentFolder: string, file: string, href: string): string | undefined {
+  const kind = kindOfFile(contentFolder, file);
+  const path = posix.join(config.content, file);
+  if (!kind || path.startsWith('../')) return undefined;
+  const [fragment = ''] = /#.*$/s.exec(href) ?? [];
+  const address = [
+    kind === 'file' ? 'blob' : 'tree',
+    config.branch,
+    ...path
+      .split('/')
+      .filter((part) => part !== '.' && part !== '')
+      .map(encodeURIComponent),
+  ].join('/');
+  return `${config.repository}/${address}${fragment}`;
 }
 
 /** Paths of the articles that an article's text leads to. */

@@ -84,11 +84,16 @@ async function load(settings: Settings, context: LoaderContext, tools: Tools): P
   for (const [index, article] of published.entries()) {
     const id = article.path;
     const { links: _, ...entry } = subjects[index] as (typeof subjects)[number];
-    const circumstances = { articles: published, problems: problemsOf.get(id) ?? [], drafting: watcher !== undefined };
+    const circumstances = {
+      articles: published,
+      contentFolder: settings.contentFolder,
+      problems: problemsOf.get(id) ?? [],
+      drafting: watcher !== undefined,
+    };
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     const matching = await matchingRecords(article, recordsOf.get(id) ?? []);
     const shown = { ...around, entry, problems: circumstances.problems, records: matching };
-    const revision = articleRevision(salt, article, published, shown);
+    const revision = articleRevision(salt, article, published, settings.contentFolder, shown);
     library.set(id, { ...around, revision, ...libraryArticle(article, matching, circumstances) });
     const digest = sha256(JSON.stringify(entry));
     if (store.get(id)?.digest === digest) continue;
@@ -151,7 +156,7 @@ const openEntries = new WeakMap<Article, OpenEntry>();
 function libraryArticle(
   article: Article,
   records: ReadonlyMap<number, ExampleRecord>,
-  { articles, problems, drafting }: Circumstances,
+  { articles, contentFolder, problems, drafting }: Circumstances,
 ): Omit<LibraryArticle, 'related' | 'dates' | 'revision'> {
   const labels = labelsOf(article.address.language);
   let rendered: ReturnType<LibraryArticle['render']> | undefined;
@@ -165,7 +170,7 @@ function libraryArticle(
       rendered ??= renderArticle(article, {
         labels,
         records,
-        links: articleLinks(article, articles),
+        links: articleLinks(article, articles, contentFolder),
         drafting,
         problems,
       });
@@ -176,6 +181,7 @@ function libraryArticle(
 
 interface Circumstances {
   readonly articles: readonly Article[];
+  readonly contentFolder: string;
   readonly problems: readonly Problem[];
   readonly drafting: boolean;
 }

@@ -59,12 +59,13 @@ function isScroller(parent: Parents): boolean {
   return parent.type === 'element' && [parent.properties['className']].flat().includes('table-scroll');
 }
 
-function finishLink({ properties }: Element, links: PageLinks): void {
+function finishLink(node: Element, links: PageLinks): void {
+  const { properties } = node;
   const { href } = properties;
   if (typeof href !== 'string') return;
   const target = links.page(href);
   // Better words without a link than a link to nothing; the check has told the author.
-  if (target === undefined) delete properties['href'];
+  if (target === undefined) Object.assign(node, { tagName: 'span', properties: {} });
   else properties['href'] = target;
 }
 

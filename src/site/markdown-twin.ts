@@ -39,7 +39,7 @@ interface Edit {
 function linkEdit(node: Link | Definition | Image, source: string, links: PageLinks): Edit | undefined {
   const { url, position } = node;
   const href = node.type === 'image' ? links.media(url) : links.page(url);
-  if (!position || href === undefined || href === url || !href.startsWith('/')) return undefined;
+  if (!position || href === undefined || href === url || href.startsWith('#')) return undefined;
   const written = source.slice(position.start.offset, position.end.offset);
   // Both the text of a link and its title may hold the address too; it stands between them.
   const last = node.title ? written.lastIndexOf(node.title) - url.length - 1 : written.length;

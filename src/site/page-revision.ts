@@ -36,11 +36,14 @@ export function articleRevision(
   salt: string,
   article: Article,
   articles: readonly Article[],
+  contentFolder: string,
   { records, ...shown }: Shown,
 ): string {
   // How long an example took is all that a page does not show of its record.
   const timeless = Array.from(records, ([example, { ms: _, ...record }]) => [example, record]);
-  return sha256(JSON.stringify([salt, sourceDigest(article), timeless, followedLinks(article, articles), shown]));
+  return sha256(
+    JSON.stringify([salt, sourceDigest(article), timeless, followedLinks(article, articles, contentFolder), shown]),
+  );
 }
 
 /**
@@ -61,12 +64,15 @@ function sourceDigest(article: Article): string {
 const sourceDigests = new WeakMap<Article, string>();
 
 /** Where the references of an article's text lead on the site; JSON. */
-function followedLinks(article: Article, articles: readonly Article[]): unknown {
-  const { page } = articleLinks(article, articles);
+function followedLinks(article: Article, articles: readonly Article[], contentFolder: string): unknown {
+  const { page } = articleLinks(article, articles, contentFolder);
   const { links, html } = referringNodes(article.tree);
   const followed = links.map(({ url }) => page(url) ?? null);
   // What raw HTML links to is known once it is read as a page; the anchors of all articles can matter to it.
-  return html.some(({ value }) => /href/i.test(value)) ? [followed, linkTargets(articles)] : followed;
+  const hrefs = html.flatMap(({ value }) =>
+    Array.from(value.matchAll(/href\s*=\s*["']?([^"'\s>]*)/gi), ([, href = '']) => href),
+  );
+  return hrefs.length > 0 ? [followed, hrefs.map((href) => page(href) ?? null), linkTargets(articles)] : followed;
 }
 
 /** Of all articles, what links of others to them depend on: their addresses and their anchors, raw HTML included. */

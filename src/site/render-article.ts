@@ -16,6 +16,7 @@ import type { ExampleRecord } from '../examples/record.ts';
 import { containerElement } from './alert.ts';
 import { allowedHtml } from './allowed-html.ts';
 import { definitionList } from './definition-list.ts';
+import { linkEmbeddedMedia } from './embedded-media.ts';
 import { finishElement, type PageLinks } from './finish-element.ts';
 import { formulaIn } from './formula.ts';
 import { highlighterFor } from './highlight.ts';
@@ -67,6 +68,7 @@ export async function renderArticle(article: Article, context: RenderContext): P
       },
     })
     .use(rehypeRaw)
+    .use(linkEmbeddedMedia)
     .use(rehypeSanitize, allowedHtml);
   const tree = processor.runSync(withProblemNotes(article.tree, context.problems)) as Root;
   const highlight = await highlighterFor(

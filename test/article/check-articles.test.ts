@@ -31,6 +31,7 @@ const site = articlesOf({
   'en/python/zero.md': '',
   'ar/بايثون/خطأ المفتاح.md': '## السبب والحل',
   'root.md': '',
+  'en/web/README.md': '',
 });
 
 test('no link leads to a file of one computer', () => {
@@ -52,6 +53,7 @@ describe('a link', () => {
   const follow = (path: string, url: string) => {
     const target = resolveLink(from(path), url, site);
     if (target.kind === 'folder') return `folder ${target.path}`;
+    if (target.kind === 'file') return `file ${target.file}`;
     if (target.kind !== 'article') return target.kind;
     return target.article.path + (target.fragment === undefined ? '' : `#${target.fragment}`);
   };
@@ -81,7 +83,14 @@ describe('a link', () => {
     ['https://example.org/x.md', 'elsewhere'],
     ['//example.org/en/x', 'elsewhere'],
     ['mailto:a@example.org', 'elsewhere'],
-    ['picture.png', 'elsewhere'],
+    ['picture.png', 'file en/python/picture.png'],
+    ['../../../src/x.py#L3', 'file ../src/x.py'],
+    ['/logo.png', 'elsewhere'],
+    ['#user-content-t', 'en/python/zero.md#t'],
+    ['key-error.md#_the_cause', 'en/python/key-error.md#the-cause'],
+    ['../../web', 'en/web/README.md'],
+    ['../web/README.md', 'en/web/README.md'],
+    ['/en/web/#t', 'en/web/README.md#t'],
     ['/files/', 'elsewhere'],
     ['keyerror.md', 'no-article'],
     ['Key-Error.md', 'no-article'],
@@ -101,6 +110,17 @@ describe('a link', () => {
   });
 });
 
+test('files that are no articles may be linked to where they are, out of the content folder too', () => {
+  const articles = articlesOf({
+    'ar/a.md': '[a](LICENSE) [b](../../src/x.py) [c](b.zip)\n\n[d](src/) [e](../../README.md) [f](gone.md)',
+  });
+  const there = ['ar/LICENSE', '../src/x.py', 'ar/src', '../README.md', 'ar/gone.md'];
+  expect(checkArticles(articles, (path) => there.includes(path)).map(formatProblem)).toEqual([
+    'ar/a.md:3:34 There is no file ar/b.zip for the link "b.zip", so readers see its words without a link. Correct it, or remove it. [link-missing]',
+    'ar/a.md:5:32 The link "gone.md" leads to no article. Correct it, or remove it. [link-article]',
+  ]);
+});
+
 describe('links', () => {
   test('to a draft are reported, but not those of a draft', () => {
     const draft = parse('---\ndraft: true\n---\n\n# T\n\n[a](a.md)\n', 'en/draft.md');
@@ -118,7 +138,7 @@ describe('links', () => {
     expect(problems).toEqual([
       'en/python/zero.md:3:3 The link "key-eror.md" leads to no article; the nearest is "key-error.md". Correct it, or remove it. [link-article]',
       'en/python/zero.md:5:3 The link "/en/python/zeroo/" leads to no article; the nearest is "/en/python/zero/". Correct it, or remove it. [link-article]',
-      'en/python/zero.md:7:20 The link "nothing/like/it" leads to no article. Correct it, or remove it. [link-article]',
+      'en/python/zero.md:7:20 There is no file en/python/nothing/like/it for the link "nothing/like/it", so readers see its words without a link. Correct it, or remove it. [link-missing]',
       'en/python/zero.md:9:1 The link "zero.md#effect" names a heading that en/python/zero.md does not have; the nearest is "#t". Correct it. [link-fragment]',
     ]);
   });

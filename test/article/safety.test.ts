@@ -44,6 +44,12 @@ describe('raw HTML', () => {
   const said = (place: string, what: string) =>
     `x.md:${place} Raw HTML must not run anything in the reader's browser, but here stands ${what}. Remove it, or show it in a code block. [html-script]`;
 
+  test('that frames another site is shown as a link', () => {
+    expect(problemsOf(titled('<iframe width="1" src="https://a.example/b"></iframe>'))).toEqual([
+      'x.md:3:1 No page shows a frame of another site, so readers find a link to "https://a.example/b" here. Write a link with words of your own: "[…](…)". [html-frame]',
+    ]);
+  });
+
   test.for([
     ['<script>alert(1)</script>', '3:1', 'a <script>'],
     ['text <ScRipt src=x></script>', '3:6', 'a <script>'],
@@ -106,7 +112,7 @@ describe('tags that only another generator fills in', () => {
     ['{{< hint info >}}', '3:1', '{{< hint info >}}'],
     ['نص {% include note.html content="x" %} نص', '3:4', '{% include note.html content="x" %}'],
     ['القيمة {{ site.title | upcase }}.', '3:8', '{{ site.title | upcase }}'],
-    ['نص\n{: .note }', '4:1', '{: .note }'],
+    ['نص <img src={require("a")}>', '3:4', '<img src={'],
     ['--8<-- "a.md"', '3:1', '--8<-- "a.md"'],
     ['\\* {{ x }}', '3:4', '{{ x }}'],
   ])('are told: %s', ([text = '', place, tag]) => {

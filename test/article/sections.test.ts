@@ -41,14 +41,28 @@ describe('the title', () => {
 
   test('must be there', () => {
     expect(problemsOf(parse('\n## a\n'))).toEqual([
-      'x.md:2:1 The article has no title. Write a first heading "# …". [title-missing]',
+      'x.md:2:1 The article has no title, so the page is called "a". Write a first heading "# …". [title-missing]',
     ]);
     expect(problemsOf(parse('<!-- Meta Title: T -->\n\n## a\n'))).toEqual([]);
   });
 
   test('must be the only one', () => {
     expect(problemsOf(parse('# a\n\nb\n===\n\ntext\n'))).toEqual([
-      'x.md:3:1 This is a second title; the article’s is "a" on line 1. Write "## …" here. [title-second]',
+      'x.md:3:1 This is a second title; the article’s is "a" on line 1. The page shows it as a part of the article, one level lower; write "## …" here. [title-second]',
     ]);
+  });
+
+  test('lowers any other of its level, with what stands below', () => {
+    const levels = (text: string) => parse(text).sections.map(({ depth, title }) => `${depth} ${title}`);
+    expect(levels('# T\n## a\n# B\n## b\n###### c\n# C\n')).toEqual(['1 T', '2 a', '2 B', '3 b', '6 c', '2 C']);
+    expect(levels('# مقدمة\n## a\n# T\n## b\n')).toEqual(['2 مقدمة', '3 a', '1 T', '2 b']);
+    expect(levels('---\ntitle: H\n---\n# مقدمة\n')).toEqual(['2 مقدمة']);
+    expect(levels('<h1>T</h1>\n\n# B\n')).toEqual(['2 B']);
+  });
+
+  test('is the name of the file in words, of a folder’s own page that of the folder', () => {
+    expect(parse('text\n', 'ar/getting-started_now.md').title).toBe('getting started now');
+    expect(parse('text\n', 'ar/دليل-المستخدم/README.md').title).toBe('دليل المستخدم');
+    expect(parse('text\n', 'ar/__init__.md').title).toBe('__init__');
   });
 });

@@ -47,6 +47,14 @@ test('articles out of the store are those that the parser makes, down to every p
   expect(found).toHaveLength(files.length);
 });
 
+test('anchors made of the names of emoji come out of the store as they were', () => {
+  const { store, found } = watchedStore();
+  const text = '# T\n\n## Start\n\n## :rocket: Start\n\n# Second {: #last }\n';
+  createCachingParser(site, code, store)('ar/a.md', text);
+  expect(createCachingParser(site, code, store)('ar/a.md', text)).toStrictEqual(parseArticle('ar/a.md', text, site));
+  expect(found).toHaveLength(1);
+});
+
 test.each<[string, { path?: string; source?: string; fingerprint?: Fingerprint }]>([
   ['the text', { source: source.replace('3s', '4s') }],
   ['the path', { path: 'ar/b.md' }],

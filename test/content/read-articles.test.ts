@@ -31,6 +31,23 @@ describe('the articles of a folder', () => {
     expect(await read()).toMatchObject({ paths: ['Z.md', 'a/b/c.MD', 'ar/ز.md', 'b.md'], problems: [] });
   });
 
+  test('have names that end in .md, and others that look like articles are told', async () => {
+    for (const path of ['a.md', 'b.mdx', 'c.markdown']) write(path, '# T\n');
+    expect(await read()).toMatchObject({
+      paths: ['a.md'],
+      problems: [
+        'b.mdx:1:1 This file is not read: articles have names that end in ".md". Rename it, or remove it. [file-extension]',
+        expect.stringMatching(/^c\.markdown:1:1 /),
+      ],
+    });
+  });
+
+  test('may link to files of the project', async () => {
+    write('content.txt', 'x');
+    write('a/a.md', '# T\n\n[a](../content.txt) [b](..) [c](../gone.txt)\n');
+    expect((await read()).problems).toEqual([expect.stringMatching(/^a\/a\.md:3:29 There is no file gone\.txt/)]);
+  });
+
   test('keep the bytes of their files', async () => {
     write('a.md', '\uFEFF# T\r\n\r\ntext\r\n');
     expect((await read()).articles[0]?.source).toBe('\uFEFF# T\r\n\r\ntext\r\n');

@@ -7,7 +7,7 @@ import { copyProject } from '../copy-project.ts';
 import { readFiles } from './built-site.ts';
 
 const articles = {
-  'ar/a/index.md': '# فهرس\n\nتمهيد للقسم كله، بكلمات تكفي.\n',
+  'ar/a/intro.md': '# فهرس\n\nتمهيد للقسم كله، بكلمات تكفي.\n',
   'ar/a/links.md': '# روابط\n\nانظر [الأخرى](target.md#قسم) ثم [المحذوفة](removed.md).\n',
   'ar/a/target.md': '# هدف\n\nنص المقالة هنا بكلمات تكفي.\n\n## قسم\n\nنص القسم.\n',
   'ar/a/removed.md': '# محذوفة\n\nمقالة ستُحذف بعد البناء الأول.\n',
@@ -73,7 +73,7 @@ describe('a page is taken from the build before only if all it is made of is the
     await markKept();
     build('b');
     expect(taken(await site())).toEqual([
-      'ar/a/index',
+      'ar/a/intro',
       'ar/a/links',
       'ar/a/removed',
       'ar/a/target',

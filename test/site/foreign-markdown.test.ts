@@ -92,6 +92,47 @@ test('places of contents and imports of components are left out', async () => {
   );
 });
 
+test('attributes of kramdown, its place of contents and comments of JSX are left out', async () => {
+  const source = '* TOC\n{:toc}\n\ntext\n{: .wide}\n\n{/* *note* */}\n\n- a {: .b }\n- c\n\n`{: .code}`';
+  expect(await outline(source)).toBe('<p>text<ul><li>a<li>c</ul><p><code>{: .code}</code>');
+  expect(parse('# T\n\n## A {: #my-id .wide }\n').sections[1]).toMatchObject({ id: 'my-id', title: 'A' });
+});
+
+test('an address with a blank makes no link, and its author is told', () => {
+  expect(problemsOf(parse('# T\n\n[a](b c.md#d) ![e](f g.png "h") [i](j k)\n'))).toEqual([
+    'x.md:3:5 A blank ends an address, so readers see "b c.md#d" as it stands here. Write "b%20c.md#d". [address-blank]',
+  ]);
+});
+
+test('films, sounds and frames of other sites are links', async () => {
+  const html = await bodyOf(
+    '# T\n\n<iframe src="//a.example/b?c" onload="x()"></iframe>\n\n<video title="فيلم"><source src="https://a.example/d.mp4"></video>\n\n<iframe src="javascript:x"></iframe>\n',
+  );
+  expect(html).toContain('<a href="https://a.example/b?c">a.example/b</a>');
+  expect(html).toContain('<a href="https://a.example/d.mp4">فيلم</a>');
+  expect(html).not.toMatch(/iframe|video|javascript|onload/);
+});
+
+test('links to files lead to the repository, and those to nothing are words', async () => {
+  const html = await bodyOf(
+    '# T\n\n[a](../../render.ts#L3) [b](../../../../package.json) [c](../../..) [d](gone.txt)\n',
+    {
+      path: 'en/python/article.md',
+    },
+  );
+  const repository = 'https://github.com/mithal-docs/mithal';
+  expect(html).toContain(`<a href="${repository}/blob/main/content/render.ts#L3">a</a>`);
+  expect(html).toContain(`<span>b</span> <a href="${repository}/tree/main">c</a>`);
+  expect(html).toContain('<span>d</span>');
+});
+
+test('orders and drafts of other tools count', () => {
+  expect(parse('---\nsidebar_position: 2\n---\n# T\n').header.order).toBe(2);
+  expect(parse('---\nweight: 2\norder: 1\n---\n# T\n').header.order).toBe(1);
+  expect(parse('---\npublished: false\n---\n# T\n').header.draft).toBe(true);
+  expect(parse('---\npublished: true\n---\n# T\n').header.draft).toBeUndefined();
+});
+
 test('frontmatter in TOML is not shown, and its author told', () => {
   const article = parse('+++\ntitle = "x"\n+++\n\n# T\n\ntext\n');
   expect(article.tree.children).toHaveLength(2);

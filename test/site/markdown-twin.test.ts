@@ -8,7 +8,7 @@ const site = { languages: ['ar', 'en'], defaultLanguage: 'ar' };
 function twinOf(source: string): string {
   const article = parseArticle('en/python/article.md', source, site);
   const other = parseArticle('en/js/other.md', '# Other\n\n## Why it fails\n', site);
-  return markdownTwin(article, articleLinks(article, [article, other]));
+  return markdownTwin(article, articleLinks(article, [article, other], import.meta.dirname));
 }
 
 describe('the Markdown beside a page', () => {

@@ -54,7 +54,7 @@ describe('the text of an article', () => {
 
   it('shows the words of a link to no article without a link, and one to no heading leads to the article', async () => {
     const html = await bodyOf('# A\n\n[b](none.md) [c](../b.md#none) [d](#top)\n', { others: { 'en/b.md': '# B\n' } });
-    expect(html).toContain('<p><a>b</a> <a href="/en/b/">c</a> <a href="#top">d</a></p>');
+    expect(html).toContain('<p><span>b</span> <a href="/en/b/">c</a> <a href="#top">d</a></p>');
   });
 
   it('takes pictures from beside the article, and none from outside the content folder', async () => {

@@ -17,12 +17,14 @@ export async function render(
     records = [],
     drafting = false,
     problems = [],
+    contentFolder = import.meta.dirname,
   }: {
     readonly path?: string;
     readonly others?: Readonly<Record<string, string>>;
     readonly records?: readonly ExampleRecord[];
     readonly drafting?: boolean;
     readonly problems?: readonly Problem[];
+    readonly contentFolder?: string;
   } = {},
 ): Promise<RenderedArticle> {
   const article = parseArticle(path, source, site);
@@ -30,7 +32,7 @@ export async function render(
   return renderArticle(article, {
     labels: labelsOf(article.address.language),
     records: await matchingRecords(article, records),
-    links: articleLinks(article, articles),
+    links: articleLinks(article, articles, contentFolder),
     drafting,
     problems,
   });

@@ -4,17 +4,27 @@ import { positionOf } from './node-position.ts';
 import type { Report } from './report.ts';
 import { positionAt, type SourceLines } from './source-lines.ts';
 
-/** Reports what only another generator fills in, and readers would see as it stands in the text. */
-export function reportTemplateTags(tree: Root, lines: SourceLines, report: Report): void {
+/**
+ * Reports what readers would see as it stands in the text: what only another generator fills in, and links and pictures
+ * that are none, since their addresses have blanks (`[a](my file.md)`).
+ */
+export function reportInertMarks(tree: Root, lines: SourceLines, report: Report): void {
   visit(tree, 'text', (node) => {
-    if (!/[{<]/.test(node.value)) return;
+    if (!/[{<]|\]\(/.test(node.value)) return;
     const { start, end } = positionOf(node);
     // Escapes make the node's value shorter than what was written.
-    for (const tag of lines.source.slice(start.offset, end.offset).matchAll(tags)) {
+    const written = lines.source.slice(start.offset, end.offset);
+    for (const tag of written.matchAll(tags)) {
       report('template-tag', positionAt(lines, start.offset + tag.index), tag[0].replace(/\s+/g, ' '));
+    }
+    for (const { 0: link, 1: address = '', index } of written.matchAll(blankAddress)) {
+      const at = start.offset + index + link.indexOf(address);
+      report('address-blank', positionAt(lines, at), address, address.replace(/ /g, '%20'));
     }
   });
 }
+
+const blankAddress = /\]\(([^()<>{}\s"']+(?: +[^()<>{}\s"']+)+\.[a-z\d]{2,5}(?:#[^()\s]*)?)\)/gi;
 
 const tags = new RegExp(
   [
@@ -23,8 +33,8 @@ const tags = new RegExp(
     String.raw`\{%[^{}]*%\}`,
     // Values in Liquid, Jinja and Vue
     String.raw`\{\{-?\s*[\w$][\w$.]*(?:\s*\|[^{}]*|\s*-?)\}\}`,
-    // Attributes in kramdown and Python-Markdown
-    String.raw`\{:\s*[.#\w][^{}]*\}`,
+    // Tags with values in JSX
+    String.raw`<[A-Za-z][\w.]*\s[^<>]*=\{`,
     // Files to be included, by MkDocs and by VitePress
     '^-{1,2}8<-{1,2} .+$',
     String.raw`^<<< @?\/?\S+$`,

@@ -26,6 +26,7 @@ const htmlOfMixed = perWordAndLanguage((text, language) =>
  * a direction of its own is taken in that.
  */
 export function isolateNames(node: Root | Element, direction: Direction, shortest = inText): void {
+  if (direction === 'rtl') node.children = callsTogether(node.children) as typeof node.children;
   // Text becomes text and elements only, which both kinds of parent may hold.
   node.children = (node.children as (RootContent & ElementContent)[]).flatMap(
     (child, index, all): readonly ElementContent[] => {
@@ -37,6 +38,23 @@ export function isolateNames(node: Root | Element, direction: Direction, shortes
       return [child];
     },
   );
+}
+
+/** `` `open`("a.txt") ``: the brackets behind a name in code are those of its call. */
+function callsTogether(nodes: readonly RootContent[]): readonly RootContent[] {
+  return nodes.flatMap((node, index) => {
+    const [before, behind] = [nodes[index - 1], nodes[index + 1]];
+    const call = node.type === 'element' && node.tagName === 'code' ? callBehind(behind) : '';
+    if (call !== '') return [element('bdi', { dir: 'ltr' }, [node as Element, call])];
+    const isCode = before?.type === 'element' && before.tagName === 'code';
+    return node.type === 'text' && isCode ? [textNode(node.value.slice(callBehind(node).length))] : [node];
+  });
+}
+
+function callBehind(node: RootContent | undefined): string {
+  return node?.type === 'text'
+    ? (/^(?:\([^()\p{Script=Arabic}\p{Script=Hebrew}]*\))+/u.exec(node.value)?.[0] ?? '')
+    : '';
 }
 
 const untouched = new Set(['bdi', 'bdo', 'code', 'code-example', 'kbd', 'math', 'pre', 'samp', 'script', 'tt', 'var']);

@@ -18,9 +18,10 @@ export function textRuns(text: string): readonly TextRun[] {
   for (const { 0: stretch, index, groups } of text.matchAll(leftToRightStretch)) {
     const behind = text[index + stretch.length];
     const isWhole = groups?.['place'] !== undefined || (text[index - 1] === '«' && behind === '»' && isSaid(stretch));
+    const around = [text.slice(0, index), text.slice(index + stretch.length)] as const;
     const isolated = isWhole
       ? [[0, stretch.length] as const]
-      : isolatedIn(stretch, text.slice(0, index), isLetter(behind));
+      : isolatedIn(stretch, around[0], isLetter(behind), isListed(...around));
     for (const [start, end] of isolated) {
       if (index + start > from) runs.push({ text: text.slice(from, index + start), isolated: false });
       runs.push({ text: stretch.slice(start, end), isolated: true });
@@ -36,16 +37,23 @@ function isSaid(quotation: string): boolean {
   return /^\p{L}\S*\s.*[.!?…]$/su.test(quotation);
 }
 
+/** Between left-to-right names, an Arabic comma would count as one of their marks, and the list would run the other way. */
+function isListed(before: string, behind: string): boolean {
+  return /[^\s\p{Script=Arabic}]\s*[،؛]$/u.test(before) || /^[،؛]\s*[^\s\p{Script=Arabic}]/u.test(behind);
+}
+
 // A quotation that begins with left-to-right words and has right-to-left names in it («No such file: 'ملف.txt'»), a path
-// or an address with some (`/home/سعاد/x.txt`), a flag, which is made of left-to-right letters, or what stands between
+// or an address with some (`/home/سعاد/x.txt`), measures that belong together (`1.5 GB / 2 GB`), a flag, which is made of left-to-right letters, or what stands between
 // right-to-left letters and marks.
 const rightToLeft = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}';
 const pathStart = '(?<![A-Za-z\\d/])(?:[a-zA-Z][a-zA-Z+.-]*://|[a-zA-Z]:[\\\\/]|(?:~|\\.{1,2})?/(?=[\\w.-]+/))';
 const inPath = `(?:[^\\s\\u060c\\u061b\\u061f«»"'()]|\\([^\\s()]*\\))`;
+const measure = '\\d[\\d.,]*[°%]?\\s?[A-Za-z]{1,3}(?![A-Za-z\\d])';
+const measures = `(?<![A-Za-z\\d.,:/+-])${measure}(?:\\s?[,/–-]\\s?${measure})+`;
 const quote = '[«»“”"]';
 const inQuotes = `[^\\s«»“”"${rightToLeft}]`;
 const leftToRightStretch = new RegExp(
-  `(?<place>(?<=${quote})(?=[A-Za-z[(])(?:${inQuotes}+\\s+){3}[^«»“”"${rightToLeft}]*[${rightToLeft}][^«»“”"]{0,200}(?=${quote})|${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?])|\\p{RI}{2})|(?:(?!${pathStart}${inPath}*[${rightToLeft}])(?:[۰-۹]|[^${rightToLeft}\\u0600-\\u06ff\\p{RI}«»]))+`,
+  `(?<place>(?<=${quote})(?=[A-Za-z[(])(?:${inQuotes}+\\s+){3}[^«»“”"${rightToLeft}]*[${rightToLeft}][^«»“”"]{0,200}(?=${quote})|${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?])|${measures}|\\p{RI}{2})|(?:(?!${pathStart}${inPath}*[${rightToLeft}]|${measures})(?:[۰-۹]|[^${rightToLeft}\\u0600-\\u06ff\\p{RI}«»]))+`,
   'gu',
 );
 
@@ -62,8 +70,11 @@ function isLetter(character: string | undefined): boolean {
 
 type Range = readonly [start: number, end: number];
 
-/** @param gluedBehind whether a right-to-left letter stands directly there */
-function isolatedIn(stretch: string, before: string, gluedBehind: boolean): readonly Range[] {
+/**
+ * @param gluedBehind whether a right-to-left letter stands directly there
+ * @param listed whether it is an item among others
+ */
+function isolatedIn(stretch: string, before: string, gluedBehind: boolean, listed: boolean): readonly Range[] {
   const glued = gluedMarks(before);
   const joined = glued ? lengthOf(glued, stretch) : 0;
   if (!/\p{L}/u.test(stretch)) return signsIn(stretch, joined, stretch.length);
@@ -79,7 +90,7 @@ function isolatedIn(stretch: string, before: string, gluedBehind: boolean): read
   }
   return [
     ...signsIn(stretch, joined, start),
-    ...(isSafe(stretch.slice(start, end)) ? [] : [[start, end] as const]),
+    ...(start === end || (isSafe(stretch.slice(start, end)) && !listed) ? [] : [[start, end] as const]),
     ...signsIn(stretch, end, stretch.length),
   ];
 }

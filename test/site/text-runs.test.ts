@@ -29,6 +29,8 @@ describe('technical names in Arabic text', () => {
     ],
     ['الملف main.py و.env وبـ.NET', ['.env', '.NET']],
     ['القيمة -1 في 2024-01-15 إن كان a != b أو !=', ['-1', '2024-01-15', '!=']],
+    ['الموقع 24.7136° N, 46.6753° E، والحجم 1.5 GB / 2 GB (75%)', ['24.7136° N, 46.6753° E', '1.5 GB / 2 GB', '75%']],
+    ['الأنواع int، float، str، ثم نص', ['int', 'float', 'str']],
   ])('are isolated with the marks at their edges: %s', (text, names) => {
     expect(namesIn(text)).toEqual(names);
   });
@@ -51,6 +53,20 @@ describe('technical names in Arabic text', () => {
     expect(namesIn('(الدالة get() مثلًا، أو JSON.parse())')).toEqual(['get()', 'JSON.parse()']);
     expect(namesIn('يسمى "الدالة get()"')).toEqual(['get()']);
     expect(namesIn('وget()، والـ(JSON.parse())')).toEqual(['get()', 'JSON.parse()']);
+  });
+
+  it('take in the brackets of a call behind a name in code, and no others', async () => {
+    const html = await bodyOf('# T\n\nاستدعِ `print`() أو `open`("a.txt")(1)، ثم `a` (b) أو `c`(نص).\n', {
+      path: 'ar/x/y.md',
+    });
+    expect(html).toContain('<bdi dir="ltr"><code dir="ltr">print</code>()</bdi> أو');
+    expect(html).toContain('<bdi dir="ltr"><code dir="ltr">open</code>("a.txt")(1)</bdi>، ثم');
+    expect(html.match(/<bdi dir="ltr"><code/g)).toHaveLength(2);
+  });
+
+  it('between Arabic commas run to the left, also where nothing else is Arabic', async () => {
+    const html = await bodyOf('# T\n\n- `a b`, `c d`\n- `a b`، `c d`\n', { path: 'ar/x/y.md' });
+    expect(html).toMatch(/<li><bdi dir="ltr">.*\n<li><code/);
   });
 
   it('lose no character', () => {

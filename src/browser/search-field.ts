@@ -1,3 +1,4 @@
+import { englishQuestions } from '../site/locales/english-questions.ts';
 import type { Labels, SearchLabels } from '../site/locales/labels.ts';
 import { fill, plural } from '../site/locales/plural.ts';
 import { ListChoice } from './list-choice.ts';
@@ -44,7 +45,7 @@ class SearchField {
     this.#more = more;
     this.#labels = labels.search;
     this.#inOtherLanguages = labels.inOtherLanguages;
-    this.#indexes = new SearchIndexes(this.#language);
+    this.#indexes = new SearchIndexes(this.#language, [...englishQuestions, ...labels.search.questions]);
     this.#choice = new ListChoice(this.#input, this.#list);
     this.#isPage = host.classList.contains('search-page');
     this.#listen();

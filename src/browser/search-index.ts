@@ -1,6 +1,10 @@
 import { hasNearWord } from '../metadata/search/near-words.ts';
 import type { SearchRecord } from '../metadata/search/search-record.ts';
-import { searchQueries } from '../metadata/search/search-words.ts';
+import { searchQueries, searchWords } from '../metadata/search/search-words.ts';
+
+/** Results whose titles are read, which are shown first anyway. */
+const titlesRead = 5;
+const titleFactor = 1.3;
 
 /** The part of Pagefind's browser API that is used here (https://pagefind.app/docs/api/). */
 interface Pagefind {
@@ -20,13 +24,18 @@ export interface FoundArticle extends SearchRecord {
 export class SearchIndex {
   readonly language: string;
   readonly #folder: string;
+  readonly #questions: readonly string[];
   readonly #texts = new Map<string, Promise<FoundArticle>>();
   #pagefind: Promise<Pagefind> | undefined;
 
-  /** @param folder address of the index, with a slash at its end */
-  constructor(folder: string, language: string) {
+  /**
+   * @param folder address of the index, with a slash at its end
+   * @param questions how the reader's questions begin
+   */
+  constructor(folder: string, language: string, questions: readonly string[]) {
     this.#folder = folder;
     this.language = language;
+    this.#questions = questions;
   }
 
   load(): Promise<Pagefind> {
@@ -40,15 +49,27 @@ export class SearchIndex {
 
   /** The best first. */
   async search(query: string): Promise<readonly Hit[]> {
-    const { all, any } = searchQueries(query, this.language);
+    const { all, exact: words, any } = searchQueries(query, this.language, this.#questions);
     const [loose = new Map<string, number>(), exact] = await Promise.all(
       all.toReversed().map((one) => this.#scores(one)),
     );
     // For a word that it does not have, Pagefind takes others that begin like it: what is written so only adds weight.
     const found = Array.from(loose, ([id, score]) => ({ id, score: score + (exact?.get(id) ?? 0) }));
-    const hits = (found.length > 0 ? found : await this.#searchAny(any)).sort((a, b) => b.score - a.score);
+    const hits = await this.#titledFirst(found.length > 0 ? found : await this.#searchAny(any), words);
     const [best] = hits;
     return best && hasNearWord(await this.text(best), query, this.language) ? hits : [];
+  }
+
+  /** By score, and of the best, those before that have these very words in their titles: `key` before `keywords`. */
+  async #titledFirst(hits: readonly Hit[], words: readonly string[]): Promise<readonly Hit[]> {
+    const sorted = hits.toSorted((a, b) => b.score - a.score);
+    const weighed = sorted.slice(0, titlesRead).map(async (hit) => {
+      const { title } = await this.text(hit);
+      const said = searchWords(title, this.language).map(({ exact }) => exact);
+      return words.every((word) => said.includes(word)) ? { ...hit, score: hit.score * titleFactor } : hit;
+    });
+    const best = (await Promise.all(weighed)).sort((a, b) => b.score - a.score);
+    return [...best, ...sorted.slice(titlesRead)];
   }
 
   async #searchAny(words: readonly string[]): Promise<Hit[]> {

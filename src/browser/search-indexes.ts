@@ -11,10 +11,13 @@ export interface Found {
 export class SearchIndexes {
   readonly #folder = `${import.meta.env.BASE_URL}${searchFolder}/`;
   readonly #language: string;
+  readonly #questions: readonly string[];
   #indexes: Promise<readonly SearchIndex[]> | undefined;
 
-  constructor(language: string) {
+  /** @param questions how questions begin in this language */
+  constructor(language: string, questions: readonly string[]) {
     this.#language = language;
+    this.#questions = questions;
   }
 
   /** Fetches what the first search needs. */
@@ -55,7 +58,7 @@ export class SearchIndexes {
     return languages.map((tag) => {
       // The list has tags in lower case.
       const language = tag === this.#language.toLowerCase() ? this.#language : tag;
-      return new SearchIndex(`${this.#folder}${tag}/`, language);
+      return new SearchIndex(`${this.#folder}${tag}/`, language, this.#questions);
     });
   }
 }

@@ -37,24 +37,40 @@ export function searchKeys(text: string, language: string): string {
 export interface SearchQueries {
   /** Pages that have all words: first as written, then so that their variants are found, too. */
   readonly all: readonly string[];
+  /** The words as written. */
+  readonly exact: readonly string[];
   /** The words one by one, for a query that no page has all words of. */
   readonly any: readonly string[];
 }
 
-export function searchQueries(query: string, language: string): SearchQueries {
-  const asked = query.replace(question, '');
-  const found = searchWords(asked.trim() === '' ? query : asked, language);
+/** @param questions how questions begin in the reader's language, which says nothing of what they are about */
+export function searchQueries(query: string, language: string, questions: readonly string[]): SearchQueries {
+  const found = withoutQuestion(searchWords(query, language), questions, language);
   const telling = found.filter(({ exact }) => exact.length > 1);
   const words = telling.length > 0 ? telling : found;
   const exact = words.map((one) => one.exact);
   const loose = words.flatMap((one) => withoutKind(one.loose));
   const every = words.flatMap(({ keys }) => withoutKind(keys.filter(({ length }) => length > 2)));
-  return { all: unique([exact.join(' '), loose.join(' ')]), any: unique([...exact, ...every]) };
+  return { all: unique([exact.join(' '), loose.join(' ')]), exact, any: unique([...exact, ...every]) };
 }
 
-/** How a question begins says nothing of what it is about. */
-const question =
-  /^\s*(?:(?:how (?:to|do i|can i|do you)|what (?:is|does|are)|why (?:is|does|do|am i)) (?:(?:fix|solve|handle|my|an?|the|i) )*|(?:كيف|لماذا|ما (?:هو|هي|معنى)) )/i;
+/** `how to fix my KeyError` is about the last word; where nothing else is left, all are. */
+function withoutQuestion(
+  words: readonly SearchWord[],
+  questions: readonly string[],
+  language: string,
+): readonly SearchWord[] {
+  const beginnings = questions.map((text) => searchWords(text, language).map(({ exact }) => exact));
+  let rest = words;
+  for (;;) {
+    const lengths = beginnings
+      .filter((said) => said.every((word, at) => rest[at]?.exact === word))
+      .map(({ length }) => length);
+    if (lengths.length === 0) break;
+    rest = rest.slice(Math.max(...lengths));
+  }
+  return rest.length > 0 ? rest : words;
+}
 
 /** Nearly every article has an error in it: that part of a name tells nothing. */
 function withoutKind(parts: readonly string[]): readonly string[] {

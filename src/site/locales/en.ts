@@ -1,3 +1,4 @@
+import { englishQuestions } from './english-questions.ts';
 import type { Labels } from './labels.ts';
 
 export const en: Labels = {
@@ -45,6 +46,7 @@ export const en: Labels = {
     more: 'More results',
     failed: 'The search index could not be loaded. Check the connection and try again.',
     needsScript: 'The search needs JavaScript. Every article is listed in its section.',
+    questions: englishQuestions,
   },
   traceback: {
     title: 'Paste a traceback',

@@ -78,6 +78,8 @@ export interface SearchLabels {
   readonly more: string;
   readonly failed: string;
   readonly needsScript: string;
+  /** Words that questions begin with, several in a row too, and that tell nothing of what they are about. */
+  readonly questions: readonly string[];
 }
 
 /** The page that takes a pasted traceback to its article. `{error}`, `{base}`, `{query}` are names as programs write them. */

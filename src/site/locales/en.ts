@@ -56,7 +56,6 @@ export const en: Labels = {
     field: 'Traceback or error message',
     privacy: 'It is read in this page only; nothing is sent anywhere.',
     clear: 'Clear',
-    open: 'Open the explanation',
     evidence: 'What in the text led there:',
     also: 'Also in the text',
     searchFor: 'Search for {query}',

@@ -71,7 +71,6 @@ export const he: Labels = {
     field: 'traceback או הודעת שגיאה',
     privacy: 'הטקסט נקרא בדף הזה בלבד, ודבר אינו נשלח.',
     clear: 'ניקוי',
-    open: 'פתיחת ההסבר',
     evidence: 'מה בטקסט הוביל לשם:',
     also: 'עוד בטקסט',
     searchFor: 'חיפוש {query}',

@@ -90,7 +90,6 @@ export interface TracebackLabels {
   readonly field: string;
   readonly privacy: string;
   readonly clear: string;
-  readonly open: string;
   /** Heads the part of the text that led to the article. */
   readonly evidence: string;
   readonly also: string;

@@ -55,7 +55,6 @@ export const ur: Labels = {
     field: 'traceback یا خرابی کا پیغام',
     privacy: 'متن صرف اسی صفحے میں پڑھا جاتا ہے، کہیں بھیجا نہیں جاتا۔',
     clear: 'صاف کریں',
-    open: 'وضاحت کھولیں',
     evidence: 'متن کا وہ حصہ جس سے یہ ملا:',
     also: 'متن میں یہ بھی ہے',
     searchFor: '{query} تلاش کریں',

@@ -55,7 +55,7 @@ class SearchField {
     this.#input.addEventListener('focus', () => this.#open());
     this.#input.addEventListener('input', () => void this.#searchSoon());
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
-    this.#more.addEventListener('click', () => void this.#showMore());
+    this.#more.addEventListener('click', () => void this.#addMore());
     if (this.#isPage) this.#followAddress();
     else this.#closeOutside();
     void this.#indexes.load().catch(() => undefined);
@@ -94,7 +94,7 @@ class SearchField {
       this.#open();
       const isEnd = event.key === 'ArrowDown' && this.#choice.isLast() && !this.#more.hidden;
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      void (isEnd ? this.#showMore() : Promise.resolve()).then(() => this.#choice.move(step));
+      void (isEnd ? this.#addMore() : Promise.resolve()).then(() => this.#choice.move(step));
     } else if (event.key === 'Enter' && this.#choice.current && !this.#panel.hidden) {
       event.preventDefault();
       this.#choice.current.click();
@@ -158,6 +158,15 @@ class SearchField {
     this.#status.textContent = summary;
     this.#panel.hidden = summary === '';
     this.#input.ariaExpanded = 'false';
+  }
+
+  /** The results that are there stay if no more can be had. */
+  async #addMore(): Promise<void> {
+    try {
+      await this.#showMore();
+    } catch {
+      this.#summary.textContent = this.#status.textContent = this.#labels.failed;
+    }
   }
 
   async #showMore(): Promise<void> {

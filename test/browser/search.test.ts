@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSettings } from '../../src/content/settings.ts';
+import { labelsOf } from '../../src/site/locales/labels-of.ts';
 import { buildLanguagesSite, type LanguagesSite } from '../languages-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { type ServedSite, serveSite } from './serve-site.ts';
@@ -208,14 +209,20 @@ describe('the field of a page', () => {
     await page.waitForURL('**/en/connection-refused/#retrying');
   });
 
-  test('shows more results once, however fast they are asked for', async () => {
+  test('shows more results once, however fast they are asked for, or says why not', async () => {
     const large = await serveSite(join(readSettings().root, 'dist'));
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const fresh = await context.newPage();
     await fresh.goto(`${large.url}search/en/?q=error`);
     const options = fresh.locator('.search-list [role=option]');
     await options.nth(7).waitFor();
-    await fresh.route('**/pagefind/*/text/*.json', async (route) => {
+    const texts = '**/pagefind/*/text/*.json';
+    await fresh.route(texts, (route) => route.fulfill({ status: 503 }));
+    await fresh.locator('.search-more').click();
+    await fresh.locator('.search-summary').getByText(labelsOf('en').search.failed).waitFor();
+    expect(await options.count()).toBe(8);
+    await fresh.unroute(texts);
+    await fresh.route(texts, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await route.continue();
     });

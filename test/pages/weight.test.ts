@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { overBudget } from '../../scripts/size/page-budgets.ts';
 import { declaredFonts, loadedFonts } from '../../scripts/size/page-fonts.ts';
 import { type PageWeight, pageWeights } from '../../scripts/size/page-weights.ts';
@@ -45,6 +45,7 @@ test('of fonts those are counted that the letters of a page need', () => {
 
 test('everything that a page loads at once is weighed, once, and what comes later is not', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mithal-weight-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
   const files = {
     'a.html':
       '<link rel="stylesheet" href="/b/a.css"><link rel="icon" href="/b/i.svg"><link rel="preload" href="/b/f.woff2" as="font">' +

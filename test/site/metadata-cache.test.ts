@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -13,6 +13,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'src/site'), { recursive: true });
   cpSync('package.json', join(root, 'package.json'));
   writeFileSync(join(root, 'src/site/render.ts'), 'export const version = 1;');
+  return () => rmSync(root, { recursive: true, force: true });
 });
 
 const code = (): Fingerprint => takeFingerprint(join(root, 'src'), []);

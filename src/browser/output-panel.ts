@@ -3,113 +3,125 @@ import { printedText } from '../site/printed-text.ts';
 import { domNodes } from './dom-nodes.ts';
 
 /** The panel below an example, written by `src/site/example-output.ts`: now with what a run in this browser prints. */
-export interface OutputPanel {
+export class OutputPanel {
+  readonly #panel: HTMLElement;
+  readonly #text: HTMLElement;
+  readonly #recorded: readonly ChildNode[];
+  readonly #recordedText: string;
+  readonly #isCut: boolean;
+  readonly #wasHidden: HTMLElement['hidden'];
+  /** Printed, and not shown yet. */
+  #waiting: OutputChunk[] = [];
+  /** What the program has printed, and how much of it the run that is going on has printed again. */
+  #printed = '';
+  #repeated = 0;
+
+  constructor(panel: HTMLElement, text: HTMLElement) {
+    this.#panel = panel;
+    this.#text = text;
+    this.#recorded = [...text.childNodes];
+    this.#recordedText = text.textContent;
+    this.#isCut = text.querySelector('.output-cut') !== null;
+    this.#wasHidden = panel.hidden;
+  }
+
   /**
    * Makes room for a run.
    *
    * @param again the same program runs from its beginning, with one more line to read: what it prints again is there already
    */
-  begin(again: boolean): void;
-  print(chunk: OutputChunk): void;
-  /** Shows what the reader typed, as a terminal does. */
-  echo(line: string): void;
-  /** Shows at once what has been printed. */
-  flush(): void;
-  /** Shows the uncaught error on a line of its own, and drops the final line end, as in the recorded output. */
-  end(error?: string): void;
-  /** Whether something else is shown than what was recorded, as far as that stands in the page. */
-  differs(): boolean;
-  /** Shows the recorded output again. */
-  restore(): void;
-}
+  begin(again: boolean): void {
+    if (again) this.#repeated = 0;
+    else this.#clear();
+  }
 
-export function outputPanel(panel: HTMLElement, text: HTMLElement): OutputPanel {
-  const recorded = [...text.childNodes];
-  const recordedText = text.textContent;
-  const isCut = text.querySelector('.output-cut') !== null;
-  const wasHidden = panel.hidden;
-  const waiting: OutputChunk[] = [];
-  const add = (kind: string, printed: string): void => {
-    if (printed === '') return;
-    const last = text.lastElementChild;
+  print({ stream, text: chunk }: OutputChunk): void {
+    const text = this.#unrepeated(chunk);
+    // Thousands of lines may come between two frames.
+    if (text !== '' && this.#waiting.push({ stream, text }) === 1) requestAnimationFrame(() => this.flush());
+  }
+
+  /** Shows what the reader typed, as a terminal does. */
+  echo(line: string): void {
+    this.flush();
+    this.#panel.hidden = false;
+    this.#add('typed', line);
+  }
+
+  /** Shows at once what has been printed. */
+  flush(): void {
+    if (this.#waiting.length === 0) return;
+    this.#panel.hidden = false;
+    for (const { stream, text } of joined(this.#waiting.splice(0))) this.#add(stream, text);
+    this.#text.scrollTop = this.#text.scrollHeight;
+  }
+
+  /** Shows the uncaught error on a line of its own, and drops the final line end, as in the recorded output. */
+  end(error?: string): void {
+    this.flush();
+    const shown = this.#text.textContent;
+    if (error) {
+      this.#panel.hidden = false;
+      this.#add('uncaught-error', shown === '' || shown.endsWith('\n') ? error : `\n${error}`);
+    } else if (shown.endsWith('\n')) {
+      const last = this.#text.lastElementChild;
+      last?.replaceChildren(last.textContent.slice(0, -1));
+      this.#panel.hidden = shown.trim() === '';
+    }
+    // Where a line is cut between two chunks, its direction cannot be told before.
+    for (const part of this.#text.children) part.replaceChildren(...domNodes(printedText(part.textContent)));
+  }
+
+  /** Whether something else is shown than what was recorded, as far as that stands in the page. */
+  differs(): boolean {
+    return !this.#isCut && this.#text.textContent.trimEnd() !== this.#recordedText.trimEnd();
+  }
+
+  /** Shows the recorded output again. */
+  restore(): void {
+    this.#clear();
+    this.#text.replaceChildren(...this.#recorded);
+    this.#panel.hidden = this.#wasHidden;
+  }
+
+  #clear(): void {
+    this.#waiting = [];
+    this.#printed = '';
+    this.#repeated = 0;
+    this.#text.replaceChildren();
+    this.#panel.hidden = true;
+  }
+
+  #add(kind: string, text: string): void {
+    if (text === '') return;
+    const last = this.#text.lastElementChild;
     if (last?.className === kind) {
-      last.append(printed);
+      last.append(text);
       return;
     }
     const span = document.createElement('span');
     span.className = kind;
-    span.append(printed);
-    text.append(span);
-  };
-  /** What the program has printed, and how much of it the run that is going on has printed again. */
-  let printed = '';
-  let repeated = 0;
-  const show = (): void => {
-    if (waiting.length === 0) return;
-    panel.hidden = false;
-    for (const chunk of joined(waiting.splice(0))) add(chunk.stream, chunk.text);
-    text.scrollTop = text.scrollHeight;
-  };
-  const clear = (): void => {
-    waiting.length = 0;
-    printed = '';
-    repeated = 0;
-    text.replaceChildren();
-    panel.hidden = true;
-  };
+    span.append(text);
+    this.#text.append(span);
+  }
+
   /** What of a text is not there already. Should the program print something else than the last time, all is shown anew. */
-  const unrepeated = (chunk: string): string => {
-    const start = repeated;
-    repeated += chunk.length;
-    const known = printed.slice(start);
+  #unrepeated(chunk: string): string {
+    const start = this.#repeated;
+    this.#repeated += chunk.length;
+    const known = this.#printed.slice(start);
     if (chunk.length <= known.length && known.startsWith(chunk)) return '';
     if (chunk.startsWith(known)) {
-      printed += chunk.slice(known.length);
-      return chunk.slice(known.length);
+      const added = chunk.slice(known.length);
+      this.#printed += added;
+      return added;
     }
-    const all = printed.slice(0, start) + chunk;
-    clear();
-    printed = all;
-    repeated = all.length;
+    const all = this.#printed.slice(0, start) + chunk;
+    this.#clear();
+    this.#printed = all;
+    this.#repeated = all.length;
     return all;
-  };
-  return {
-    begin(again) {
-      if (again) repeated = 0;
-      else clear();
-    },
-    print({ stream, text: chunk }) {
-      const added = unrepeated(chunk);
-      // Thousands of lines may come between two frames.
-      if (added !== '' && waiting.push({ stream, text: added }) === 1) requestAnimationFrame(show);
-    },
-    echo(line) {
-      show();
-      panel.hidden = false;
-      add('typed', line);
-    },
-    flush: show,
-    end(error) {
-      show();
-      const shown = text.textContent;
-      if (error) {
-        panel.hidden = false;
-        add('uncaught-error', shown === '' || shown.endsWith('\n') ? error : `\n${error}`);
-      } else if (shown.endsWith('\n')) {
-        const last = text.lastElementChild;
-        last?.replaceChildren(last.textContent.slice(0, -1));
-        panel.hidden = shown.trim() === '';
-      }
-      // Where a line is cut between two chunks, its direction cannot be told before.
-      for (const part of text.children) part.replaceChildren(...domNodes(printedText(part.textContent)));
-    },
-    differs: () => !isCut && text.textContent.trimEnd() !== recordedText.trimEnd(),
-    restore() {
-      clear();
-      text.replaceChildren(...recorded);
-      panel.hidden = wasHidden;
-    },
-  };
+  }
 }
 
 function joined(chunks: readonly OutputChunk[]): OutputChunk[] {

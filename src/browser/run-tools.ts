@@ -2,7 +2,7 @@ import type { RunnerName } from '../article/article.ts';
 import { fill } from '../site/locales/plural.ts';
 import type { RunLabels } from '../site/locales/run-labels.ts';
 import { askForLine } from './input-form.ts';
-import { type OutputPanel, outputPanel } from './output-panel.ts';
+import { OutputPanel } from './output-panel.ts';
 import type { Program } from './program.ts';
 import { part, statusLine, stopButton, swap } from './run-controls.ts';
 import type { RunEnd } from './run-messages.ts';
@@ -28,7 +28,7 @@ export class RunTools {
     this.#run = part(element, '.example-run');
     this.#stop = stopButton(this.#run, labels);
     this.#stop.addEventListener('click', () => this.stop());
-    this.#output = outputPanel(part(element, '.example-output'), part(element, '.example-output-text'));
+    this.#output = new OutputPanel(part(element, '.example-output'), part(element, '.example-output-text'));
     this.#status = statusLine(this.#run);
   }
 

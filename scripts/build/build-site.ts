@@ -69,12 +69,12 @@ await build({ root: settings.root, outDir: site, logLevel: 'error' });
 if (!code.holds()) await rm(join(settings.root, '.mithal/astro/incremental-build.json'), { force: true });
 await copyRuntime(folders);
 await writeServiceWorker(site);
-await writeTwins(folders, published, settings.contentFolder);
+writeTwins(folders, published, settings.contentFolder);
 await writeCards(settings.root, folders, published);
 const redirectProblems = await writeRedirects(site, published);
-const pages = await checkPages(site, published);
+const pages = checkPages(site, published);
 await writeErrorIndexes(site, published, records);
-await writeSearchIndex(folders, index);
+writeSearchIndex(folders, index);
 await replaceSite(site, dist);
 progress.done(counted(pages.count, 'page'));
 

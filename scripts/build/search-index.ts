@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
@@ -68,11 +67,11 @@ async function makeIndex(articles: readonly Article[]): Promise<BuiltIndex> {
 }
 
 /** Writes an index into its folder of the site. */
-export async function writeSearchIndex(folders: SiteFolders, { files }: BuiltIndex): Promise<void> {
+export function writeSearchIndex(folders: SiteFolders, { files }: BuiltIndex): void {
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
-    await mkdir(join(folders.site, searchFolder, folder), { recursive: true });
+    mkdirSync(join(folders.site, searchFolder, folder), { recursive: true });
   }
-  for (const { path, content } of files) await writeSiteFile(folders, join(searchFolder, path), content);
+  for (const { path, content } of files) writeSiteFile(folders, join(searchFolder, path), content);
 }
 
 /** Pagefind's own way to weigh words is by the elements they stand in. */

@@ -29,7 +29,7 @@ export async function writeCards(root: string, folders: SiteFolders, articles: r
   const unknown: (typeof cards)[number][] = [];
   for (const [path, card] of cards) {
     const known = store.get(card);
-    if (known) await writeSiteFile(folders, join(path, cardFile), known);
+    if (known) writeSiteFile(folders, join(path, cardFile), known);
     else unknown.push([path, card]);
   }
   if (unknown.length > 0) await draw({ root, site: folders.site, cards: unknown });

@@ -1,4 +1,4 @@
-import { link, readFile, writeFile } from 'node:fs/promises';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A site that is built beside the one before. */
@@ -15,16 +15,16 @@ export interface SiteFolders {
  *
  * @param path from the site's folder
  */
-export async function writeSiteFile(
-  { site, earlier }: SiteFolders,
-  path: string,
-  content: Uint8Array | string,
-): Promise<void> {
+export function writeSiteFile({ site, earlier }: SiteFolders, path: string, content: Uint8Array | string): void {
   const bytes = Buffer.from(content);
+  // Nothing else is to be done meanwhile, and handing each file to another thread takes longer than the file.
   try {
-    if (bytes.equals(await readFile(join(earlier, path)))) return await link(join(earlier, path), join(site, path));
+    if (bytes.equals(readFileSync(join(earlier, path)))) {
+      linkSync(join(earlier, path), join(site, path));
+      return;
+    }
   } catch {
     // The earlier site does not have it, the new one has another one already, or the disk has no links.
   }
-  await writeFile(join(site, path), bytes);
+  writeFileSync(join(site, path), bytes);
 }

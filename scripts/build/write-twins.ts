@@ -9,14 +9,10 @@ import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
  *
  * @param articles those that are published
  */
-export async function writeTwins(
-  folders: SiteFolders,
-  articles: readonly Article[],
-  contentFolder: string,
-): Promise<void> {
+export function writeTwins(folders: SiteFolders, articles: readonly Article[], contentFolder: string): void {
   for (const article of articles) {
     const { language, section, slug } = article.address;
     const path = join(language, ...section, slug, twinFile);
-    await writeSiteFile(folders, path, markdownTwin(article, articleLinks(article, articles, contentFolder)));
+    writeSiteFile(folders, path, markdownTwin(article, articleLinks(article, articles, contentFolder)));
   }
 }

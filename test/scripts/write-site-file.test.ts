@@ -16,19 +16,19 @@ const nodeOf = (folder: string): number => statSync(join(folder, 'a')).ino;
 
 it('takes a file over from the earlier site that is the same', async () => {
   writeFileSync(join(folders.earlier, 'a'), 'نص');
-  await writeSiteFile(folders, 'a', 'نص');
+  writeSiteFile(folders, 'a', 'نص');
   expect(nodeOf(folders.site)).toBe(nodeOf(folders.earlier));
 });
 
 it('leaves the earlier site as it is where another file stands in it', async () => {
   writeFileSync(join(folders.earlier, 'a'), 'old');
-  await writeSiteFile(folders, 'a', 'new');
+  writeSiteFile(folders, 'a', 'new');
   expect(readFileSync(join(folders.site, 'a'), 'utf8')).toBe('new');
   expect(readFileSync(join(folders.earlier, 'a'), 'utf8')).toBe('old');
 });
 
 it('writes what the earlier site does not have, also over a file of the new one', async () => {
   writeFileSync(join(folders.site, 'a'), 'from public/');
-  await writeSiteFile({ ...folders, earlier: join(folders.earlier, 'none') }, 'a', 'new');
+  writeSiteFile({ ...folders, earlier: join(folders.earlier, 'none') }, 'a', 'new');
   expect(readFileSync(join(folders.site, 'a'), 'utf8')).toBe('new');
 });

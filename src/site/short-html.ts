@@ -1,3 +1,5 @@
+import { perWord } from '../metadata/languages/per-word.ts';
+
 /**
  * A page in fewer characters, to a browser the same: without the quotes, spaces and end tags that HTML lets its authors
  * leave out (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags).
@@ -6,33 +8,40 @@
  */
 export function shortHtml(html: string): string {
   // At even places text, at odd ones tags.
-  const parts = html.split(tag);
-  const names = parts.map((part, index) => (index % 2 === 1 ? nameOf(part) : ''));
+  const parts = html.split(anyTag);
+  let before: Tag | undefined;
   for (let index = 0; index < parts.length; index += 2) {
+    const next = tagOf(parts[index + 1] ?? '');
     let text = parts[index] ?? '';
-    if (standsAlone(names[index - 1])) text = text.trimStart();
-    if (standsAlone(names[index + 1])) text = text.trimEnd();
+    if (before?.standsAlone) text = text.trimStart();
+    if (next.standsAlone) text = text.trimEnd();
     parts[index] = text;
-  }
-  for (let index = 1; index < parts.length; index += 2) {
-    const isLast = parts[index + 1] === '';
-    if (isLast && isImplied(names[index] ?? '', names[index + 2] ?? '')) parts[index] = '';
-    else parts[index] = parts[index]?.replace(/=""/g, '').replace(/="([^\s"'`=<>]+)"/g, '=$1') ?? '';
+    if (before) parts[index - 1] = text === '' && isImplied(before.name, next.name) ? '' : before.short;
+    before = next;
   }
   return parts.join('');
 }
 
-const tag = /(<\/?[a-z](?:[^">]|"[^"]*")*>)/;
+const anyTag = /(<\/?[a-z](?:[^">]|"[^"]*")*>)/;
 
-/** `p`, `/p` */
-function nameOf(part: string): string {
-  return /^<(\/?[a-z][^\s>]*)/.exec(part)?.[1] ?? '';
+interface Tag {
+  /** `p`, `/p` */
+  readonly name: string;
+  /** Spaces at such an element are none of a sentence. */
+  readonly standsAlone: boolean;
+  /** The whole of it. */
+  readonly short: string;
 }
 
-/** Spaces at such an element are none of a sentence. */
-function standsAlone(name = ''): boolean {
-  return alone.has(name.replace('/', ''));
-}
+/** All pages have mostly the same ones. */
+const tagOf = perWord((tag): Tag => {
+  const name = /^<(\/?[a-z][^\s>]*)/.exec(tag)?.[1] ?? '';
+  return {
+    name,
+    standsAlone: alone.has(name.replace('/', '')),
+    short: tag.replace(/=""/g, '').replace(/="([^\s"'`=<>]+)"/g, '=$1'),
+  };
+});
 
 function isImplied(name: string, next: string): boolean {
   if (name === '/li') return ['li', '/ul', '/ol'].includes(next);

@@ -15,7 +15,12 @@ export interface TextRun {
 export function textRuns(text: string): readonly TextRun[] {
   const runs: TextRun[] = [];
   let from = 0;
-  for (const { 0: stretch, index, groups } of text.matchAll(leftToRightStretch)) {
+  // Not `matchAll`, which makes another expression of this long one for each text.
+  leftToRightStretch.lastIndex = 0;
+  for (let match = leftToRightStretch.exec(text); match; match = leftToRightStretch.exec(text)) {
+    const { 0: stretch, index, groups } = match;
+    // Most stand between two words; a mark by itself is the sentence's.
+    if (stretch.trim().length < 2) continue;
     const behind = text[index + stretch.length];
     const isWhole = groups?.['place'] !== undefined || (text[index - 1] === '«' && behind === '»' && isSaid(stretch));
     const around = [text.slice(0, index), text.slice(index + stretch.length)] as const;
@@ -101,9 +106,13 @@ function isSafe(name: string): boolean {
 }
 
 function signsIn(text: string, from: number, to: number): readonly Range[] {
-  return Array.from(text.slice(from, to).matchAll(signs), ({ 0: sign, index }): Range => {
-    return [from + index, from + index + sign.length];
-  });
+  const ranges: Range[] = [];
+  const part = text.slice(from, to);
+  signs.lastIndex = 0;
+  for (let match = signs.exec(part); match; match = signs.exec(part)) {
+    ranges.push([from + match.index, from + match.index + match[0].length]);
+  }
+  return ranges;
 }
 
 // What is no name and yet is read from left to right. An arrow between words (`->`, `=>`) is not among them: the browser

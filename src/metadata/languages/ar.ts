@@ -98,10 +98,12 @@ export const ar: LanguageWords = {
 
 /** `عبد الله`, `ثاني أكسيد`, and prepositions of two words. */
 function areOneWord(one: string, next: string): boolean {
-  const [first, second] = [fold(one).replace(/^[وفبل](?=.{3})/u, ''), fold(next)];
-  if (first === 'عبد') return /^ال.{2}/u.test(second);
-  return (ordinals.has(first) && compounds.has(second)) || (first === 'عن' && second === 'طريق');
+  const first = beginning(one);
+  if (first === 'عبد') return /^ال.{2}/u.test(fold(next));
+  return (ordinals.has(first) && compounds.has(fold(next))) || (first === 'عن' && fold(next) === 'طريق');
 }
+
+const beginning = perWord((word) => fold(word).replace(/^[وفبل](?=.{3})/u, ''));
 
 const ordinals = wordSet(fold('أول ثاني ثالث رابع خامس سادس'));
 const compounds = wordSet(fold('أكسيد كلوريد كبريتيد فلوريد بروميد كربيد نتريد'));

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these texts are programs.
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { End, Runner, RunResult } from '../../../src/examples/runner.ts';
 import { createNodeRunner } from '../../../src/runners/node/node-runner.ts';
@@ -380,6 +382,7 @@ describe('a world of its own', () => {
       const connect = (port, host) => new Promise((ok, no) => net.connect(port, host, ok).on('error', no));
       (async () => {
         await failed(dns.promises.lookup('example.com'));
+        await failed(dns.promises.lookup('localhost', { family: 4, hints: dns.ADDRCONFIG }));
         await failed(dns.promises.resolve4('example.com'));
         await failed(fetch('https://example.com/'));
         await failed(new Promise((ok, no) => require('https').get('https://example.com', ok).on('error', no)));
@@ -390,6 +393,7 @@ describe('a world of its own', () => {
       })();`;
     expect(printed(await run(code)).split('\n')).toEqual([
       'Error | getaddrinfo EAI_AGAIN example.com | ',
+      'Error | getaddrinfo ENOTFOUND localhost | ',
       'Error | queryA ECONNREFUSED example.com | ',
       'TypeError | fetch failed | getaddrinfo EAI_AGAIN example.com',
       'Error | getaddrinfo EAI_AGAIN example.com | ',
@@ -399,6 +403,12 @@ describe('a world of its own', () => {
       'AggregateError |  | ',
       '',
     ]);
+  });
+
+  test('a machine that is always the same', async () => {
+    const code = `const os = require('os');
+      console.log(os.cpus().length, os.availableParallelism(), os.totalmem(), os.loadavg(), os.release());`;
+    expect(printed(await run(code))).toBe('4 4 8589934592 [ 0, 0, 0 ] 6.12.48\n');
   });
 
   test('a TLS server and its client', async () => {
@@ -417,6 +427,7 @@ describe('a world of its own', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : 0;
+    const cache = join(tmpdir(), `mithal-compile-cache-${process.pid}`);
     const code = `
       const attempts = {
         passwd: () => require('fs').readFileSync('/etc/passwd', 'utf8'),
@@ -444,7 +455,7 @@ describe('a world of its own', () => {
         report: () => require('fs').existsSync(process.report.writeReport('/etc/report.json')),
         heap: () => require('v8').writeHeapSnapshot('/etc/heap'),
         engine: () => require('crypto').setEngine('/lib/x.so'),
-        cache: () => { if (require('module').enableCompileCache('${'/tmp/mithal-cache'}').status === 1) return 'on'; throw { code: 'off' }; },
+        cache: () => { require('module').enableCompileCache(${JSON.stringify(cache)}); throw { code: 'ours' }; },
         trace: () => require('fs').watch('/etc'),
         linked: () => process._linkedBinding('fs'),
         blob: () => require('fs').openAsBlob('/etc/passwd') && (() => { throw { code: 'later' } })(),
@@ -461,6 +472,7 @@ describe('a world of its own', () => {
     server.close();
     expect(reached).toEqual([]);
     expect(text).not.toContain('REACHED');
+    expect(existsSync(cache)).toBe(false);
     expect(text).toMatch(/^passwd ENOENT\nrelative ENOENT\nurl ENOENT\nbuffer ENOENT\nrepo ENOENT\nproc ENOENT\n/);
     expect(text).toContain('\nLANG,PWD,TZ,HOME,PATH,USER /home/user localhost user\n/tmp example,home,tmp ');
     expect(text).toContain(`\nconnect ECONNREFUSED 127.0.0.1:${port}\n`);

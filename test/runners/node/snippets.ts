@@ -485,4 +485,35 @@ export const snippets: readonly Snippet[] = [
     title: 'absolute paths of lstat and glob',
     code: 'const fs = require("fs");\nconsole.log(fs.globSync("*").length, fs.lstatSync(__filename).isFile());\ntry { fs.lstatSync("/نعم"); } catch (error) { console.log(error.message); }\nfs.lstat("/no", (error) => console.log(error.message));\nfs.promises.lstat("/no").catch((error) => console.log(error.message));\nfs.writeFileSync(__dirname + "/.env", "A=نص");\nprocess.loadEnvFile(__dirname + "/.env");\nfs.openAsBlob(__dirname + "/.env").then((blob) => blob.text()).then((text) => console.log(text, process.env.A));',
   },
+  { title: 'a date that cannot be formatted', code: "new Intl.DateTimeFormat('en').format(new Date('bad'));" },
+  { title: 'a date of a symbol', code: "const of = (v) => new Date(v);\nof(Symbol('x'));" },
+  { title: 'waiting for what is no shared memory', code: 'Atomics.wait([1], 0, 0);' },
+  {
+    title: 'the functions that format dates',
+    code: `const { prototype } = Intl.DateTimeFormat;
+const { format } = new Intl.DateTimeFormat('en');
+console.log([format.name], format.length, prototype.formatToParts.name, prototype.formatToParts.length, [0].map(format));
+console.log(Object.keys(prototype), typeof format());
+Object.getOwnPropertyDescriptor(prototype, 'format').get.call({});`,
+  },
+  {
+    title: 'a closed stdout',
+    code: "const fs = require('fs');\nconsole.log('before');\nfs.closeSync(1);\nconsole.log('after');\nconsole.error('still');",
+  },
+  { title: 'a closed stderr', code: "require('fs').closeSync(2);\nconsole.error('lost');\nconsole.log('kept');" },
+  { title: 'writing to a closed stdout', code: "require('fs').closeSync(1);\nrequire('fs').writeSync(1, 'x');" },
+  {
+    title: 'a file that has the descriptor of stdout',
+    code: `const fs = require('fs');
+fs.closeSync(1);
+const file = fs.openSync('a.txt', 'w');
+fs.writeSync(file, 'in the file');
+console.error(file, fs.readFileSync('a.txt', 'utf8'));`,
+  },
+  {
+    title: 'a compile cache',
+    code: `const { enableCompileCache, getCompileCacheDir } = require('module');
+const { status, directory } = enableCompileCache('cache');
+console.log(status, directory === require('path').resolve('cache'), getCompileCacheDir().startsWith(directory));`,
+  },
 ];

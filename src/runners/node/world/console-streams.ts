@@ -31,11 +31,12 @@ export interface StandardStream {
   /** The accessor of `process`. */
   readonly get: () => NodeJS.WriteStream;
   isMade(): boolean;
+  isOpen(): boolean;
   /** To be called when it is first written to without being made. */
   used(): void;
 }
 
-function deferStream(channel: Channel, { name, get, isMade, used }: StandardStream): void {
+function deferStream(channel: Channel, { name, get, isMade, isOpen, used }: StandardStream): void {
   const property = `_${name}`;
   const descriptor = Object.getOwnPropertyDescriptor(console, property);
   const original = descriptor?.get;
@@ -53,7 +54,7 @@ function deferStream(channel: Channel, { name, get, isMade, used }: StandardStre
     listenerCount: () => 1,
     removeListener: () => undefined,
     write: (text: string) => {
-      channel.print(name === 'stdout' ? 1 : 2, textBytes(text, 'utf8'));
+      if (isOpen()) channel.print(name === 'stdout' ? 1 : 2, textBytes(text, 'utf8'));
       // As a stream does; whether there is a tick shows in the stack of what runs in the microtasks behind it.
       if (!isTickPending) process.nextTick(afterWriteTick);
       isTickPending = true;

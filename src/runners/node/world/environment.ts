@@ -64,6 +64,9 @@ function ownPriority(os: Record<string, unknown>, pid: number): void {
     apply(setPriority, os, priority === undefined ? [target] : [real(target), priority]);
 }
 
+const processors = 4;
+const noTimes = { user: 0, nice: 0, sys: 0, idle: 0, irq: 0 };
+
 /** More than any process's number on Linux. */
 const noProcess = 2 ** 30;
 
@@ -71,6 +74,13 @@ function fixMachine(os: Record<string, unknown>): void {
   const homedir = environment['HOME'];
   const loopback = { mac: '00:00:00:00:00:00', internal: true };
   os['hostname'] = () => 'localhost';
+  os['release'] = () => '6.12.48';
+  os['version'] = () => '#1 SMP PREEMPT_DYNAMIC Debian 6.12.48-1';
+  os['loadavg'] = () => [0, 0, 0];
+  os['totalmem'] = () => 8 * 2 ** 30;
+  os['freemem'] = () => 4 * 2 ** 30;
+  os['availableParallelism'] = () => processors;
+  os['cpus'] = () => Array.from({ length: processors }, () => ({ model: 'unknown', speed: 0, times: { ...noTimes } }));
   os['homedir'] = () => homedir;
   os['userInfo'] = () => ({ uid: 1000, gid: 1000, username: 'user', homedir, shell: '/bin/sh' });
   os['networkInterfaces'] = () => ({

@@ -36,6 +36,7 @@ export function mountFiles(internals: Internals, root: string, onSystemPath: () 
   internals.whenLoaded(['fs/promises'], (promises) => mapPaths(paths, promises, 'lstat', 1));
   mapPaths(paths, process as unknown as Binding, 'loadEnvFile', 1);
   mapWorkingFolder(paths, internals.binding('process_methods'));
+  internals.whenLoaded(['module'], (module) => mapCompileCache(modules, module));
 }
 
 const onePath = [
@@ -153,4 +154,18 @@ function mapWorkingFolder(paths: Paths, methods: Binding): void {
   };
   // Node remembers the folder; a change forgets it.
   process.chdir('.');
+}
+
+/** `module.enableCompileCache` lays its files into a folder of the system's if it is given none. */
+function mapCompileCache(paths: Paths, module: Binding): void {
+  const { enableCompileCache, getCompileCacheDir } = module as Record<string, Native>;
+  if (!enableCompileCache || !getCompileCacheDir) throw new Error(`Node ${process.version} has no compile cache`);
+  module['enableCompileCache'] = function (this: unknown, options?: unknown) {
+    const given = typeof options === 'object' && options !== null ? { ...options } : { directory: options };
+    const directory = paths.toDisk(given.directory ?? '/tmp/node-compile-cache');
+    const result = apply(enableCompileCache, this, [{ ...given, directory }]) as Record<string, unknown>;
+    for (const key of ['message', 'directory']) if (key in result) result[key] = paths.fromDisk(result[key]);
+    return result;
+  };
+  module['getCompileCacheDir'] = () => paths.fromDisk(getCompileCacheDir());
 }

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
-import type { Internals } from './internals.ts';
+import type { Internals, Native } from './internals.ts';
+import { callNative } from './stacks.ts';
 
 /** Makes everything that tells the time tell the world's. */
 export function installClock(internals: Internals, clock: Clock): void {
@@ -36,10 +37,13 @@ function installHighResolution(internals: Internals, clock: Clock): void {
 
 function installDate(wall: () => number): void {
   const RealDate = Date;
+  const construct = Reflect.construct as Native;
   const VirtualDate: DateConstructor = new Proxy(RealDate, {
     apply: () => new RealDate(wall()).toString(),
-    construct: (target, args, newTarget) =>
-      Reflect.construct(target, args.length === 0 ? [wall()] : args, newTarget === VirtualDate ? target : newTarget),
+    construct: (target, args, newTarget) => {
+      const given = args.length === 0 ? [wall()] : args;
+      return callNative(construct, undefined, [target, given, newTarget === VirtualDate ? target : newTarget]) as Date;
+    },
   });
   const now = { now: () => wall() }.now;
   Object.defineProperty(RealDate, 'now', { value: now, writable: true, configurable: true });
@@ -50,18 +54,29 @@ function installDate(wall: () => number): void {
 /** `Intl.DateTimeFormat` formats the present moment if it is given none. */
 function installFormats(wall: () => number): void {
   const { prototype } = Intl.DateTimeFormat;
-  const { formatToParts } = prototype;
-  prototype.formatToParts = function (date = wall()) {
-    return formatToParts.call(this, date);
+  const formatToParts = prototype.formatToParts as Native;
+  const toParts = {
+    formatToParts(this: unknown, date: unknown) {
+      return callNative(formatToParts, this, [date === undefined ? wall() : date]);
+    },
   };
+  Object.defineProperty(prototype, 'formatToParts', {
+    ...Object.getOwnPropertyDescriptor(prototype, 'formatToParts'),
+    value: toParts.formatToParts,
+  });
   const format = Object.getOwnPropertyDescriptor(prototype, 'format');
-  const get = format?.get as (this: Intl.DateTimeFormat) => (date: unknown) => string;
+  const get = format?.get as Native;
+  const getter = {
+    get format() {
+      const formatDate = callNative(get, this, []) as Native;
+      const bound = (date: unknown): unknown => callNative(formatDate, undefined, [date === undefined ? wall() : date]);
+      return Object.defineProperty(bound, 'name', { value: '', configurable: true });
+    },
+  };
   Object.defineProperty(prototype, 'format', {
     ...format,
-    get(this: Intl.DateTimeFormat) {
-      const formatDate = get.call(this);
-      return (date?: unknown) => formatDate(date === undefined ? wall() : date);
-    },
+    ...Object.getOwnPropertyDescriptor(getter, 'format'),
+    enumerable: false,
   });
 }
 
@@ -92,13 +107,14 @@ function installTemporal(wall: () => number): void {
 
 /** `Atomics.wait` is how JavaScript sleeps; in a world of one thread nobody can wake it early. */
 function installWait(clock: Clock): void {
-  const { wait } = Atomics as unknown as { wait: (...args: unknown[]) => string };
+  const { wait } = Atomics as unknown as { wait: Native };
   Object.defineProperty(Atomics, 'wait', {
     value: (array: unknown, index: unknown, value: unknown, timeout?: unknown) => {
       const milliseconds = Number(timeout);
       // Without an end it blocks for ever, here as anywhere; the runner's limit ends it.
-      if (!(milliseconds < Number.POSITIVE_INFINITY)) return wait(array, index, value, timeout);
-      const answer = wait(array, index, value, 0);
+      if (!(milliseconds < Number.POSITIVE_INFINITY))
+        return callNative(wait, Atomics, [array, index, value, timeout]) as string;
+      const answer = callNative(wait, Atomics, [array, index, value, 0]) as string;
       if (answer === 'timed-out') clock.skipTo(clock.read() + Math.max(0, milliseconds));
       return answer;
     },

@@ -19,7 +19,10 @@ function answerNames(cares: Binding, errors: Readonly<Record<string, number>>, l
     later(() => deliver(() => apply(oncomplete, request, results)));
     return 0;
   };
-  cares['getaddrinfo'] = (request: unknown, name: string, family: number, _hints: number, order: number) => {
+  const addressesOnly = cares['AI_ADDRCONFIG'] as number;
+  cares['getaddrinfo'] = (request: unknown, name: string, family: number, hints: number, order: number) => {
+    // There is no address but those of the loopback, which do not count.
+    if (family !== 0 && (hints & addressesOnly) !== 0) return answer(request, errors['UV_EAI_NONAME']);
     // Looks like an address and is none: no name server is asked.
     if (/^[\d.]+$/.test(name)) return answer(request, errors['UV_EAI_NONAME']);
     if (!/^(.+\.)?localhost\.?$/i.test(name)) return answer(request, errors['UV_EAI_AGAIN']);

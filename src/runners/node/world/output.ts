@@ -14,29 +14,49 @@ import { callNative } from './stacks.ts';
  */
 export function takeOutput(internals: Internals, channel: Channel, clock: Clock): void {
   const fs = internals.binding('fs');
-  takeWrites(fs, 'writeBuffer', (fd, { 1: bytes, 2: start, 3: length }) =>
+  const isOpen = watchClosing(fs);
+  takeWrites(fs, isOpen, 'writeBuffer', (fd, { 1: bytes, 2: start, 3: length }) =>
     channel.print(fd, bytes as Uint8Array, (start as number | null) ?? 0, (length as number | null) ?? undefined),
   );
-  takeWrites(fs, 'writeString', (fd, { 1: text, 3: encoding }) =>
+  takeWrites(fs, isOpen, 'writeString', (fd, { 1: text, 3: encoding }) =>
     channel.print(fd, textBytes(text as string, encoding as BufferEncoding)),
   );
-  takeWrites(fs, 'writeBuffers', (fd, { 1: chunks }) => {
+  takeWrites(fs, isOpen, 'writeBuffers', (fd, { 1: chunks }) => {
     const list = chunks as readonly Uint8Array[];
     for (let index = 0; index < list.length; index++) channel.print(fd, list[index] as Uint8Array);
   });
-  takeWrites(fs, 'writeFileUtf8', (fd, { 1: text }) => channel.print(fd, textBytes(text as string, 'utf8')));
+  takeWrites(fs, isOpen, 'writeFileUtf8', (fd, { 1: text }) => channel.print(fd, textBytes(text as string, 'utf8')));
   hideChannel(internals);
   const methods = internals.binding('process_methods');
   methods['_rawDebug'] = (text: string) => channel.print(2, textBytes(`${text}\n`, 'utf8'));
-  deferStreams(channel, [prepareStream('stdout', clock), prepareStream('stderr', clock)]);
+  deferStreams(channel, [prepareStream('stdout', clock, isOpen), prepareStream('stderr', clock, isOpen)]);
+}
+
+type IsOpen = (fd: 1 | 2) => boolean;
+
+/** Once closed, the descriptor is one of the program's: the next file that it opens may have it. */
+function watchClosing(fs: Binding): IsOpen {
+  const original = fs['close'] as Native;
+  const closed: { 1?: true; 2?: true } = { __proto__: null } as object;
+  fs['close'] = function (this: unknown, ...args: unknown[]) {
+    const fd = args[0];
+    if (fd === 1 || fd === 2) closed[fd] = true;
+    return callNative(original, this, args);
+  };
+  return (fd) => !closed[fd];
 }
 
 /** `print` gets the arguments, the descriptor among them. */
-function takeWrites(fs: Binding, name: string, print: (fd: 1 | 2, args: readonly unknown[]) => void): void {
+function takeWrites(
+  fs: Binding,
+  isOpen: IsOpen,
+  name: string,
+  print: (fd: 1 | 2, args: readonly unknown[]) => void,
+): void {
   const original = fs[name] as Native;
   fs[name] = function (this: unknown, ...args: unknown[]) {
     const fd = args[0];
-    if (fd === 1 || fd === 2) {
+    if ((fd === 1 || fd === 2) && isOpen(fd)) {
       print(fd, args);
       // The null device: Node's own code gives the right answer, at the right time.
       args[0] = 1;
@@ -70,7 +90,7 @@ function hideChannel(internals: Internals): void {
 const neverOpen = 1_000_000;
 
 /** A terminal of 80 columns, without colours. */
-function prepareStream(name: 'stdout' | 'stderr', clock: Clock): StandardStream {
+function prepareStream(name: 'stdout' | 'stderr', clock: Clock, isOpen: IsOpen): StandardStream {
   const descriptor = Object.getOwnPropertyDescriptor(process, name);
   const get = descriptor?.get;
   if (!get) throw new Error(`Node ${process.version} keeps process.${name} differently`);
@@ -91,5 +111,6 @@ function prepareStream(name: 'stdout' | 'stderr', clock: Clock): StandardStream 
     return stream;
   };
   Object.defineProperty(process, name, { ...descriptor, get: streamOf });
-  return { name, get: streamOf, isMade: () => stream !== undefined, used };
+  const descriptorOf = name === 'stdout' ? 1 : 2;
+  return { name, get: streamOf, isMade: () => stream !== undefined, isOpen: () => isOpen(descriptorOf), used };
 }

@@ -8,12 +8,17 @@ import type { Internals, Native } from './internals.ts';
 export function hideFrames(internals: Internals): void {
   const ownFile = import.meta.filename;
   const prepare = internals.module('internal/errors')['prepareStackTraceCallback'] as Native;
-  const visible = (trace: readonly NodeJS.CallSite[]): NodeJS.CallSite[] => {
+  const visible = (error: unknown, trace: readonly NodeJS.CallSite[]): NodeJS.CallSite[] => {
     const frames: NodeJS.CallSite[] = [];
     let isBelow = false;
+    let isFirst = true;
     for (let index = 0; index < trace.length; index++) {
       const frame = trace[index] as NodeJS.CallSite;
-      const own = frame.getFileName() === ownFile;
+      const file = frame.getFileName();
+      const own = file === ownFile;
+      if (own && isFirst) thrownAgain(error);
+      // What the engine itself is made of has no lines that could be shown.
+      if (file) isFirst = false;
       if (own && frame.getFunctionName() === deliver.name) isBelow = true;
       // Who awaits is no caller: it stands after them all.
       if (!own && (!isBelow || frame.isAsync())) append(frames, frame);
@@ -22,7 +27,7 @@ export function hideFrames(internals: Internals): void {
   };
   (internals.binding('errors')['setPrepareStackTraceCallback'] as Native)(
     (globalObject: unknown, error: unknown, trace: readonly NodeJS.CallSite[]) =>
-      prepare(globalObject, error, visible(trace)),
+      prepare(globalObject, error, visible(error, trace)),
   );
 }
 
@@ -76,9 +81,10 @@ export function thrownAgain(error: unknown): void {
  * error the line that would have been reported: the first one in its stack.
  */
 export function restoreSourceLine(internals: Internals, error: unknown): void {
-  if (typeof error !== 'object' || error === null || !remembers(thrownHere, error)) return;
+  if (typeof error !== 'object' || error === null) return;
+  // Where it was made is known when its stack is shown.
   const frame = search(firstFrame, `${getProperty(error, 'stack')}`);
-  if (!frame) return;
+  if (!frame || !remembers(thrownHere, error)) return;
   const { 1: file = '', 2: line, 3: column } = frame;
   const source = sourceOf(internals, file)?.split('\n')[Number(line) - 1];
   if (source === undefined) return;

@@ -147,6 +147,9 @@ _PROGRAMS = {
 
 def _install_tls():
     """Pyodide has the module `ssl`, but nothing that could encrypt."""
+    # As on the Debian that everything else tells of.
+    ssl.OPENSSL_VERSION = 'OpenSSL 3.5.4 30 Sep 2025'
+    ssl.OPENSSL_VERSION_INFO, ssl.OPENSSL_VERSION_NUMBER = (3, 5, 0, 4, 0), 0x30500040
 
     def do_handshake(*_, **__):
         ending.unavailable('language', 'TLS is a part of OpenSSL, which the Python that runs here does not have')

@@ -8,7 +8,7 @@ from _mithal.patching import builtin
 from _mithal.socket_arguments import host_argument
 from _mithal.socket_numbers import AF_INET, AF_INET6, DGRAM, STREAM
 
-_PASSIVE, _CANONICAL_NAME, _NUMERIC_HOST = 1, 2, 4
+_PASSIVE, _CANONICAL_NAME, _NUMERIC_HOST, _ADDRESSES_ONLY = 1, 2, 4, 0x20
 _PROTOCOLS = {STREAM: 6, DGRAM: 17, 3: 0}
 _PROTOCOL_NUMBERS = {'ip': 0, 'icmp': 1, 'tcp': 6, 'udp': 17, 'ipv6-icmp': 58}
 _SERVICES = {
@@ -36,6 +36,9 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
 def _addresses(host, family, flags):
     if family not in (0, AF_INET, AF_INET6):
         raise gaierror(-6, 'ai_family not supported')
+    if family and flags & _ADDRESSES_ONLY:
+        # There is no address but those of the loopback, which do not count.
+        raise gaierror(*addresses.UNKNOWN_NAME)
     both = [(AF_INET6, '::1'), (AF_INET, '127.0.0.1')]  # in the order of RFC 6724
     if host is None:
         found = [(AF_INET, '0.0.0.0'), (AF_INET6, '::')] if flags & _PASSIVE else both

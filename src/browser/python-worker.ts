@@ -1,5 +1,6 @@
 /** The worker that runs Python examples; the interpreter is the one of the build, in the same world. */
 import { loadPyodide } from 'pyodide';
+import { OutputDecoder } from '../examples/output-decoder.ts';
 import type { OutputChunk, Step } from '../examples/runner.ts';
 import { createInterpreter, type Interpreter, type InterpreterOptions } from '../runners/pyodide/interpreter.ts';
 import { interpreterGlobals } from '../runners/pyodide/interpreter-globals.ts';
@@ -11,8 +12,7 @@ import { keepGlobals } from './worker-globals.ts';
 
 let interpreter: Interpreter | undefined;
 let shown = false;
-/** A character may come in pieces. */
-let decoders = newDecoders();
+let decoder = new OutputDecoder();
 
 serve(async (request) => {
   if (request.kind === 'boot') {
@@ -30,16 +30,17 @@ async function runWorld(ready: Interpreter, { steps, seed, input }: RunOrder): P
   let end: RunEnd = { kind: 'completed' };
   for (const [index, step] of steps.entries()) {
     shown = index === steps.length - 1;
-    decoders = newDecoders();
+    decoder = new OutputDecoder();
     const asking = shown && input ? askingStep(step, input.answers) : step;
     ({ end } = hasThreadStacks ? await ready.runTakingTurns(asking, shown) : ready.run(asking, shown));
+    decoder.end().forEach(show);
     if (endsWorld(end)) break;
   }
   return end;
 }
 
-function newDecoders(): Readonly<Record<OutputChunk['stream'], TextDecoder>> {
-  return { stdout: new TextDecoder(), stderr: new TextDecoder() };
+function show(chunk: OutputChunk): void {
+  if (shown && chunk.text !== '') post({ kind: 'output', chunk });
 }
 
 /** Reads what the article says, then what the reader types. */
@@ -75,8 +76,7 @@ async function boot(parts: Readonly<Record<string, ArrayBuffer>>): Promise<Inter
     clock: 'real',
     processorTime: () => performance.now() / 1000,
     write(stream: OutputChunk['stream'], bytes: Uint8Array) {
-      const text = decoders[stream].decode(bytes, { stream: true });
-      if (shown && text !== '') post({ kind: 'output', chunk: { stream, text } });
+      show({ stream, text: decoder.add(stream, bytes) });
     },
     // Python does not stop by itself; the page ends this worker.
     outputLimitReached: () => post({ kind: 'ended', end: { kind: 'output-limit' }, reusable: false }),

@@ -26,6 +26,8 @@ export interface ContractPrograms {
   readonly exit0: string;
   /** Prints `out` to stdout and `err` to stderr, in turn, twice. */
   readonly streams: string;
+  /** Prints the bytes EF BB BF D9, then 85 D9. */
+  readonly bytes: string;
   /** Reads all of stdin and prints it. */
   readonly readInput: string;
   /** Prints the text of the file `note.txt`. */
@@ -79,6 +81,11 @@ export function testRunnerContract(name: string, open: () => Promise<Runner>, pr
         'stdout out',
         'stderr err',
       ]);
+    });
+
+    test('reads what is printed as a terminal does', async () => {
+      const { output } = await runOne(programs.bytes);
+      expect(output).toEqual([{ stream: 'stdout', text: '\ufeffم\ufffd' }]);
     });
 
     test('reports an uncaught error in the language’s own words', async () => {

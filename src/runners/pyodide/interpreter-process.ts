@@ -1,3 +1,4 @@
+import { OutputDecoder } from '../../examples/output-decoder.ts';
 import type { End, OutputChunk, RunResult, Step, World } from '../../examples/runner.ts';
 import type { Worker } from '../pool.ts';
 import { siblingScript } from '../sibling-script.ts';
@@ -91,25 +92,28 @@ async function resultOf(
   const answer = await ended;
   stopWatch();
   const ms = performance.now() - start;
-  if (answer.kind === 'ended') return { output: output.chunks(), end: answer.end, ms, traits: answer.traits };
+  if (answer.kind === 'ended') return { output: output.end(), end: answer.end, ms, traits: answer.traits };
   if (answer.kind !== 'died' && answer.kind !== 'failed') throw brokenRunner('Pyodide cannot run a step', answer, '');
-  return { output: output.chunks(), end: reason ?? { kind: 'crash', reason: answer.reason }, ms, traits: [] };
+  return { output: output.end(), end: reason ?? { kind: 'crash', reason: answer.reason }, ms, traits: [] };
 }
 
 type Print = (stream: OutputChunk['stream'], bytes: Uint8Array) => void;
 
-/** Joins what is printed; a character may come in pieces. */
+/** Joins what is printed. */
 function collectOutput() {
   const chunks: { stream: OutputChunk['stream']; text: string }[] = [];
-  const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  const decoder = new OutputDecoder();
+  const join = ({ stream, text }: OutputChunk): void => {
+    const last = chunks.at(-1);
+    if (last?.stream === stream) last.text += text;
+    else if (text !== '') chunks.push({ stream, text });
+  };
   return {
-    add(stream: OutputChunk['stream'], bytes: Uint8Array): void {
-      const text = decoders[stream].decode(bytes, { stream: true });
-      const last = chunks.at(-1);
-      if (last?.stream === stream) last.text += text;
-      else if (text !== '') chunks.push({ stream, text });
+    add: (stream: OutputChunk['stream'], bytes: Uint8Array): void => join({ stream, text: decoder.add(stream, bytes) }),
+    end(): readonly OutputChunk[] {
+      decoder.end().forEach(join);
+      return chunks;
     },
-    chunks: (): readonly OutputChunk[] => chunks,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PyodideAPI } from 'pyodide';
+import { OutputDecoder } from '../../examples/output-decoder.ts';
 
 /** Where what is printed goes. */
 export interface OutputOptions {
@@ -63,6 +64,7 @@ export function connectOutput(pyodide: PyodideAPI, options: OutputOptions): Outp
 }
 
 function decode(chunks: readonly { readonly bytes: Uint8Array }[]): string {
-  const decoder = new TextDecoder();
-  return chunks.map(({ bytes }) => decoder.decode(bytes, { stream: true })).join('') + decoder.decode();
+  const decoder = new OutputDecoder();
+  const texts = chunks.map(({ bytes }) => decoder.add('stdout', bytes));
+  return [...texts, ...decoder.end().map(({ text }) => text)].join('');
 }

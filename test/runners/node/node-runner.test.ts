@@ -299,6 +299,11 @@ describe('sessions', () => {
     ]);
   });
 
+  test('an error is one, also where a microtask leaves behind it', async () => {
+    const [result] = await session(['queueMicrotask(() => process.exit(0)); throw new Error("no");', '1']);
+    expect(result?.end).toMatchObject({ kind: 'error', error: { message: 'no' } });
+  });
+
   test('module syntax and TypeScript', async () => {
     const results = await session(
       [

@@ -40,23 +40,27 @@ export function runSession(internals: Internals, channel: Channel, steps: readon
     const code = step.typescript ? stripTypes(internals, step.code, path) : step.code;
     const source = await prepareStep(internals, code);
     const runScript = compileScript(internals, source.code, path);
-    const result = step.parseOnly ? undefined : runScript();
-    if (source.isAsync) await result;
+    if (step.parseOnly) return;
+    try {
+      const result = runScript();
+      if (source.isAsync) await result;
+    } catch (error) {
+      // Here and not where the promise is rejected: a microtask of the program comes before that, and may end everything.
+      fail(error);
+    }
+  };
+  const fail = (error: unknown): void => {
+    isSettled = true;
+    channel.note({ kind: 'uncaught', error: describeThrown(error) });
   };
   const begin = (): void => {
     const step = steps[index];
     if (!step) return;
     channel.note({ kind: 'step', index });
     isSettled = false;
-    run(step).then(
-      () => {
-        isSettled = true;
-      },
-      (error) => {
-        isSettled = true;
-        channel.note({ kind: 'uncaught', error: describeThrown(error) });
-      },
-    );
+    run(step).then(() => {
+      isSettled = true;
+    }, fail);
   };
   const stepDone = (last: () => void): void => {
     if (index >= 0 && index < steps.length) {

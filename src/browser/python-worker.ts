@@ -1,9 +1,9 @@
 /** The worker that runs Python examples; the interpreter is the one of the build, in the same world. */
 import { loadPyodide } from 'pyodide';
-import { OutputDecoder } from '../examples/output-decoder.ts';
 import type { OutputChunk, Step } from '../examples/runner.ts';
 import { createInterpreter, type Interpreter, type InterpreterOptions } from '../runners/pyodide/interpreter.ts';
 import { interpreterGlobals } from '../runners/pyodide/interpreter-globals.ts';
+import { OutputDecoder } from '../runners/pyodide/output-decoder.ts';
 import { hasThreadStacks } from '../runners/pyodide/thread-stacks.ts';
 import { post, serve } from './page-channel.ts';
 import type { PythonParts } from './python-parts.ts';

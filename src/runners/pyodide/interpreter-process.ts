@@ -1,4 +1,3 @@
-import { OutputDecoder } from '../../examples/output-decoder.ts';
 import type { End, OutputChunk, RunResult, Step, World } from '../../examples/runner.ts';
 import type { Worker } from '../pool.ts';
 import { siblingScript } from '../sibling-script.ts';
@@ -7,6 +6,7 @@ import type { Ended } from './ends.ts';
 import { type FrameKind, frameReader } from './frames.ts';
 import type { Turns } from './interpreter.ts';
 import { type LaunchedProcess, launch } from './launch.ts';
+import { OutputDecoder } from './output-decoder.ts';
 import { watchProcessorTime } from './processor-time.ts';
 import type { Answer, BootRequest, Request } from './worker.ts';
 import { pathsOf } from './world-files.ts';

@@ -1,5 +1,5 @@
 import type { PyodideAPI } from 'pyodide';
-import { OutputDecoder } from '../../examples/output-decoder.ts';
+import { OutputDecoder } from './output-decoder.ts';
 
 /** Where what is printed goes. */
 export interface OutputOptions {

@@ -1,4 +1,4 @@
-import type { OutputChunk } from './runner.ts';
+import type { OutputChunk } from '../../examples/runner.ts';
 
 /**
  * Reads what a program writes, in UTF-8, as a terminal does: a character may come in pieces, of one that stays a piece

@@ -240,6 +240,11 @@ describe('a transcript', () => {
     expect(await endOfSession('>>> 1\n2\n>>> exit(3)')).toMatchObject({ kind: 'doctest', line: 1 });
   });
 
+  it('that ends with an exit code and was false leaves nothing to be reached', async () => {
+    const results = await runSteps(['>>> 1\n2\n>>> exit(3)', '>>> 1\n1'], { form: { kind: 'doctest' } });
+    expect(results.map(({ end }) => end.kind)).toEqual(['doctest', 'not-reached']);
+  });
+
   it.each([
     ['import doctest; doctest.OutputChecker.check_output = lambda *a: True'],
     ['import doctest; doctest.DocTestParser.get_examples = lambda *a: []'],

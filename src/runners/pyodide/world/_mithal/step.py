@@ -87,8 +87,9 @@ def _end_of_step(step):
         return _outcome(_parse, step, script)
     end = _outcome(_run, step, script)
     shadowing.doubt_imports(script.code)
-    _is_over = end.pop('over', False)
-    if step.get('last') or end['kind'] == 'exit' or _is_over:
+    # What the host makes of a step may hide that the program has ended.
+    _is_over = end.pop('over', False) or end['kind'] == 'exit'
+    if step.get('last') or _is_over:
         return end_world(end)
     return unavailability.overrule(end)
 

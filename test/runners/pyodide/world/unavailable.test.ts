@@ -36,6 +36,8 @@ describe('is unavailable', () => {
     ['language', 'import struct\nprint(struct.calcsize("l"))'],
     ['language', 'import os\ntry: os.link("a", "b")\nexcept AttributeError: print("caught")'],
     ['language', 'print({1.5, 2.5})'],
+    ['language', 'import sys\nprint(sys.setrecursionlimit(3))'],
+    ['language', 'import sys\ndef f(): sys.setrecursionlimit(3)\ntry: f()\nexcept RecursionError: print("caught")'],
     ['language', 'print((1).__sizeof__())'],
     ['language', 'print(int.__basicsize__)'],
     ['language', 'try: f"{5:99999999999}"\nexcept ValueError: print("caught")'],

@@ -4,6 +4,7 @@ import contextlib
 import sys
 import types
 
+from _mithal import unavailability
 from _mithal.patching import builtin, is_ours, set_type_attribute
 
 _caller_of = types.FrameType.f_back.__get__
@@ -15,6 +16,7 @@ _real_set_limit = sys.setrecursionlimit
 _real_get_limit = sys.getrecursionlimit
 
 _DEPTH_OF_REPORT = 1000
+_FRAMES_OF_OURS = 2  # that calling one of our functions takes, and Linux does not
 
 _frames_below = 0
 
@@ -116,6 +118,9 @@ def setrecursionlimit(limit, /):
         raise RecursionError(
             f'cannot set the recursion limit to {limit} at the recursion depth {depth_of_caller}: the limit is too low'
         )
+    if limit <= depth_of_caller + _FRAMES_OF_OURS:
+        unavailability.doubt('language', f'a recursion limit of {limit} leaves no room for what is written in Python here')
+        limit = depth_of_caller + _FRAMES_OF_OURS + 1
     _real_set_limit(limit + _frames_below)
 
 

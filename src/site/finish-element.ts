@@ -18,8 +18,8 @@ export interface PageLinks {
 }
 
 export interface FinishContext {
-  readonly article: Pick<Article, 'sections' | 'address'>;
-  readonly labels: Pick<Labels, 'alerts' | 'details' | 'linkToSection' | 'wideTable'>;
+  readonly article: Pick<Article, 'address'>;
+  readonly labels: Pick<Labels, 'alerts' | 'details' | 'wideTable'>;
   readonly links: PageLinks;
 }
 
@@ -36,7 +36,6 @@ export function finishElement(
   else if (tagName === 'img') return finishImage(node, index, parent, links);
   else if (tagName === 'pre') properties['dir'] ??= 'ltr';
   else if (tagName === 'code') finishInlineCode(node, parent);
-  else if (/^h[1-6]$/.test(tagName)) addAnchor(node, article, labels);
   else if (blocks.has(tagName)) setOwnDirection(node, parent, languageDirection(article.address.language));
   else if (tagName === 'blockquote') {
     const alert = alertOf(node, labels);
@@ -106,13 +105,6 @@ function finishInlineCode(node: Element, parent: Parents): void {
   // Of an author's own HTML in it nothing is lost.
   if (node.children.every(({ type }) => type === 'text')) node.children = [...children];
   if (isLong) node.properties['className'] = ['long'];
-}
-
-function addAnchor(node: Element, { sections }: FinishContext['article'], labels: FinishContext['labels']): void {
-  const id = node.properties['id'];
-  const section = sections.find((other) => other.id === id);
-  if (!section || section.depth === 1) return;
-  node.children.push(element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: labels.linkToSection }));
 }
 
 /** A whole sentence in the other direction, an English quotation in an Arabic article say, is set in its own. */

@@ -21,6 +21,7 @@ import { finishElement, type PageLinks } from './finish-element.ts';
 import { formulaIn } from './formula.ts';
 import { highlighterFor } from './highlight.ts';
 import { isolateNames } from './isolate-names.ts';
+import { linkHeadings } from './link-headings.ts';
 import type { Labels } from './locales/labels.ts';
 import { markLabels } from './mark-labels.ts';
 import { withProblemNotes } from './problem-notes.ts';
@@ -98,6 +99,7 @@ export async function renderArticle(article: Article, context: RenderContext): P
   isolateNames(tree, languageDirection(article.address.language));
   markLabels(tree, article.address.language, context.labels);
   const title = takeTitle(tree, article);
+  linkHeadings(tree, article);
   const html = (children: readonly (Root['children'][number] | ElementContent)[]) =>
     stringifier.stringify({ type: 'root', children: [...children] } as Root);
   return { titleHtml: title ? html(title.children) : '', bodyHtml: html(tree.children) };

@@ -45,6 +45,22 @@ describe.each(looks)('on a $name', ({ width, colorScheme }) => {
   });
 });
 
+test.for(['ar', 'en'])('in %s a heading, and the link to its section, is called what it says', async (language) => {
+  const page = await opened.browser.newPage();
+  await page.goto(`${opened.site.url}${language}/python/connection-refused-error/`);
+  // Its links are called the same.
+  await page.locator('.contents').evaluate((contents) => contents.remove());
+  const written = await page.locator('.text :is(h2, h3)').allTextContents();
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const named = (role: string) =>
+    nodes.filter((node) => node.role?.value === role).map(({ name }) => String(name?.value));
+  const isWritten = (name: string) => written.includes(name);
+  expect(named('heading').filter(isWritten)).toEqual(written);
+  expect(named('link').filter(isWritten)).toEqual(written);
+  await page.close();
+});
+
 describe('at 320 pixels, which is a desktop window at 400 %', () => {
   test.for(addresses)('/%s is read without scrolling sideways', async (address) => {
     const page = await opened.browser.newPage({ viewport: { width: 320, height: 256 } });

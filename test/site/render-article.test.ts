@@ -22,7 +22,19 @@ describe('the text of an article', () => {
 
   it('gives every heading the anchor of its section and a link to it', async () => {
     const html = await bodyOf('# عنوان\n\n## مثال 1: requests\n', { path: 'ar/a.md' });
-    expect(html).toContain('<h2 id="مثال-1-requests">مثال 1: requests<a class="anchor" href="#مثال-1-requests"');
+    expect(html).toContain(
+      '<h2 id="مثال-1-requests"><a class="anchor" href="#مثال-1-requests">مثال 1: requests</a></h2>',
+    );
+  });
+
+  it('leaves a heading with a link of its author’s in it, or with nothing in it, as it is', async () => {
+    const html = await bodyOf(
+      '# A\n\n## **[1.0](https://example.org/)**\n\n##\n\n### ![](https://example.org/b.png)\n',
+    );
+    expect(html).toContain('<h2 id="10"><strong><a href="https://example.org/">1.0</a></strong></h2>');
+    expect(html).toMatch(/<h2[^>]*><\/h2>/);
+    expect(html).toContain('<a href="https://example.org/b.png" class="picture-link"');
+    expect(html).not.toContain('class="anchor"');
   });
 
   it('takes no heading its anchor for something of the page’s own', async () => {

@@ -21,7 +21,6 @@ export const ar: Labels = {
   editPage: 'حرِّر هذه الصفحة',
   sourceCode: 'الشيفرة المصدرية',
   madeWith: 'كلُّ مثالٍ عليه علامة ✓ نُفِّذ فعلًا، وما تحته هو ما طبعه.',
-  linkToSection: 'رابط إلى هذا القسم',
   wideTable: 'جدول',
   alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تنبيه', caution: 'تحذير' },
   details: 'التفاصيل',

@@ -22,7 +22,6 @@ export const en: Labels = {
   editPage: 'Edit this page',
   sourceCode: 'Source code',
   madeWith: 'Every example marked ✓ has really run; what stands below it is what it printed.',
-  linkToSection: 'Link to this section',
   wideTable: 'Table',
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   details: 'Details',

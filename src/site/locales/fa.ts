@@ -21,7 +21,6 @@ export const fa: Labels = {
   editPage: 'ویرایش این صفحه',
   sourceCode: 'کد منبع',
   madeWith: 'هر مثالی که نشان ✓ دارد واقعاً اجرا شده و آنچه زیر آن آمده خروجی همان اجراست.',
-  linkToSection: 'پیوند به این بخش',
   wideTable: 'جدول',
   alerts: { note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط' },
   details: 'جزئیات',

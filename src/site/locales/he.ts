@@ -21,7 +21,6 @@ export const he: Labels = {
   editPage: 'עריכת הדף',
   sourceCode: 'קוד המקור',
   madeWith: 'כל דוגמה שמסומנת ב־✓ הורצה באמת, ומה שמופיע מתחתיה הוא מה שהיא הדפיסה.',
-  linkToSection: 'קישור לסעיף',
   wideTable: 'טבלה',
   alerts: { note: 'הערה', tip: 'טיפ', important: 'חשוב', warning: 'אזהרה', caution: 'זהירות' },
   details: 'פרטים',

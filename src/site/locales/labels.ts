@@ -32,7 +32,6 @@ export interface Labels {
   readonly editPage: string;
   readonly sourceCode: string;
   readonly madeWith: string;
-  readonly linkToSection: string;
   readonly wideTable: string;
   readonly alerts: Readonly<Record<AlertKind, string>>;
   /** What a block says that opens, and has no words of its own. */

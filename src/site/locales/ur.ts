@@ -21,7 +21,6 @@ export const ur: Labels = {
   editPage: 'اس صفحے میں ترمیم کریں',
   sourceCode: 'ماخذ کوڈ',
   madeWith: 'جس مثال پر ✓ کا نشان ہے وہ واقعی چلائی گئی ہے، اور اس کے نیچے وہی ہے جو اس نے چھاپا۔',
-  linkToSection: 'اس حصے کا ربط',
   wideTable: 'جدول',
   alerts: { note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط' },
   details: 'تفصیلات',

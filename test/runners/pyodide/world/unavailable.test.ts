@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printed, runPython } from '../run-python.ts';
+import { runSteps } from './run-steps.ts';
 
 it.each(['imp', 'distutils', 'winreg', 'msvcrt.x'])(
   'fails as on Linux, and is not unavailable: import %s',
@@ -25,6 +26,8 @@ describe('is unavailable', () => {
     ['process', 'import multiprocessing\ntry: multiprocessing.Queue()\nexcept ImportError: print("caught")'],
     ['process', 'from multiprocessing import Process\nProcess(target=print).start()'],
     ['process', 'from concurrent.futures import ProcessPoolExecutor\nProcessPoolExecutor()'],
+    ['process', 'import multiprocessing\nmultiprocessing.Value("i", 0)'],
+    ['process', 'from multiprocessing.sharedctypes import RawArray\nRawArray("i", 3)'],
     ['process', 'import signal\nsignal.alarm(1)'],
     ['display', 'try: import tkinter\nexcept ImportError: print("caught")'],
     ['display', 'from turtle import *'],
@@ -90,6 +93,15 @@ describe('is unavailable', () => {
     ['package', 'import numpy'],
   ])('for want of a %s: %s', async (cause, code) => {
     expect((await runPython(code)).end).toMatchObject({ kind: 'unavailable', cause });
+  });
+
+  it.each([
+    'import multiprocessing\nmultiprocessing.Process(target=print).start()',
+    'import multiprocessing\nmultiprocessing.Value("i", 0)',
+    'from multiprocessing import shared_memory\nshared_memory.ShareableList([1])',
+  ])('again in the next step: %s', async (code) => {
+    const results = await runSteps([code, code, 'print(2)']);
+    expect(results.map(({ end }) => end.kind)).toEqual(['unavailable', 'unavailable', 'completed']);
   });
 
   it('with the error that ended it, and what to do', async () => {

@@ -11,6 +11,8 @@ _DISPLAY = {'curses', 'idlelib', 'tkinter', 'turtle', 'turtledemo', '_curses', '
 _PROCESS = {'_posixshmem', '_posixsubprocess', 'ensurepip', 'venv'}
 # What these are parts of.
 _PARTS = {'_posixshmem': 'multiprocessing', '_posixsubprocess': 'subprocess'}
+# Lays memory for processes to share, by addresses.
+_SHARED_MEMORY = 'multiprocessing.heap'
 
 # Not there on Linux either, or private to the interpreter.
 _ELSEWHERE = {
@@ -111,12 +113,14 @@ class _Absent:
 
 
 class _Hidden:
-    """First finder: what makes the world is not there for programs."""
+    """First finder: what makes the world is not there for programs, nor is what only other processes have a use for."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
         if name.partition('.')[0] in _HIDDEN:
             raise ModuleNotFoundError(f'No module named {name!r}', name=name)
+        if name == _SHARED_MEMORY:
+            ending.unavailable('process', 'multiprocessing shares memory with other processes, and there is only one here')
         return None
 
 

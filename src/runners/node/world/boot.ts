@@ -3,6 +3,7 @@ import { createClock } from './clock.ts';
 import { addConsoleTasks } from './console-tasks.ts';
 import { fixEnvironment } from './environment.ts';
 import { runInVirtualTime } from './event-loop.ts';
+import { ownFiles } from './file-owner.ts';
 import { mountFiles } from './files.ts';
 import { installClock } from './install-clock.ts';
 import { openInternals } from './internals.ts';
@@ -40,6 +41,7 @@ const loop = runInVirtualTime(internals, {
   onEndless: () => end('endless'),
 });
 installClock(internals, clock);
+ownFiles(internals);
 let isSystemToldOf = false;
 mountFiles(internals, setup.root, () => {
   if (!isSystemToldOf) channel.note({ kind: 'denied', permission: 'System' });

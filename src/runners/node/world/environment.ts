@@ -13,8 +13,8 @@ export function fixEnvironment(internals: Internals, channel: Channel, seed: num
   for (const [name, value] of Object.entries({ pid, ppid: 1 })) {
     Object.defineProperty(process, name, { value, enumerable: true, configurable: true });
   }
-  for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) Reflect.set(process, name, () => 1000);
-  Reflect.set(process, 'getgroups', () => [1000]);
+  for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) Reflect.set(process, name, () => userId);
+  Reflect.set(process, 'getgroups', () => [userId]);
   process.umask(0o022);
   process.title = 'node';
   Reflect.defineProperty(process, 'argv0', { value: 'node', enumerable: true, configurable: true });
@@ -33,6 +33,9 @@ export function fixEnvironment(internals: Internals, channel: Channel, seed: num
   });
   tellDenied(internals, channel);
 }
+
+/** Number of the user whom programs run as, and of the only group. */
+export const userId = 1000;
 
 /** All that a program finds in `process.env`. */
 const environment: Readonly<Record<string, string>> = {
@@ -82,7 +85,7 @@ function fixMachine(os: Record<string, unknown>): void {
   os['availableParallelism'] = () => processors;
   os['cpus'] = () => Array.from({ length: processors }, () => ({ model: 'unknown', speed: 0, times: { ...noTimes } }));
   os['homedir'] = () => homedir;
-  os['userInfo'] = () => ({ uid: 1000, gid: 1000, username: 'user', homedir, shell: '/bin/sh' });
+  os['userInfo'] = () => ({ uid: userId, gid: userId, username: 'user', homedir, shell: '/bin/sh' });
   os['networkInterfaces'] = () => ({
     lo: [
       { address: '127.0.0.1', netmask: '255.0.0.0', family: 'IPv4', ...loopback, cidr: '127.0.0.1/8' },

@@ -61,6 +61,15 @@ test.for(['ar', 'en'])('in %s a heading, and the link to its section, is called 
   await page.close();
 });
 
+test.for(addresses)('/%s has nothing on paper that only leads elsewhere or is pressed', async (address) => {
+  const page = await opened.browser.newPage();
+  await page.goto(opened.site.url + address);
+  await page.emulateMedia({ media: 'print' });
+  const shown = page.locator(':is(nav, button, .related):visible');
+  expect(await shown.evaluateAll((elements) => elements.map((element) => element.outerHTML))).toEqual([]);
+  await page.close();
+});
+
 describe('at 320 pixels, which is a desktop window at 400 %', () => {
   test.for(addresses)('/%s is read without scrolling sideways', async (address) => {
     const page = await opened.browser.newPage({ viewport: { width: 320, height: 256 } });

@@ -14,7 +14,7 @@ export const { isBuffer } = Buffer;
 export const { defineProperties, defineProperty, getOwnPropertyDescriptor } = Object;
 export const { getPrototypeOf, hasOwn, setPrototypeOf } = Object;
 export const { min } = Math;
-export const { stringify } = JSON;
+export const { parse, stringify } = JSON;
 // By name: a bundler copies the properties of what is imported as a whole, and half of Node is loaded to tell them.
 export const [inspect, types] = [nodeInspect, nodeTypes];
 export const { normalize, resolve } = posix;

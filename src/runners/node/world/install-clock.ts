@@ -1,3 +1,4 @@
+import { parse, stringify } from './builtins.ts';
 import type { Clock } from './clock.ts';
 import type { Internals, Native } from './internals.ts';
 import { callNative } from './stacks.ts';
@@ -12,6 +13,7 @@ export function installClock(internals: Internals, clock: Clock): void {
     http['utcDate'] = () => new Date().toUTCString();
   });
   installHighResolution(internals, clock);
+  installCollections(internals, wall);
   installDate(wall);
   installFormats(wall);
   installTemporal(wall);
@@ -33,6 +35,25 @@ function installHighResolution(internals: Internals, clock: Clock): void {
     whole[0] = BigInt(Math.floor((clock.read() + clock.upBefore) * 1e6));
   };
   process.uptime = () => clock.read() / 1000;
+}
+
+/** `v8.GCProfiler` tells in JSON when it was started and stopped. */
+function installCollections(internals: Internals, wall: () => number): void {
+  const v8 = internals.binding('v8');
+  const Original = v8['GCProfiler'] as new () => { start(): void; stop(): string };
+  v8['GCProfiler'] = class extends Original {
+    #startTime = 0;
+    override start(): void {
+      this.#startTime = wall();
+      super.start();
+    }
+    override stop(): string {
+      const told = parse(super.stop());
+      told.startTime = this.#startTime;
+      told.endTime = wall();
+      return stringify(told);
+    }
+  };
 }
 
 function installDate(wall: () => number): void {

@@ -33,7 +33,8 @@ async function runWorld(ready: Interpreter, { steps, seed, input }: RunOrder): P
     decoder = new OutputDecoder();
     const asking = shown && input ? askingStep(step, input.answers) : step;
     ({ end } = hasThreadStacks ? await ready.runTakingTurns(asking, shown) : ready.run(asking, shown));
-    decoder.end().forEach(show);
+    // The limit itself may cut a character off.
+    if (end.kind !== 'output-limit') decoder.end().forEach(show);
     if (endsWorld(end)) break;
   }
   return end;

@@ -92,7 +92,11 @@ async function resultOf(
   const answer = await ended;
   stopWatch();
   const ms = performance.now() - start;
-  if (answer.kind === 'ended') return { output: output.end(), end: answer.end, ms, traits: answer.traits };
+  if (answer.kind === 'ended') {
+    // The limit itself may cut a character off.
+    const printed = answer.end.kind === 'output-limit' ? output.chunks : output.end();
+    return { output: printed, end: answer.end, ms, traits: answer.traits };
+  }
   if (answer.kind !== 'died' && answer.kind !== 'failed') throw brokenRunner('Pyodide cannot run a step', answer, '');
   return { output: output.end(), end: reason ?? { kind: 'crash', reason: answer.reason }, ms, traits: [] };
 }
@@ -109,6 +113,7 @@ function collectOutput() {
     else if (text !== '') chunks.push({ stream, text });
   };
   return {
+    chunks: chunks as readonly OutputChunk[],
     add: (stream: OutputChunk['stream'], bytes: Uint8Array): void => join({ stream, text: decoder.add(stream, bytes) }),
     end(): readonly OutputChunk[] {
       decoder.end().forEach(join);

@@ -86,7 +86,7 @@ describe('a command line with a mistake', () => {
 test('the linter sends nobody to a page of the guide that is not there', () => {
   const copy = copyProject({ 'ar/untitled.md': 'فقرة بلا عنوان.\n' });
   const { stderr } = spawnSync(process.execPath, ['scripts/lint.ts'], { cwd: copy, encoding: 'utf8' });
-  expect(stderr).toContain('ar/untitled.md:1:1 The article has no title.');
+  expect(stderr).toContain('ar/untitled.md:1:1 The article has no title, ');
   expect(stderr).not.toContain('explained in');
 });
 

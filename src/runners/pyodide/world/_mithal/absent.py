@@ -8,7 +8,7 @@ import socket
 import sys
 
 from _mithal import ending
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 _NAMES = {
     os: """

@@ -6,8 +6,8 @@ import types
 from collections import namedtuple
 from importlib.machinery import BuiltinImporter, ModuleSpec
 
+from _mithal.builtin_functions import builtin
 from _mithal.environment import HOME
-from _mithal.patching import builtin
 
 _USERS = (
     ('root', 'x', 0, 0, 'root', '/root', '/bin/bash'),

@@ -3,7 +3,8 @@
 import inspect
 import types
 
-from _mithal.patching import look_like, refusal_of_original, stand_for, words_of
+from _mithal.builtin_functions import look_like, refusal_of_original, stand_for
+from _mithal.type_slots import words_of
 
 
 def resemble_class(cls, original, example):

@@ -13,7 +13,7 @@ import json.scanner
 import re
 
 from _mithal import unavailability
-from _mithal.patching import replace_init
+from _mithal.type_slots import replace_init
 
 _SIZE = 3100 * 1024
 _SIZE_OF_THREAD = 512 * 1024  # as `thread-stacks.ts` says; Linux gives it as much as the main one

@@ -4,7 +4,7 @@ import _ctypes
 import ctypes
 
 from _mithal import ending, unavailability
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 # Code of `ctypes`, and the names of one type. On Linux `int` is not `long`, and `long long` is.
 _NUMBERS = {

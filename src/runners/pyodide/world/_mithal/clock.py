@@ -7,7 +7,7 @@ C included, reads the same one. Between waits it counts the processor time that 
 import time
 
 from _mithal import ending
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 MOST_WAITING = 3600.0  # seconds of waiting in a world with a virtual clock
 

@@ -4,7 +4,7 @@ import re
 import time
 
 from _mithal import unavailability
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 _DIRECTIVE = re.compile(r'%([-_0^#]*)([0-9]*)([EO]?)(.?)', re.DOTALL)
 

@@ -7,7 +7,8 @@ import re
 from decimal import Context, Decimal, InvalidOperation
 
 from _mithal import unavailability
-from _mithal.patching import builtin, look_like, replace_init, replace_new, set_type_attribute, stand_for
+from _mithal.builtin_functions import builtin, look_like, stand_for
+from _mithal.type_slots import replace_init, replace_new, set_type_attribute
 
 _HERE = {name: getattr(decimal, name) for name in ('MAX_PREC', 'MAX_EMAX', 'MIN_EMIN', 'MIN_ETINY')}
 _ON_LINUX = {

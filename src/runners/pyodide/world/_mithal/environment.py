@@ -10,7 +10,7 @@ import sys
 import time
 
 from _mithal import addresses, unavailability
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 HOME = '/home/user'
 WORKING_FOLDER = '/example'

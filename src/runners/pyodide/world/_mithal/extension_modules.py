@@ -13,7 +13,7 @@ import types
 from importlib.machinery import EXTENSION_SUFFIXES
 
 from _mithal import ending
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 # Taken before it is replaced.
 _open = _ctypes.dlopen

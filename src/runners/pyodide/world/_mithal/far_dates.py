@@ -4,8 +4,9 @@ import datetime
 import time
 
 from _mithal import unavailability
+from _mithal.builtin_functions import builtin
 from _mithal.linux_errno import os_error
-from _mithal.patching import builtin, set_type_attribute
+from _mithal.type_slots import set_type_attribute
 
 # JavaScript knows no date farther away (seconds).
 _FARTHEST_DATE = 8.64e12

@@ -7,7 +7,7 @@ import sys
 import threading
 
 from _mithal import ending, frames
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 
 def install():

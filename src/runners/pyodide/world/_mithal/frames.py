@@ -5,7 +5,9 @@ import sys
 import types
 
 from _mithal import unavailability
-from _mithal.patching import builtin, is_ours, set_type_attribute
+from _mithal.builtin_functions import builtin
+from _mithal.patching import is_ours
+from _mithal.type_slots import set_type_attribute
 
 _caller_of = types.FrameType.f_back.__get__
 _next_of = types.TracebackType.tb_next.__get__

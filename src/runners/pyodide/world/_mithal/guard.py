@@ -9,8 +9,10 @@ import sys
 import types
 
 from _mithal import frames
+from _mithal.builtin_functions import BuiltinFunction, builtin
 from _mithal.builtin_methods import BoundMethod, BuiltinMethod
-from _mithal.patching import BuiltinFunction, builtin, is_ours, names_of_our_modules, set_type_attribute
+from _mithal.patching import is_ours, names_of_our_modules
+from _mithal.type_slots import set_type_attribute
 
 _OF_FUNCTIONS = ('__code__', '__globals__', '__closure__', '__defaults__', '__kwdefaults__', '__builtins__')
 _OF_FRAMES = ('f_globals', 'f_locals', 'f_builtins', 'f_lineno', 'f_trace')

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 
 from _mithal import ending
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 
 def install():

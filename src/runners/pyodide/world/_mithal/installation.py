@@ -12,9 +12,9 @@ def install(settings):
     settings = json.loads(settings)
     _remove_pyodide_event_loop()
     # Each of these takes what it replaces when it is imported, so the order matters.
-    from _mithal import linux_errno, patching
+    from _mithal import builtin_functions, linux_errno
 
-    functions = patching.builtin_functions()
+    functions = builtin_functions.written_in_c()
     linux_errno.install()
 
     from _mithal import (
@@ -43,9 +43,9 @@ def install(settings):
 
     from _mithal import doctest_session, guard, prepared, step, uncaught
 
-    patching.place_functions()
+    builtin_functions.place_functions()
     guard.install()
-    patching.resemble(functions)
+    builtin_functions.resemble(functions)
     uncaught.install(_host('note_uncaught'))
     doctest_session.install(_host('note_answer'))
     turns.install(_host('stacks'), _host('processor_time'), c_stack.limit)

@@ -10,7 +10,8 @@ import cmath
 import math
 
 from _mithal import exact_math, unavailability
-from _mithal.patching import builtin, replace_everywhere
+from _mithal.builtin_functions import builtin
+from _mithal.patching import replace_everywhere
 
 _ODD = {'sin', 'tan', 'asin', 'atan', 'asinh', 'atanh', 'tanh', 'erf'}
 _EVEN = {'cos', 'acos', 'acosh', 'cosh', 'exp', 'log10', 'erfc'}

@@ -16,7 +16,8 @@ import zoneinfo._common
 from importlib import _bootstrap_external
 
 from _mithal import ending, unavailability
-from _mithal.patching import intercept_init, names_of_modules, reexecute
+from _mithal.patching import names_of_modules, reexecute
+from _mithal.type_slots import intercept_init
 
 _TIME_ZONE_FOLDERS = ('/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo')
 

@@ -8,8 +8,10 @@ import ctypes
 import errno
 import os
 
+from _mithal.builtin_functions import builtin
 from _mithal.linux_errno_table import TABLE
-from _mithal.patching import builtin, intercept_init, names_of_modules
+from _mithal.patching import names_of_modules
+from _mithal.type_slots import intercept_init
 
 _SYNONYMS = {'EWOULDBLOCK', 'EDEADLK', 'EOPNOTSUPP'}
 

@@ -6,7 +6,7 @@ The C library here takes any name for a locale, and tells otherwise of several a
 import locale
 import os
 
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 _OTHER_NAMES = {'POSIX': 'C'}
 _NAMES = {'C', 'C.UTF-8', 'C.utf8', 'C.UTF8', 'C.utf-8'}

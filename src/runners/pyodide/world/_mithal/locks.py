@@ -7,9 +7,10 @@ import threading
 from time import monotonic
 
 from _mithal import schedule, threads, turns
+from _mithal.builtin_functions import builtin
 from _mithal.builtin_methods import resemble_class
 from _mithal.clock import real_sleep
-from _mithal.patching import builtin, replace_everywhere
+from _mithal.patching import replace_everywhere
 from _mithal.waiting import wait
 
 _MOST_SECONDS = threading.TIMEOUT_MAX

@@ -6,7 +6,7 @@ import sys
 
 from _mithal import frames, unavailability
 from _mithal.environment import WORKING_FOLDER
-from _mithal.patching import intercept_init
+from _mithal.type_slots import intercept_init
 
 _PROGRAM = f'{WORKING_FOLDER}/example.py'
 _ASKERS = ('/example/', '<python-input', '/lib/python314.zip/pathlib/')

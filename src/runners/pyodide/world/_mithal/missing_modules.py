@@ -5,7 +5,8 @@ import gc
 import sys
 
 from _mithal import ending, unavailability
-from _mithal.patching import builtin, is_ours
+from _mithal.builtin_functions import builtin
+from _mithal.patching import is_ours
 
 _DISPLAY = {'curses', 'idlelib', 'tkinter', 'turtle', 'turtledemo', '_curses', '_curses_panel', '_tkinter'}
 _PROCESS = {'_posixshmem', '_posixsubprocess', 'ensurepip', 'venv'}

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from _mithal import unavailability
-from _mithal.patching import builtin, intercept_init, intercept_representation, set_type_attribute
+from _mithal.builtin_functions import builtin
+from _mithal.type_slots import intercept_init, intercept_representation, set_type_attribute
 
 # Words of errors that come earlier here than with 64 bits.
 _LIMITS = (

@@ -4,7 +4,8 @@ import array
 import struct
 
 from _mithal import unavailability
-from _mithal.patching import builtin, set_type_attribute
+from _mithal.builtin_functions import builtin
+from _mithal.type_slots import set_type_attribute
 
 _WIDER_ON_LINUX = 'lLPnN'
 

@@ -9,11 +9,12 @@ import sys
 import types
 
 from _mithal import descriptors, polling, resolver, socket_type
+from _mithal.builtin_functions import BuiltinFunction, builtin
 from _mithal.builtin_methods import resemble_class
 from _mithal.endpoints import Endpoint, connect_pair
 from _mithal.linux_errno import os_error
 from _mithal.network_constants import CONSTANTS
-from _mithal.patching import BuiltinFunction, builtin, reexecute
+from _mithal.patching import reexecute
 from _mithal.socket_arguments import timeout_argument
 from _mithal.socket_numbers import AF_INET, AF_INET6, AF_UNIX, STREAM
 

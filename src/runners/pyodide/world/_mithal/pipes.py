@@ -5,8 +5,8 @@ import os
 import posix
 
 from _mithal import descriptors, socket_type
+from _mithal.builtin_functions import builtin
 from _mithal.linux_errno import os_error
-from _mithal.patching import builtin
 from _mithal.waiting import wait
 
 _real_pipe, _real_read, _real_write, _real_close = os.pipe, os.read, os.write, os.close

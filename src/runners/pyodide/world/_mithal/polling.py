@@ -4,10 +4,10 @@ import select as _c_select
 import types
 
 from _mithal import descriptors
+from _mithal.builtin_functions import builtin
 from _mithal.builtin_methods import resemble_class
 from _mithal.endpoints import ERROR, HANG_UP, INVALID
 from _mithal.linux_errno import os_error
-from _mithal.patching import builtin
 from _mithal.readiness import bits_of, descriptor_of, select, wait_for
 
 _EPOLL_NAMES = {

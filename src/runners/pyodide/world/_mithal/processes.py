@@ -10,8 +10,8 @@ import sys
 import types
 
 from _mithal import descriptors, ending, frames
+from _mithal.builtin_functions import builtin
 from _mithal.linux_errno import os_error
-from _mithal.patching import builtin
 
 _STARTING = (
     'fork', 'forkpty', 'system', 'popen', 'posix_spawn', 'posix_spawnp', 'execl', 'execle', 'execlp', 'execlpe',

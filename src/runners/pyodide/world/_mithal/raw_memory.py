@@ -10,7 +10,7 @@ import ctypes
 import json
 import marshal
 
-from _mithal.patching import words_at, words_of
+from _mithal.type_slots import words_at, words_of
 
 # Of a type: `tp_call`, and where its tables of methods are; of the tables, in words (Include/cpython/object.h).
 _CALL, _AS_SEQUENCE, _AS_MAPPING = 16, 13, 14

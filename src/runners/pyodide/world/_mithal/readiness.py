@@ -3,9 +3,9 @@
 import select as _c_select
 import threading
 
+from _mithal.builtin_functions import builtin
 from _mithal.descriptors import endpoints
 from _mithal.endpoints import ERROR, HANG_UP, IN, OUT
-from _mithal.patching import builtin
 from _mithal.waiting import wait
 
 

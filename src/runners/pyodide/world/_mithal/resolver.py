@@ -4,7 +4,7 @@ import _socket as _c_socket
 
 from _mithal import addresses
 from _mithal.addresses import gaierror, socket_address
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 from _mithal.socket_arguments import host_argument
 from _mithal.socket_numbers import AF_INET, AF_INET6, DGRAM, STREAM
 

@@ -2,8 +2,9 @@
 
 import time
 
+from _mithal.builtin_functions import builtin
 from _mithal.clock import real_sleep
-from _mithal.patching import builtin, replace_everywhere
+from _mithal.patching import replace_everywhere
 from _mithal.waiting import wait
 
 

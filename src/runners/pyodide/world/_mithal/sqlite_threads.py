@@ -3,7 +3,8 @@
 import _sqlite3
 
 from _mithal import threads
-from _mithal.patching import builtin, set_type_attribute
+from _mithal.builtin_functions import builtin
+from _mithal.type_slots import set_type_attribute
 
 _CHECKED = {
     'Connection': (

@@ -1,7 +1,7 @@
 """The list of an error's subclasses tells which modules are loaded; more of them are here than in CPython."""
 
 from _mithal import unavailability
-from _mithal.patching import set_type_attribute
+from _mithal.type_slots import set_type_attribute
 
 _original = type.__subclasses__
 

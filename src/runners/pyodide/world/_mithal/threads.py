@@ -14,7 +14,7 @@ import sys
 import threading
 
 from _mithal import ending, event_loops, frames, schedule, turns
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 
 _FIRST_IDENTITY = 140_000_000_000_000
 _IDENTITY_STEP = 8_392_704

@@ -9,7 +9,7 @@ import json
 import threading
 
 from _mithal import ending, event_loops, frames, schedule
-from _mithal.patching import builtin
+from _mithal.builtin_functions import builtin
 from _mithal.raw_memory import place_of
 
 # Seconds of computing. On Linux another thread may go on when one has run for 5 ms; the same takes longer here.

@@ -28,13 +28,15 @@ test.skipIf(none || process.getuid?.() !== 0)(
   () => {
     const folder = leftover();
     const file = resolve(import.meta.dirname, '../../../src/runners/node/world-folders.ts');
-    const code = `import { createWorldFolders } from '${file}'; createWorldFolders().removeAll(); console.log('done')`;
-    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
-      uid: 65_534,
-      gid: 65_534,
-      cwd: '/',
-      encoding: 'utf8',
-    });
+    // Another user only when all is loaded: the project may lie where nobody else may enter.
+    const code = `
+      import { createWorldFolders } from '${file}';
+      process.setgid(65_534);
+      process.setuid(65_534);
+      createWorldFolders().removeAll();
+      console.log('done');`;
+    const options = { encoding: 'utf8' } as const;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], options);
     expect(stderr).toBe('');
     expect(stdout).toBe('done\n');
     expect(existsSync(folder)).toBe(true);

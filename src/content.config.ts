@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { articlesLoader } from './site/articles-loader.ts';
+import { articlesLoader } from './site/library/articles-loader.ts';
 
 const articles = defineCollection({
   loader: articlesLoader(),

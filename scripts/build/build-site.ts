@@ -11,7 +11,7 @@ import { readRecords, writeRecords } from '../../src/content/record-file.ts';
 import { readSettings } from '../../src/content/settings.ts';
 import { showProblem } from '../../src/content/show-problem.ts';
 import { upgradeChanges, upgradeReport } from '../../src/examples/upgrade-changes.ts';
-import { siteCode } from '../../src/site/site-code.ts';
+import { siteCode } from '../../src/site/library/site-code.ts';
 import { requireArticles } from '../articles/require-articles.ts';
 import { runExamples } from '../articles/run-examples.ts';
 import { Progress } from '../terminal/progress.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { siteCode } from '../../src/site/site-code.ts';
+import { siteCode } from '../../src/site/library/site-code.ts';
 import { keptByCode } from './kept-by-code.ts';
 
 /**

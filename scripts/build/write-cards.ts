@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { config } from '../../src/config.ts';
-import { articleCard, siteCard } from '../../src/site/article-card.ts';
+import { articleCard, siteCard } from '../../src/site/cards/article-card.ts';
 import { cardFile } from '../../src/site/cards/card.ts';
 import { openCardStore } from '../../src/site/cards/card-store.ts';
-import { libraryArticle } from '../../src/site/library.ts';
+import { libraryArticle } from '../../src/site/library/library.ts';
 import type { CardWork } from './draw-cards.ts';
 import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
 

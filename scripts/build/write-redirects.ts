@@ -4,7 +4,7 @@ import type { Article } from '../../src/article/article.ts';
 import type { Problem } from '../../src/article/problem.ts';
 import { siteRedirects } from '../../src/article/redirects.ts';
 import { problemAt } from '../../src/article/report.ts';
-import { redirectPage } from '../../src/site/redirect-page.ts';
+import { redirectPage } from '../../src/site/files/redirect-page.ts';
 
 /**
  * Writes a page at every address that an article had before.

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
-import { articleLinks } from '../../src/site/article-links.ts';
-import { markdownTwin, twinFile } from '../../src/site/markdown-twin.ts';
+import { markdownTwin, twinFile } from '../../src/site/files/markdown-twin.ts';
+import { articleLinks } from '../../src/site/library/article-links.ts';
 import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { whenRenewed } from '../../src/site/library.ts';
+import { whenRenewed } from '../../src/site/library/library.ts';
 
 /**
  * Loads open pages again as soon as they would show something else. Astro does so, too, but half a second later, and only

@@ -1,8 +1,8 @@
 import type { OutputChunk } from '../examples/runner.ts';
-import { printedText } from '../site/printed-text.ts';
+import { printedText } from '../site/direction/printed-text.ts';
 import { domNodes } from './dom-nodes.ts';
 
-/** The panel below an example, written by `src/site/example-output.ts`: now with what a run in this browser prints. */
+/** The panel below an example, written by `src/site/render/example-output.ts`: now with what a run in this browser prints. */
 export class OutputPanel {
   readonly #panel: HTMLElement;
   readonly #text: HTMLElement;

@@ -1,6 +1,6 @@
 import type { RunnerName } from '../article/article.ts';
 import type { Step, UncaughtError } from '../examples/runner.ts';
-import { type PageStep, wholeStep } from '../site/page-step.ts';
+import { type PageStep, wholeStep } from '../site/render/page-step.ts';
 import type { CodeEditor } from './code-editor.ts';
 
 /** The program of an example: as the article has it, or as the reader has edited it. */
@@ -14,7 +14,7 @@ export interface Program {
   readonly editor: CodeEditor | undefined;
 }
 
-/** @param example element that `src/site/example-figure.ts` writes */
+/** @param example element that `src/site/render/example-figure.ts` writes */
 export function programOf(example: HTMLElement, editor: () => CodeEditor | undefined): Program {
   const world = example.querySelector('.example-world');
   const stepsNow = (): readonly Step[] => {

@@ -1,10 +1,10 @@
 import { syntaxTree } from '@codemirror/language';
 import { type EditorState, Prec, type Range } from '@codemirror/state';
 import { Decoration, type DecorationSet, Direction, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { hasRightToLeft, isMostlyRightToLeft } from '../site/code-text.ts';
-import { textRuns } from '../site/text-runs.ts';
+import { hasRightToLeft, isMostlyRightToLeft } from '../site/direction/code-text.ts';
+import { textRuns } from '../site/direction/text-runs.ts';
 
-/** Keeps what comments and strings say right-to-left in its own order in an editor, as `site/code-line.ts` does on the page. */
+/** Keeps what comments and strings say right-to-left in its own order in an editor, as `site/code/code-line.ts` does on the page. */
 export const rightToLeftText = ViewPlugin.fromClass(
   class {
     isolated: DecorationSet;

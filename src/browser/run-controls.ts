@@ -20,7 +20,7 @@ export function statusLine(run: HTMLElement): HTMLElement {
   return status;
 }
 
-/** @throws if the page has no such element, which `src/site/example-figure.ts` writes */
+/** @throws if the page has no such element, which `src/site/render/example-figure.ts` writes */
 export function part<T extends HTMLElement>(element: HTMLElement, selector: string): T {
   const found = element.querySelector<T>(selector);
   if (!found) throw new Error(`an example without ${selector}`);

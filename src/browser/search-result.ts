@@ -1,6 +1,6 @@
 import { languageDirection } from '../article/direction.ts';
 import { type MarkedText, searchExcerpt, sliceMarked } from '../metadata/search/search-excerpt.ts';
-import { textRuns } from '../site/text-runs.ts';
+import { textRuns } from '../site/direction/text-runs.ts';
 import type { FoundArticle } from './search-index.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { themeKey } from '../site/theme-script.ts';
+import { themeKey } from '../site/head/theme-script.ts';
 
 /** Shows which colours the reader chose earlier; not over what they are choosing now. */
 export function showTheme(): void {

@@ -1,10 +1,10 @@
 import { getCollection } from 'astro:content';
 import type { APIContext } from 'astro';
 import { config } from '../config.ts';
-import { libraryArticle } from '../site/library.ts';
+import { type SitemapPage, sitemapFiles } from '../site/files/sitemap.ts';
+import { libraryArticle } from '../site/library/library.ts';
+import { sitePages } from '../site/sections/site-pages.ts';
 import { pageHref, tracebackHref } from '../site/site-address.ts';
-import { sitePages } from '../site/site-pages.ts';
-import { type SitemapPage, sitemapFiles } from '../site/sitemap.ts';
 
 export async function getStaticPaths() {
   const entries = (await getCollection('articles')).map(({ data }) => data);

@@ -1,4 +1,4 @@
-import { rootLlmsTxt } from '../site/llms-txt.ts';
+import { rootLlmsTxt } from '../site/files/llms-txt.ts';
 
 export function GET(): Response {
   return new Response(rootLlmsTxt());

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Example } from '../../src/article/article.ts';
 import { exampleDigest } from '../../src/examples/digest.ts';
 import type { ExampleRecord } from '../../src/examples/record.ts';
-import type { PageStep } from '../../src/site/page-step.ts';
+import type { PageStep } from '../../src/site/render/page-step.ts';
 import { find, property } from './built-site.ts';
 import { articles, pageOf, records } from './real-site.ts';
 

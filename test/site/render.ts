@@ -1,10 +1,10 @@
 import { parseArticle } from '../../src/article/parse-article.ts';
 import type { Problem } from '../../src/article/problem.ts';
 import type { ExampleRecord } from '../../src/examples/record.ts';
-import { articleLinks } from '../../src/site/article-links.ts';
+import { articleLinks } from '../../src/site/library/article-links.ts';
+import { matchingRecords } from '../../src/site/library/matching-records.ts';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
-import { matchingRecords } from '../../src/site/matching-records.ts';
-import { type RenderedArticle, renderArticle } from '../../src/site/render-article.ts';
+import { type RenderedArticle, renderArticle } from '../../src/site/render/render-article.ts';
 
 const site = { languages: ['ar', 'en', 'tr'], defaultLanguage: 'ar' };
 

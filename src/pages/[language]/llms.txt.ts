@@ -1,8 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { APIContext } from 'astro';
 import { config } from '../../config.ts';
-import { llmsTxt } from '../../site/llms-txt.ts';
-import { sitePages } from '../../site/site-pages.ts';
+import { llmsTxt } from '../../site/files/llms-txt.ts';
+import { sitePages } from '../../site/sections/site-pages.ts';
 
 export function getStaticPaths() {
   return config.languages.map((language) => ({ params: { language } }));

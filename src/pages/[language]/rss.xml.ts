@@ -1,8 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { APIContext } from 'astro';
 import { config } from '../../config.ts';
-import { feed } from '../../site/feed.ts';
-import { libraryArticle } from '../../site/library.ts';
+import { feed } from '../../site/files/feed.ts';
+import { libraryArticle } from '../../site/library/library.ts';
 
 export function getStaticPaths() {
   return config.languages.map((language) => ({ params: { language } }));

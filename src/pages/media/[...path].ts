@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIContext } from 'astro';
 import { readSettings } from '../../content/settings.ts';
-import { mediaFiles, mediaType } from '../../site/media-files.ts';
+import { mediaFiles, mediaType } from '../../site/library/media-files.ts';
 
 export async function getStaticPaths() {
   const paths = await mediaFiles(readSettings().contentFolder);

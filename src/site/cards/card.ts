@@ -1,6 +1,6 @@
 import { languageDirection } from '../../article/direction.ts';
 import { isIdentifier } from '../../metadata/title.ts';
-import { textRuns } from '../text-runs.ts';
+import { textRuns } from '../direction/text-runs.ts';
 
 /** What stands on the picture that shows a page where its link is shared. */
 export interface Card {

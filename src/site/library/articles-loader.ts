@@ -1,0 +1,187 @@
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Article } from '../../article/article.ts';
+import type { Problem } from '../../article/problem.ts';
+import { sortProblems } from '../../article/report.ts';
+import { sha256 } from '../../cache/cache.ts';
+import { config } from '../../config.ts';
+import { openParser, type Parser } from '../../content/caching-parser.ts';
+import { type FileDates, fileDates } from '../../content/file-dates.ts';
+import type { Warn } from '../../content/git.ts';
+import { lintContent } from '../../content/lint-content.ts';
+import { type Content, readContent } from '../../content/read-content.ts';
+import { readSettings, type Settings } from '../../content/settings.ts';
+import type { ExampleRecord } from '../../examples/record.ts';
+import { distinctDescriptions } from '../../metadata/distinct-descriptions.ts';
+import { articleMetadata, type Metadata } from '../../metadata/metadata.ts';
+import { relatedArticles } from '../../metadata/related.ts';
+import { chosenBySite } from '../../metadata/site-keywords.ts';
+import { labelsOf } from '../locales/labels-of.ts';
+import { exampleStatus } from '../render/example-status.ts';
+import { renderArticle } from '../render/render-article.ts';
+import type { ArticleEntry } from '../sections/site-pages.ts';
+import { articleLinks, linkedArticles } from './article-links.ts';
+import { type LibraryArticle, shelve } from './library.ts';
+import { matchingRecords } from './matching-records.ts';
+import { type Cached, openMetadataCache } from './metadata-cache.ts';
+import { articleRevision, revisionSalt } from './page-revision.ts';
+import { siteCode } from './site-code.ts';
+import { watchArticles } from './watch-articles.ts';
+
+/** Loads the articles with what the record says of their examples; while the site is served, again at every change. */
+export function articlesLoader(): Loader {
+  return {
+    name: 'mithal-articles',
+    async load(context) {
+      const settings = readSettings();
+      const code = siteCode(settings.root);
+      const tools = {
+        parse: openParser(config),
+        cached: openMetadataCache(code),
+        salt: await revisionSalt(code),
+        warn: onceEach((message) => context.logger.warn(message)),
+      };
+      await load(settings, context, tools);
+      if (context.watcher) watchArticles(settings, context, () => load(settings, context, tools));
+    },
+  };
+}
+
+/** What stays the same from one loading to the next. */
+interface Tools {
+  readonly parse: Parser;
+  readonly cached: Cached;
+  /** Part of every revision. */
+  readonly salt: string;
+  /** Says on the terminal what it has not yet said. */
+  readonly warn: Warn;
+}
+
+async function load(settings: Settings, context: LoaderContext, tools: Tools): Promise<void> {
+  const { parse, cached, salt, warn } = tools;
+  const { store, parseData, watcher } = context;
+  const [{ articles, records, ...content }, dates] = await Promise.all([
+    readContent(settings, parse),
+    fileDates(settings.contentFolder, warn),
+  ]);
+  // Nobody but an author sees them.
+  const problems = watcher ? await problemsFor(settings, { articles, ...content }, dates, warn) : [];
+  // A draft is shown to its author only; links to it are none for others.
+  const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
+  const problemsOf = Map.groupBy(problems, ({ path }) => path);
+  const recordsOf = Map.groupBy(records, ({ article }) => article);
+  const described = await Promise.all(published.map((article) => articleEntry(article, cached)));
+  const descriptions = distinctDescriptions(described);
+  const keywords = chosenBySite(described.map((each) => each.keywordChoices));
+  const subjects = described.map(({ choices: _, keywordChoices: __, ...entry }, index) => ({
+    ...entry,
+    description: descriptions[index] ?? '',
+    keywords: [...(keywords[index] ?? [])],
+    links: linkedArticles(published[index] as Article, published),
+  }));
+  const relatedTo = relatedArticles(subjects, relatedCount);
+  const library = new Map<string, LibraryArticle>();
+  const changed: DataEntry[] = [];
+  for (const [index, article] of published.entries()) {
+    const id = article.path;
+    const { links: _, ...entry } = subjects[index] as (typeof subjects)[number];
+    const circumstances = {
+      articles: published,
+      contentFolder: settings.contentFolder,
+      problems: problemsOf.get(id) ?? [],
+      drafting: watcher !== undefined,
+    };
+    const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
+    const matching = await matchingRecords(article, recordsOf.get(id) ?? []);
+    const shown = { ...around, entry, problems: circumstances.problems, records: matching };
+    const revision = articleRevision(salt, article, published, settings.contentFolder, shown);
+    library.set(id, { ...around, revision, ...libraryArticle(article, matching, circumstances) });
+    const digest = sha256(JSON.stringify(entry));
+    if (store.get(id)?.digest === digest) continue;
+    changed.push({ id, data: await parseData({ id, data: { ...entry } }), digest });
+  }
+  // All at once: a page asked for meanwhile sees the site before the change or after it.
+  shelve(library);
+  for (const id of store.keys()) if (!library.has(id)) store.delete(id);
+  for (const entry of changed) store.set(entry);
+}
+
+const relatedCount = 4;
+
+/** While the site is served, the articles are loaded at every change. */
+function onceEach(warn: Warn): Warn {
+  const said = new Set<string>();
+  return (message) => {
+    if (!said.has(message)) warn(message);
+    said.add(message);
+  };
+}
+
+type DataEntry = Parameters<LoaderContext['store']['set']>[0];
+
+/** What is wrong with the articles' texts, and what the linter finds in them. */
+async function problemsFor(
+  { contentFolder }: Settings,
+  { articles, problems }: Pick<Content, 'articles' | 'problems'>,
+  dates: ReadonlyMap<string, FileDates>,
+  warn: Warn,
+): Promise<readonly Problem[]> {
+  const { findings } = await lintContent(contentFolder, articles, config, dates, warn);
+  return sortProblems([...problems, ...[...findings.values()].flat().map(({ problem }) => problem)]);
+}
+
+/** Its description and keywords are still to be chosen. */
+async function articleEntry(article: Article, cached: Cached): Promise<OpenEntry> {
+  const known = openEntries.get(article);
+  if (known) return known;
+  const { title, choices, keywordChoices } = await cached([article.path, article.source], () =>
+    articleMetadata(article),
+  );
+  const { order } = article.header;
+  const entry = {
+    path: article.path,
+    ...article.address,
+    title,
+    choices,
+    keywordChoices,
+    ...(order !== undefined && { order }),
+  };
+  openEntries.set(article, entry);
+  return entry;
+}
+
+type OpenEntry = Omit<ArticleEntry, 'description' | 'keywords'> & Pick<Metadata, 'choices' | 'keywordChoices'>;
+
+const openEntries = new WeakMap<Article, OpenEntry>();
+
+function libraryArticle(
+  article: Article,
+  records: ReadonlyMap<number, ExampleRecord>,
+  { articles, contentFolder, problems, drafting }: Circumstances,
+): Omit<LibraryArticle, 'related' | 'dates' | 'revision'> {
+  const labels = labelsOf(article.address.language);
+  let rendered: ReturnType<LibraryArticle['render']> | undefined;
+  return {
+    article,
+    problems,
+    allVerified:
+      article.examples.length > 0 &&
+      article.examples.every((example) => exampleStatus(example, records.get(example.index), labels.example).verified),
+    render() {
+      rendered ??= renderArticle(article, {
+        labels,
+        records,
+        links: articleLinks(article, articles, contentFolder),
+        drafting,
+        problems,
+      });
+      return rendered;
+    },
+  };
+}
+
+interface Circumstances {
+  readonly articles: readonly Article[];
+  readonly contentFolder: string;
+  readonly problems: readonly Problem[];
+  readonly drafting: boolean;
+}

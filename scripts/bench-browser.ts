@@ -10,6 +10,8 @@ import { extname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { readSettings } from '../src/content/settings.ts';
 import { pyodideFolder } from '../src/runners/pyodide/pyodide-package.ts';
+import { ensureChromium } from '../test/browser/ensure-chromium.ts';
+import { median } from './bench/median.ts';
 
 const dist = join(readSettings().root, 'dist');
 if (!existsSync(dist)) {
@@ -17,6 +19,7 @@ if (!existsSync(dist)) {
   process.exit(1);
 }
 
+const executablePath = await ensureChromium();
 const rounds = Number(process.argv[2] ?? 5);
 const program = 'print(6 * 7)';
 const stockPage = `<!doctype html><script type="module">
@@ -106,15 +109,10 @@ async function timeOurs(browser: Browser): Promise<readonly [first: number, seco
 
 /** A browser without anything of the last round in its caches. */
 async function withBrowser<T>(time: (browser: Browser) => Promise<T>): Promise<T> {
-  const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
   try {
     return await time(browser);
   } finally {
     await browser.close();
   }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
+import { ensureChromium } from '../test/browser/ensure-chromium.ts';
+import { median } from './bench/median.ts';
 import { readUsage } from './bench/processor-time.ts';
 import { writeSiteArticles } from './bench/site-articles.ts';
 
@@ -18,10 +20,9 @@ const rounds = 7;
 const folder = mkdtempSync(join(tmpdir(), 'mithal-dev-'));
 const content = join(folder, 'content');
 const file = join(content, 'ar/part-0/article-0.md');
-const { CHROME_PATH: executablePath } = process.env;
 
 writeSiteArticles(content, count);
-const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--no-sandbox'] });
 const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/dev.ts'], {
   env: { ...process.env, MITHAL_CONTENT: content, MITHAL_RECORD: join(folder, 'examples.json') },
 });
@@ -89,10 +90,6 @@ async function until(isSo: () => boolean): Promise<void> {
     if (server.exitCode !== null) throw new Error('The server has ended.');
     await setTimeout(50);
   }
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 function seconds(milliseconds: number): string {

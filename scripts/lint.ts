@@ -21,17 +21,16 @@ const usage = 'npm run lint -- [FILE…] [--fix]';
 const { contentFolder } = readSettings();
 const { values, positionals } = readArguments({ fix: { type: 'boolean', default: false } }, usage);
 const from = callerFolder();
-const wanted = new Set(positionals.map((file) => slashPath(relative(contentFolder, resolve(from, file)))));
+const wanted = new Set(positionals.map(contentPath));
 
 await requireArticles(contentFolder);
 const warn = (message: string): void => console.error(`warning: ${message}\n`);
 const dates = await fileDates(contentFolder, warn);
 const first = await readArticles(contentFolder, config);
-for (const [index, path] of [...wanted].entries()) {
-  const isThere = [...first.articles, ...first.problems].some((known) => known.path === path);
-  if (!isThere) fail(missing(positionals[index] ?? ''));
-}
-if (process.exitCode === undefined) {
+const known = new Set([...first.articles, ...first.problems].map(({ path }) => path));
+const unknown = positionals.filter((file) => !known.has(contentPath(file)));
+for (const file of unknown) fail(missing(file));
+if (unknown.length === 0) {
   const fixed = values.fix ? await fix() : 0;
   const { articles, problems } = fixed > 0 ? await readArticles(contentFolder, config) : first;
   const lint = await lintContent(contentFolder, articles, config, dates, warn);
@@ -39,13 +38,16 @@ if (process.exitCode === undefined) {
   const shown = sortProblems([...problems, ...lint.problems, ...found]).filter(isWanted);
   const sources = new Map(articles.map(({ path, source }) => [path, source]));
   for (const problem of shown)
-    console.error(`${showProblem(problem, fileOf(problem), sources.get(problem.path))}${page(problem)}`);
+    console.error(`${showProblem(problem, fileOf(problem), sources.get(problem.path))}${explanation(problem)}`);
   const count = counted(wanted.size || articles.length, 'article');
   const fixes = values.fix ? `, ${fixed} changed` : '';
-  console.log(
-    `${count}${fixes}, ${counted(shown.filter(({ severity }) => severity === 'error').length, 'error')}, ${counted(shown.filter(({ severity }) => severity === 'warning').length, 'warning')}`,
-  );
-  if (shown.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+  const errors = shown.filter(({ severity }) => severity === 'error').length;
+  console.log(`${count}${fixes}, ${counted(errors, 'error')}, ${counted(shown.length - errors, 'warning')}`);
+  if (errors > 0) process.exitCode = 1;
+}
+
+function contentPath(file: string): string {
+  return slashPath(relative(contentFolder, resolve(from, file)));
 }
 
 function missing(file: string): string {
@@ -83,10 +85,10 @@ function fileOf({ path }: Pick<Problem, 'path'>): string {
   return relative(process.cwd(), join(contentFolder, path));
 }
 
-/** In the article's language, if the guide is there in that. */
-function page({ path, rule }: Problem): string {
+/** Where the guide explains a rule: in the article's language, if it is there in that. */
+function explanation({ path, rule }: Problem): string {
   const pages = [path.split('/')[0], 'en'].map((language) => `content/${language}/guide/problems.md`);
-  const page = pages.find((page) => existsSync(page));
+  const page = pages.find((file) => existsSync(file));
   return page === undefined ? '' : `  explained in ${page}#${rule}\n`;
 }
 

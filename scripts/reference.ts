@@ -16,6 +16,7 @@ import { createNodeReference } from '../src/runners/reference/node-reference.ts'
 import { createPythonReference, findPython } from '../src/runners/reference/python-reference.ts';
 import { requireArticles } from './articles/require-articles.ts';
 import { Progress } from './terminal/progress.ts';
+import { readArguments } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
 
 /** Of what the reference runs, so much may be unavailable here. */
@@ -24,10 +25,17 @@ const mostUnavailable = 0.1;
 const settings = readSettings();
 await requireArticles(settings.contentFolder);
 const { articles } = await readArticles(settings.contentFolder, config);
-const wanted = process.argv.slice(2).map((file) => resolve(callerFolder(), file));
+const { positionals } = readArguments({}, 'npm run reference -- [FILE…]');
+const wanted = positionals.map((file) => resolve(callerFolder(), file));
 const chosen = articles.filter(
   ({ path }) => wanted.length === 0 || wanted.some((file) => isIn(resolve(settings.contentFolder, path), file)),
 );
+const unknown = positionals.filter(
+  (_, index) => !articles.some(({ path }) => isIn(resolve(settings.contentFolder, path), wanted[index] ?? '')),
+);
+for (const file of unknown)
+  console.error(`error: ${file} is no article of ${settings.contentFolder}, nor a folder of some.`);
+if (unknown.length > 0) process.exit(1);
 const runners = openRunners();
 const found = findPython(process.env['MITHAL_PYTHON']);
 const node = await createNodeReference();

@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultLimits } from '../../src/examples/default-limits.ts';
 import type { Runner } from '../../src/examples/runner.ts';
 import { findPinnedNode } from '../../src/runners/pinned-node.ts';
 
@@ -17,9 +18,8 @@ export interface Contender {
 /** As articles are checked: all at once, the runner has its own queue. */
 export function ours(runner: Runner, language: 'python' | 'javascript', programsPerRound: number): Contender {
   const form = language === 'python' ? ({ kind: 'script' } as const) : ({ kind: 'module', system: 'esm' } as const);
-  const limits = { time: 10_000, output: 1024 ** 2, memory: 512 * 1024 ** 2 };
   const run = async (code: string): Promise<void> => {
-    const step = { language, form, code, parseOnly: false, files: [], packages: [], limits };
+    const step = { language, form, code, parseOnly: false, files: [], packages: [], limits: defaultLimits };
     const [result] = await runner.run({ seed: 1, steps: [step] });
     if (result?.end.kind !== 'completed' && result?.end.kind !== 'error') {
       throw new Error(`An example ended as ${result?.end.kind}:\n${code}`);

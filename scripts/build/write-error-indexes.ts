@@ -14,20 +14,20 @@ export async function writeErrorIndexes(
   records: readonly ExampleRecord[],
 ): Promise<void> {
   const recordsOf = Map.groupBy(records, ({ article }) => article);
-  const indexed = new Map<string, IndexedArticle>();
+  const indexed = new Map(config.languages.map((language) => [language, new Map<string, IndexedArticle>()]));
   for (const article of articles) {
     const { language, section, slug } = article.address;
+    const own = indexed.get(language);
     const url = pageHref(language, [...section, slug]);
     const errors = (recordsOf.get(article.path) ?? []).flatMap(({ line, error }) =>
       error ? [{ line, text: error.text }] : [],
     );
-    if (!indexed.has(url)) indexed.set(url, { url, article, errors });
+    if (own && !own.has(url)) own.set(url, { url, article, errors });
   }
-  const articlesOf = Map.groupBy(indexed.values(), ({ article }) => (article as Article).address.language);
-  for (const language of config.languages) {
+  for (const [language, own] of indexed) {
     const folder = join(dist, 'traceback', language, 'errors');
     await mkdir(folder, { recursive: true });
-    const shards = errorShards(errorIndex(articlesOf.get(language) ?? []));
+    const shards = errorShards(errorIndex([...own.values()]));
     await writeFile(join(folder, 'index.json'), JSON.stringify({ shards: shards.length }));
     for (const [number, shard] of shards.entries()) {
       await writeFile(join(folder, `${number}.json`), JSON.stringify(shard));

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Article, ArticleFile, Example, SetupBlock } from './article.ts';
+import { defaultTimeout } from './default-timeout.ts';
 import { readFenceWords } from './fence-words.ts';
 import { codeLineStarts, type Fence } from './fences.ts';
 import { isFileName } from './file-name.ts';
@@ -105,9 +106,6 @@ function readExample(
     ...(quality && { quality }),
   };
 }
-
-/** Milliseconds of processor time. */
-const defaultTimeout = 10_000;
 
 /** Hidden lines of an example's language, up to it; they are no longer waiting then. */
 function takeSetup(hidden: HiddenLines[], { language }: ExampleLanguage): readonly SetupBlock[] {

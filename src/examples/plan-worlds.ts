@@ -1,5 +1,6 @@
 import type { Article, Example, RunnerName } from '../article/article.ts';
-import type { Limits, Step } from './runner.ts';
+import { defaultLimits } from './default-limits.ts';
+import type { Step } from './runner.ts';
 
 /** A closed world and what of the article runs in it, in document order. */
 export interface PlannedWorld {
@@ -85,9 +86,3 @@ function filesBetween(
   laid.sort((a, b) => a.position.offset - b.position.offset);
   return laid.map(({ name, text }) => ({ name, text }));
 }
-
-/** What every example may use; only the time is the author's to change. */
-export const defaultLimits: Omit<Limits, 'time'> = {
-  output: 1024 * 1024,
-  memory: 512 * 1024 * 1024,
-};

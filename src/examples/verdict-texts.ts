@@ -1,6 +1,6 @@
 import type { Expectation } from '../article/article.ts';
 import type { Difference } from '../article/problem.ts';
-import { defaultLimits } from './plan-worlds.ts';
+import { defaultLimits } from './default-limits.ts';
 import type { End, RaisedError, UncaughtError } from './runner.ts';
 
 type ExpectedError = Extract<Expectation, { kind: 'error' }>;

@@ -66,6 +66,8 @@ describe('a command line with a mistake', () => {
     ['dev', ['--port', 'x'], '"x" is no port.'],
     ['lint', ['content/ar/python'], 'content/ar/python is a folder; name the files in it.'],
     ['lint', ['README.md'], 'README.md is no article: those are the *.md'],
+    ['lint', ['none.md', 'content/ar'], 'There is no article none.md.\nerror: content/ar is a folder'],
+    ['reference', ['content/ar/none.md'], 'content/ar/none.md is no article of'],
     ['update', ['content/ar/python'], 'content/ar/python is a folder; name the files in it.'],
     ['metadata', ['content/ar/python'], 'content/ar/python: This is a folder; name the files in it.'],
     ['new', ['ar', 'python', 'content/ar/python/x.md'], '"content/ar/python/x.md" is a path.'],

@@ -1,4 +1,5 @@
 import type { RunnerName } from '../../article/article.ts';
+import { defaultLimits } from '../../examples/default-limits.ts';
 import type { Step } from '../../examples/runner.ts';
 
 /**
@@ -22,7 +23,7 @@ const everywhere = {
   parseOnly: false,
   files: [],
   packages: [],
-  limits: { output: 1024 * 1024, memory: 512 * 1024 * 1024, time: 10_000 },
+  limits: defaultLimits,
 } as const;
 
 const usual: Readonly<Record<RunnerName, Omit<Step, 'code'>>> = {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { defaultLimits } from '../../../src/examples/default-limits.ts';
 import type { Step } from '../../../src/examples/runner.ts';
 import { pageStep, wholeStep } from '../../../src/site/render/page-step.ts';
 
@@ -9,7 +10,7 @@ const usual: Step = {
   parseOnly: false,
   files: [],
   packages: [],
-  limits: { output: 1_048_576, memory: 536_870_912, time: 10_000 },
+  limits: defaultLimits,
 };
 
 it('a usual step is nothing but its code', () => {

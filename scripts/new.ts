@@ -18,6 +18,11 @@ if (language === undefined || section === undefined || error.length === 0) {
   else {
     const article = parseArticle(laid.path, laid.source, config);
     await lay(join(readSettings().contentFolder, laid.path), withHeader(article) ?? laid.source);
+    if (laid.meant !== undefined && process.exitCode !== 1) {
+      console.log(
+        `No ${error.join(' ')} is known here. If you meant ${laid.meant}, delete this file and write: npm run new -- ${language} ${section} ${laid.meant}`,
+      );
+    }
   }
 }
 

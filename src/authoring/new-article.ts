@@ -2,6 +2,7 @@ import { type Outline, outlineOf, outlineParts } from '../article/outline.ts';
 import type { Config } from '../config.ts';
 import { type ArticleCode, firstExamples } from './first-examples.ts';
 import { textsOf } from './texts.ts';
+import { meantName } from './triggers/find-trigger.ts';
 import { fileNameOf, readWantedError, refusalOf } from './wanted-error.ts';
 
 /** What `npm run new` is asked for: `ar python ZeroDivisionError`. */
@@ -15,7 +16,13 @@ export interface Wanted {
 
 export type NewArticle =
   /** `path` from the content folder, with forward slashes. */
-  | { readonly kind: 'article'; readonly path: string; readonly source: string }
+  | {
+      readonly kind: 'article';
+      readonly path: string;
+      readonly source: string;
+      /** The error of the language whose name looks like that of this one, which the language does not have. */
+      readonly meant?: string;
+    }
   /** What is wrong with what was asked for, and what to write instead: one sentence each. */
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
@@ -27,20 +34,31 @@ export function newArticle(wanted: Wanted, { languages }: Pick<Config, 'language
   const reasons = [
     ...(language
       ? []
-      : [`"${wanted.language}" is no language of this site. Write ${listed(meant(wanted.language, languages))}.`]),
+      : [
+          `"${wanted.language}" is no language of this site. Write ${listed(languagesMeant(wanted.language, languages))}.`,
+        ]),
     ...(folders.every(isFolder) ? [] : [`"${wanted.section}" is no section. Write folders like python or web/python.`]),
     ...[refusalOf(error)].filter((reason) => reason !== undefined),
   ];
   if (!language || reasons.length > 0) return { kind: 'refused', reasons };
+  const code = codeOf(folders);
+  const meant =
+    code === 'bash' || code === 'text' ? undefined : meantName(code, readWantedError(error), textsOf(language).words);
   return {
     kind: 'article',
     path: `${language}/${folders.join('/')}/${fileNameOf(error)}.md`,
     source: sourceOf(language, folders, error),
+    ...(meant !== undefined && { meant }),
   };
 }
 
+/** What the examples are written in: the last folder that names a programming language says. */
+function codeOf(folders: readonly string[]): ArticleCode {
+  return codes.get(folders.findLast((folder) => codes.has(folder)) ?? '') ?? 'text';
+}
+
 /** The languages of which one was meant: that with this name in English or in itself, if there is one. */
-function meant(name: string, languages: readonly string[]): readonly string[] {
+function languagesMeant(name: string, languages: readonly string[]): readonly string[] {
   const isNamed = (tag: string): boolean =>
     ['en', tag].some(
       (language) => new Intl.DisplayNames(language, { type: 'language' }).of(tag)?.toLowerCase() === name.toLowerCase(),
@@ -76,7 +94,7 @@ function sourceOf(language: string, folders: readonly string[], text: string): s
   const outline = outlineOf(language);
   const texts = textsOf(language);
   const subject = folders.findLast((folder) => codes.has(folder)) ?? folders.at(-1) ?? '';
-  const code = codes.get(subject) ?? 'text';
+  const code = codeOf(folders);
   const known = [subject, code].find((name) => Object.hasOwn(texts.technologies, name));
   const technology = texts.technologies[known ?? ''] ?? called(subject);
   const name = inMarkdown(text);

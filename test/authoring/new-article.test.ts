@@ -143,6 +143,29 @@ describe('a new article', () => {
     expect(examples.map(({ mode }) => mode.kind)).toEqual(['skip', 'skip']);
   });
 
+  it.each([
+    ['python', 'ZeroDivisonError', 'ZeroDivisionError'],
+    ['python', 'zerodivisionerror', 'ZeroDivisionError'],
+    ['python', 'KeyEror: 7', 'KeyError'],
+    ['javascript', 'RefrenceError', 'ReferenceError'],
+    ['node', 'ENOEN', 'ENOENT'],
+  ])('in %s on %s says that %s may be meant', (section, error, meant) => {
+    expect(newArticle({ language: 'ar', section, error }, site)).toHaveProperty('meant', meant);
+  });
+
+  it.each([
+    ['python', 'KeyError'],
+    ['python', 'JSONDecodeError'],
+    ['python', 'ECONNREFUSED'],
+    ['python', 'DBError'],
+    ['python', 'requests.HTTPError'],
+    ['javascript', 'KeyError'],
+    ['python', 'list index out of range'],
+    ['docker', 'KeyEror'],
+  ])('in %s on %s takes it as it is', (section, error) => {
+    expect(newArticle({ language: 'ar', section, error }, site)).not.toHaveProperty('meant');
+  });
+
   it('in a language without texts of its own is English', () => {
     const article = newArticle({ language: 'fr', section: 'python', error: 'KeyError' }, { languages: ['fr'] });
     expect(article).toMatchObject({ kind: 'article', path: 'fr/python/key-error.md' });

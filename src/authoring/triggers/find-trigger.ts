@@ -1,3 +1,4 @@
+import { closest, distance } from 'fastest-levenshtein';
 import type { WantedError } from '../wanted-error.ts';
 import { javascriptClasses, javascriptTriggers } from './javascript.ts';
 import { pythonTriggers } from './python.ts';
@@ -32,6 +33,18 @@ function nameIn(language: ExampleLanguage, triggers: ReadonlyMap<string, Trigger
   if (language === 'python' && Object.hasOwn(classesOfCodes, name)) return classesOfCodes[name];
   return [...triggers.keys()].find((known) => known.endsWith(`.${name}`));
 }
+
+/** The name that was meant, where the one that was written is a slip or two away from it; undefined where it is known itself. */
+export function meantName(language: ExampleLanguage, { name }: WantedError, words: CodeWords): string | undefined {
+  const triggers = language === 'python' ? pythonTriggers(words) : javascriptTriggers(words);
+  if (name === undefined || nameIn(language, triggers, name) !== undefined) return undefined;
+  const nearest = closest(name, [...triggers.keys()]);
+  const slips = distance(name.toLowerCase(), nearest.toLowerCase());
+  return slips <= (name.length < shortName ? 1 : 2) ? nearest : undefined;
+}
+
+/** UTF-16 code units. Of two that are shorter, several letters are often all the difference: `DBError`, `OSError`. */
+const shortName = 12;
 
 /** What Python makes of a code of the system. */
 const classesOfCodes: Readonly<Record<string, string>> = {

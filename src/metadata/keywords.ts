@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { authorsKeywords } from './authors-keywords.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { isDerived } from './derived-mark.ts';
+import { scoreOf, titleWords } from './keyword-score.ts';
 import { keywordTexts, titleWeight } from './keyword-texts.ts';
 import { withHtmlRead } from './read-html.ts';
 import { keywordKey, runsOf } from './words.ts';
@@ -65,8 +66,12 @@ export function keywordChoices(written: Article): KeywordChoices {
     texts.map(({ weight, isSentence }, index) => ({ weight, isSentence, runs: runs[index] ?? [] })),
   ).filter(isEstablished);
   const nested = nestedWeights(candidates);
+  const inTitle = titleWords(candidates);
   const ranked = candidates
-    .map((candidate) => choiceOf(candidate, scoreOf(candidate, nested.get(candidate.key) ?? [])))
+    .map((candidate) => {
+      const named = candidate.place < titleWeight && candidate.key.split(' ').some((word) => inTitle.has(word));
+      return choiceOf(candidate, scoreOf(candidate, nested.get(candidate.key) ?? [], named));
+    })
     .sort((a, b) => b.score - a.score);
   const { keywords: inHeader } = article.header;
   return {
@@ -123,43 +128,6 @@ function partsOf(key: string): readonly string[] {
     }),
   );
 }
-
-function scoreOf(candidate: Candidate, nestedIn: readonly number[]): number {
-  const { words, weight, first, kind, count, place } = candidate;
-  const elsewhere = nestedIn.reduce((sum, each) => sum + each, 0) / Math.max(1, nestedIn.length);
-  const form = candidate.isJoined ? factors.joined : kind === 'identifier' && place === titleWeight ? factors.named : 1;
-  const lengthFactor = candidate.isMessage ? factors.message : (lengthFactors[words - 1] ?? 1.3);
-  // Of a keyword that the title names, the article tells: `with`.
-  const isGeneral = candidate.isCommon && !(candidate.isForeign && place === titleWeight);
-  // What is written again is a term, whatever its first word: `interest rates`.
-  const isTerm = count > 1 && words > 1 && (candidate.strongWords === words || candidate.isDescribed);
-  const general = !isGeneral ? 1 : words === 1 ? factors.commonWord : isTerm ? 1 : factors.commonFirst;
-  const isMeant = words === 1 || count > 1 || place > 1 || candidate.isName || candidate.isMessage;
-  const doubt = candidate.isDoubtful && count === 1 ? factors.doubtful : 1;
-  const passing = words === 1 && count === 1 && candidate.isIndefinite && kind === 'plain' ? factors.passing : 1;
-  const once = isMeant ? 1 : factors.once;
-  const quality = lengthFactor * form * general * once * doubt * passing * kindFactors[kind];
-  return quality * Math.max(minimalWeight, weight - elsewhere) * (1 - factors.late * first);
-}
-
-// A phrase says more than a word; of three words, one is often there by chance. (`npm run bench:keywords` tells of changes.)
-const lengthFactors = [1, 2, 1.3];
-const factors = {
-  joined: 1.3,
-  named: 2,
-  message: 2,
-  commonWord: 0.4,
-  commonFirst: 0.5,
-  once: 0.8,
-  doubtful: 0.5,
-  passing: 0.5,
-  late: 0.4,
-};
-// What never stands outside of something longer still ranks before nothing at all.
-const minimalWeight = 0.01;
-
-// What is code is what people search for; a number by itself never gets here.
-const kindFactors = { identifier: 2, code: 1.2, plain: 1, number: 1 };
 
 /** The first ones, without a word that a better phrase has within it, or a phrase that says a better one again. */
 function withoutRepetition(ranked: readonly KeywordChoice[], limit: number): readonly KeywordChoice[] {

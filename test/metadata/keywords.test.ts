@@ -339,6 +339,28 @@ describe('keywords', () => {
     expect(keywordsOf(source).slice(0, 2)).toEqual(['المفاتيح', 'القواميس']);
   });
 
+  test('take a preposition before the article, and before the noun without it, for no letter of the noun', () => {
+    const keywords = keywordsOf('# T\n\nيعطي النظام للمترجم ذاكرة. وكان لمترجم آخر. والمترجم ينتظر.\n');
+    expect(keywords).toContain('المترجم');
+    expect(keywords).not.toContain('اللمترجم');
+  });
+
+  test('take a foreign name that begins with في for no verb', () => {
+    expect(keywordsOf('# T\n\nبحيرة فيكتوريا، بحيرة فيكتوريا.\n')).toEqual(['بحيرة فيكتوريا']);
+  });
+
+  test('rank phrases with a word of the title before others that stand there once', () => {
+    const others =
+      'عمود الجدول، غرفة الاجتماع، قسم المبيعات، شاشة الهاتف، زجاج النافذة، ساعة الحائط، بطاقة الذاكرة، قماش الستائر';
+    expect(keywordsOf(`# القاموس\n\n${others}، مفتاح القاموس.\n`).slice(0, 2)).toEqual(['القاموس', 'مفتاح القاموس']);
+  });
+
+  test('rank a word that only the length of the text repeats behind a phrase that says what it is about', () => {
+    const often = 'المريض ينتظر. '.repeat(6);
+    const keywords = keywordsOf(`# الربو\n\n${often}أدوية الربو رخيصة، أدوية الربو.\n`);
+    expect(keywords.indexOf('أدوية الربو')).toBe(0);
+  });
+
   test('are at most eight, of any article', () => {
     const words = 'apple banana cherry grape lemon mango orange papaya peach plum'.split(' ').join(', ');
     expect(keywordsOf(`# Fruit\n\n${words}.\n`, 'en/x.md').length).toBe(8);

@@ -16,7 +16,9 @@ export function detach(word: string, isWritten: (word: string) => boolean): Deta
   const toArticle = /^[وف]?لل(?=.{2})/u.exec(bare);
   if (toArticle) {
     const rest = bare.slice(toArticle[0].length);
-    const hasLam = nounsWithLam.test(rest) || isWritten(`ل${rest}`) || isWritten(`الل${rest}`);
+    // `لعملية` beside `للعملية` has the same preposition, not a lam of its own.
+    const isNounWithout = isWritten(rest) || isWritten(`ال${rest}`) || isFrequentNoun(fold(rest));
+    const hasLam = nounsWithLam.test(rest) || isWritten(`الل${rest}`) || (isWritten(`ل${rest}`) && !isNounWithout);
     if (hasLam) return { word: `الل${rest}`, certain: true, preposition };
     if (rest.length > 1) return { word: `ال${rest}`, certain: !namesWithLl.test(bare), preposition };
   }

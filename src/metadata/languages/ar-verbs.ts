@@ -5,7 +5,8 @@ import { wordSet } from './language-words.ts';
 /** Whether a folded word can hardly be anything but a verb: a form of a frequent one, or one that nouns do not take. */
 export function looksLikeVerb(folded: string): boolean {
   if (isNoun(folded)) return false;
-  const bare = folded.replace(/^[وف](?=.{3})/u, '');
+  // Of foreign names, not of verbs, the end: `فيكتوريا`, `فيرجينيا`.
+  const bare = folded.replace(/^(?!في.+يا$)[وف](?=.{3})/u, '');
   return isVerb(folded) || (bare !== folded && !isNoun(bare) && isVerb(bare));
 }
 

@@ -8,6 +8,8 @@ const { languages, defaultLanguage, strict } = config;
 const updateCommand = 'npm run update --';
 const articles = { content: contentFolder, record: recordFile, languages, defaultLanguage, strict, updateCommand };
 
+const globalSetup = ['test/temporary-folder.ts'];
+
 export default defineConfig({
   test: {
     root,
@@ -19,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          globalSetup,
           include: [
             'test/{adopt,article,authoring,cache,content,examples,guide,lint,metadata,runners,scripts,site,vitest}/**/*.test.ts',
           ],
@@ -34,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['test/pages/**/*.test.ts'],
-          globalSetup: ['test/build-site.ts'],
+          globalSetup: [...globalSetup, 'test/build-site.ts'],
         },
       },
       {
@@ -42,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/build-site.ts'],
+          globalSetup: [...globalSetup, 'test/build-site.ts'],
           maxWorkers: 1,
         },
       },

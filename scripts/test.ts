@@ -1,16 +1,12 @@
 /** `npm test`: all tests, those in a browser included; ends with the true counts out of Vitest's report. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from '../test/browser/ensure-chromium.ts';
 
 const chromium = await ensureChromium();
-// For the report, and for all that the tests leave behind.
-const folder = mkdtempSync(join(tmpdir(), 'mithal-test-'));
-// Some programs of the tests run as another user.
-chmodSync(folder, 0o755);
-const temporary = { TMPDIR: folder, TMP: folder, TEMP: folder };
+const folder = mkdtempSync(join(tmpdir(), 'mithal-report-'));
 const report = join(folder, 'report.json');
 const { status } = spawnSync(
   process.execPath,
@@ -22,7 +18,7 @@ const { status } = spawnSync(
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),
   ],
-  { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...temporary, CHROME_PATH: chromium } },
+  { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CHROME_PATH: chromium } },
 );
 const counts = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : undefined;
 rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Runner, RunResult } from '../../../src/examples/runner.ts';
 import { createNodeRunner } from '../../../src/runners/node/node-runner.ts';
 import { runPlainNode } from './plain-node.ts';
-import { type Snippet, snippets } from './snippets.ts';
+import { ends } from './snippets/ends.ts';
+import { errors } from './snippets/errors.ts';
+import { files } from './snippets/files.ts';
+import { language } from './snippets/language.ts';
+import { modules } from './snippets/modules.ts';
+import { network } from './snippets/network.ts';
+import { printing } from './snippets/printing.ts';
+import type { Snippet } from './snippets/snippet.ts';
+import { waiting } from './snippets/waiting.ts';
 import { step } from './world.ts';
 
 let runner: Runner;
@@ -21,6 +29,8 @@ const programs = readdirSync(folder).map(
     code: readFileSync(join(folder, name), 'utf8').trimEnd(),
   }),
 );
+
+const snippets = [...errors, ...ends, ...printing, ...waiting, ...modules, ...files, ...network, ...language];
 
 test.for([...snippets, ...programs].map((snippet) => [snippet.title, snippet] as const))(
   '%s: as in plain Node',

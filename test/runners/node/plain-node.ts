@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPinnedNode } from '../../../src/runners/pinned-node.ts';
-import type { Snippet } from './snippets.ts';
+import type { Snippet } from './snippets/snippet.ts';
 
 /** What a program prints and how it ends in the pinned Node itself, on this machine. */
 export interface PlainRun {

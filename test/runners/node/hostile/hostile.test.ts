@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Runner, RunResult } from '../../../../src/examples/runner.ts';
 import { createNodeRunner } from '../../../../src/runners/node/node-runner.ts';
+import { printed } from '../use-runner.ts';
 import { type StepOptions, step } from '../world.ts';
 import { harnessAttacks, naiveHarness, naiveSecret } from './harness-attacks.ts';
 import { type BareOptions, type BareRun, type Host, openHost, runBare } from './host.ts';
-import { networkAttacks, processAttacks, readingAttacks, writingAttacks } from './host-attacks.ts';
 import { bareBytes, endlessAttacks, floodAttacks, memoryAttacks } from './limit-attacks.ts';
+import { networkAttacks } from './network-attacks.ts';
+import { processAttacks } from './process-attacks.ts';
+import { readingAttacks } from './reading-attacks.ts';
+import { writingAttacks } from './writing-attacks.ts';
 
 // Every attack is contained, gets its verdict and leaves the next example unharmed; and it succeeds where its defence is
 // missing: in the same Node, started without any of ours.
@@ -40,7 +44,6 @@ async function contained(code: string, options: StepOptions = {}): Promise<RunRe
   if (!result) throw new Error('no result');
   return result;
 }
-const printed = ({ output }: RunResult): string => output.map(({ text }) => text).join('');
 
 async function bare(code: string, options?: BareOptions): Promise<BareRun> {
   return runBare(code, host, folder, options);

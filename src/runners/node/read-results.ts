@@ -104,7 +104,12 @@ function endOfError(thrown: ThrownValue, report: string, notes: readonly Note[],
   const error: UncaughtError = readUncaught(thrown, report);
   const missing = unavailability(thrown, surroundingsOf(code, error));
   if (missing) return { kind: 'unavailable', ...missing, error };
-  return deniedEnd(notes, error) ?? { kind: 'error', error };
+  return deniedEnd(notes, isOfSystem(thrown) ? error : undefined) ?? { kind: 'error', error };
+}
+
+/** Only such an error can be what became of a refusal; of any other, an article that names it must not pass for it. */
+function isOfSystem({ code = '' }: ThrownValue): boolean {
+  return /^E[A-Z\d]+$/.test(code);
 }
 
 /** What a program does after it was refused something says nothing about Node, even if it caught the refusal. */

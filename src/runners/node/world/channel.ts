@@ -24,7 +24,16 @@ export function openChannel(fs: Binding): { setup: WorldSetup; channel: Channel 
   const setup = JSON.parse(readSetup(fs['read'] as Native, head)) as WorldSetup;
   setPrototypeOf(head.buffer, null);
   setPrototypeOf(head, null);
+  const fstat = fs['fstat'] as Native;
+  const socket = apply(fstat, fs, [channelDescriptor, false, undefined, true]) as Float64Array;
+  const { [inode]: number } = socket;
+  /** A program has ways to close any descriptor; a file that it opens then has the channel's number. */
+  const isOpen = (): boolean => {
+    const stats = apply(fstat, fs, [channelDescriptor, false, undefined, true]) as Float64Array | undefined;
+    return stats !== undefined && stats[inode] === number;
+  };
   const write = (bytes: NodeJS.ArrayBufferView, start: number, length: number): void => {
+    if (!isOpen()) apply(exit, process, [1]);
     for (let sent = 0; sent < length; ) {
       const failure = { __proto__: null, code: undefined };
       const rest = [channelDescriptor, bytes, start + sent, length - sent, null, undefined, failure];
@@ -57,6 +66,8 @@ export function openChannel(fs: Binding): { setup: WorldSetup; channel: Channel 
 }
 
 export const channelDescriptor = 3;
+/** Where the number that tells a socket from a file is among those of `fs.Stats`. */
+const inode = 7;
 /** Bytes of output in one frame: so an endless text is ended at the limit, not at its end. */
 const pieceSize = 65_536;
 

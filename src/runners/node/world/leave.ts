@@ -1,4 +1,11 @@
-import { apply, defineProperty, getProperty, setPrototypeOf } from './builtins.ts';
+import {
+  apply,
+  copyProperties,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getProperty,
+  setPrototypeOf,
+} from './builtins.ts';
 import type { Channel } from './channel.ts';
 import type { Internals, Native } from './internals.ts';
 
@@ -20,12 +27,12 @@ export function leaveAtOnce(internals: Internals, channel: Channel, isFailing: (
     return apply(reallyExit, process, [code]);
   };
   Reflect.set(process, 'reallyExit', leave);
+  const isExiting = watchExiting();
   // Asked by `emit`, last of all, where nobody listens; who waits for a top-level await does.
   const nobodyListens = {
     __proto__: null,
     get exit(): undefined {
-      if (getProperty(process, '_exiting') !== true || getProperty(process, 'exitCode') || isFailing())
-        return undefined;
+      if (!isExiting() || getProperty(process, 'exitCode') || isFailing()) return undefined;
       // Nobody but `emit` called: so C++ called that. A program that calls it itself goes on.
       return (apply(getCallSites, undefined, [2]) as readonly unknown[]).length === 1 ? leave(0) : undefined;
     },
@@ -36,6 +43,20 @@ export function leaveAtOnce(internals: Internals, channel: Channel, isFailing: (
   };
   setPrototypeOf(Reflect.get(process, '_events'), nobodyListens);
   return leave;
+}
+
+/** Tells whether Node's C++ has said that the process is exiting, and nobody by the property of `process`. */
+function watchExiting(): () => boolean {
+  const descriptor = getOwnPropertyDescriptor(process, '_exiting');
+  const { get, set } = descriptor ?? {};
+  if (!get || !set) throw new Error(`Node ${process.version} keeps process._exiting differently`);
+  let isClaimed = false;
+  const claim = function (this: unknown, value: unknown): void {
+    isClaimed = true;
+    apply(set, this, [value]);
+  };
+  defineProperty(process, '_exiting', { ...descriptor, set: copyProperties(claim, set) });
+  return () => !isClaimed && apply(get, process, []) === true;
 }
 
 const sigkill = 9;

@@ -34,7 +34,8 @@ export function watchUncaught(internals: Internals, channel: Channel, survive?: 
       if (survive && !isHandled()) return surviveError(original, error, fromPromise, survive);
       const handled = apply(original, process, [error, fromPromise]);
       if (!handled) {
-        restoreSourceLine(internals, error);
+        // Its stack can throw; to Node that is no other error.
+        attempt(() => restoreSourceLine(internals, error), undefined);
         channel.note({ kind: 'uncaught', error: describeThrown(error) });
       }
       return handled;
@@ -67,7 +68,12 @@ function isHandled(): boolean {
   return process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback();
 }
 
-/** Never throws, whatever the value's getters do. Texts are cut at {@link longestText}. */
+/**
+ * Never throws, whatever the value's getters do. Texts are cut at {@link longestText}.
+ *
+ * Calls no function of the program but those that Node calls too when it reports the value: another one could end the
+ * process, and nobody would hear of the error.
+ */
 export function describeThrown(value: unknown): ThrownValue {
   const shown = cut(attempt(() => inspect(value, { customInspect: false }), '[value that cannot be shown]'));
   const classes = attempt(() => classNames(value), []);
@@ -78,8 +84,8 @@ export function describeThrown(value: unknown): ThrownValue {
   }
   const name = attempt(() => errorName(value, classes[0] ?? 'Error'), 'Error');
   const stack = text(value, 'stack');
-  const code = text(value, 'code');
-  const permission = text(value, 'permission');
+  const code = plainText(value, 'code');
+  const permission = plainText(value, 'permission');
   return {
     isError: true,
     name,
@@ -103,31 +109,55 @@ function cut(text: string): string {
 }
 
 function isErrorLike(value: unknown): value is object {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    attempt(() => types.isNativeError(value) || value instanceof Error, false)
-  );
+  return types.isNativeError(value) || contains(chainOf(value), ErrorPrototype);
 }
+const ErrorPrototype: unknown = Error.prototype;
 
 /** A `name` that the error or its own class sets; a class that sets none is called by its class name. */
 function errorName(error: object, className: string): string {
-  const own = hasOwn(error, 'name') || hasOwn(getPrototypeOf(error) ?? {}, 'name');
+  const chain = chainOf(error);
+  const own = hasOwn(error, 'name') || (chain.length > 1 && hasOwn(chain[1] as object, 'name'));
   const name = getProperty(error, 'name');
   return own && typeof name === 'string' && name !== '' ? slice(name, 0, longestName) : className;
 }
 
 function classNames(value: unknown): readonly string[] {
   const names: string[] = [];
-  if (typeof value !== 'object' || value === null) return names;
-  let proto = getPrototypeOf(value) as unknown;
-  for (let depth = 0; proto !== null && depth < mostClasses; depth++) {
-    const owner = getOwnPropertyDescriptor(proto, 'constructor')?.value;
-    const name = typeof owner === 'function' ? owner.name : undefined;
+  const chain = chainOf(value);
+  for (let depth = 1; depth < chain.length; depth++) {
+    const owner = plainValue(chain[depth] as object, 'constructor');
+    const name = typeof owner === 'function' && !types.isProxy(owner) ? plainValue(owner, 'name') : undefined;
     if (typeof name === 'string' && name !== '' && name !== 'Object') append(names, slice(name, 0, longestName));
-    proto = getPrototypeOf(proto);
   }
   return names;
+}
+
+/** An object and its prototypes, as far as no proxy is asked. */
+function chainOf(value: unknown): readonly object[] {
+  const chain: object[] = [];
+  let next = value;
+  while (typeof next === 'object' && next !== null && !types.isProxy(next) && chain.length <= mostClasses) {
+    append(chain, next);
+    next = getPrototypeOf(next);
+  }
+  return chain;
+}
+
+/** What an own property holds; undefined if it has to be asked for. */
+function plainValue(owner: object, property: string): unknown {
+  const descriptor = getOwnPropertyDescriptor(owner, property);
+  return descriptor && hasOwn(descriptor, 'value') ? descriptor.value : undefined;
+}
+
+function plainText(value: object, property: string): string | undefined {
+  const chain = chainOf(value);
+  for (let depth = 0; depth < chain.length; depth++) {
+    const owner = chain[depth] as object;
+    if (!hasOwn(owner, property)) continue;
+    const found = plainValue(owner, property);
+    return typeof found === 'string' ? cut(found) : undefined;
+  }
+  return undefined;
 }
 
 function text(value: object, property: string): string | undefined {

@@ -98,6 +98,36 @@ test('a program that replaced every function hears none that holds what the worl
   expect(output.map(({ text }) => text).join('')).toBe('x\n');
 });
 
+test('a program whose file has taken the number of the channel is not said to have ended well', async () => {
+  const closing = [
+    "new (require('tty').ReadStream)(3).destroy(); await new Promise(setImmediate)",
+    `const handle = await fs.promises.open('own', 'w');
+    const native = handle[Object.getOwnPropertySymbols(handle).find(({ description }) => description === 'kHandle')];
+    await new native.constructor(3).close()`,
+  ];
+  for (const close of closing) {
+    const { end } = await run(`
+      const fs = require('fs');
+      process.on('exit', () => {});
+      (async () => { ${close}; fs.openSync('taken', 'w+'); console.log('nobody reads this') })();`);
+    expect(end, close).toEqual({ kind: 'exit', code: 1 });
+  }
+});
+
+test('a program that says it is exiting goes on, and ends as it ends', async () => {
+  const { end } = await run(`
+    process._exiting = true;
+    Promise.resolve('exit').then(process.emit.bind(process));
+    setTimeout(() => { throw new Error('the truth') });`);
+  expect(end).toMatchObject({ kind: 'error', error: { message: 'the truth' } });
+});
+
+test('an error after a refusal that was caught is no error of plain Node', async () => {
+  const { end } = await run("try { require('child_process').execSync('true') } catch { null.x }");
+  expect(end).toMatchObject({ kind: 'unavailable' });
+  expect(end).not.toHaveProperty('error');
+});
+
 test('bytes that are no frames of the world end the reading', () => {
   const secret = Buffer.alloc(16, 7);
   const head = (kind: number, length: number): Buffer => {

@@ -84,6 +84,22 @@ export const harnessAttacks: readonly HarnessAttack[] = [
     'the channel is opened as a socket',
     `try { new (require('net').Socket)({ fd: 3 }).destroy(); globalThis.forged = true } catch {} ${truth}`,
   ),
+  attack(
+    'a property of the error, asked for its value, leaves',
+    `throw Object.defineProperty(new Error('the truth'), 'code', { get() { process.reallyExit(0); } });`,
+  ),
+  attack(
+    'a property of all objects, asked for its value, leaves',
+    `Object.defineProperty(Object.prototype, 'code', { get() { process.reallyExit(0); } }); ${truth}`,
+  ),
+  attack(
+    'who asks whether it is an error leaves',
+    `Object.defineProperty(Error, Symbol.hasInstance, { value: () => process.reallyExit(0) }); throw Object.setPrototypeOf({ message: 'the truth' }, Error.prototype);`,
+  ),
+  attack(
+    'who asks for its stack meets another error',
+    `Error.prepareStackTrace = () => { throw new TypeError('forged') }; ${truth}`,
+  ),
   attack('the channel is closed', `try { require('fs').closeSync(3); globalThis.forged = true } catch {} ${truth}`),
 ];
 
@@ -102,5 +118,5 @@ export const naiveHarness = `
     writeSync.call(fs, 3, Buffer.concat([...parts]));
   };
   process.stdout.write = (text) => { send({ kind: 'output', text }); return true; };
-  process.on('uncaughtException', (error) => { send({ kind: 'uncaught', message: error.message }); process.reallyExit(1); });
+  process.on('uncaughtException', (error) => { send({ kind: 'uncaught', isError: error instanceof Error, message: error.message, code: error.code, stack: error.stack }); process.reallyExit(1); });
 `;

@@ -124,7 +124,7 @@ export const problemTexts = {
     `The link "${url}" leads to ${path}, which is a draft: until it is published, readers see the words without a link.`,
   'link-fragment': (url: string, path: string, nearest: string | undefined) =>
     nearest === undefined
-      ? `The link "${url}" names a heading, but ${path} has none. Remove the "#" and what follows it.`
+      ? `The link "${url}" names a heading that ${path} does not have. Correct it, or remove the "#" and what follows it.`
       : `The link "${url}" names a heading that ${path} does not have; the nearest is "#${nearest}". Correct it.`,
 
   // What the linter finds; remark-lint's rules have the names they have there

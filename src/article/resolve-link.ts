@@ -95,7 +95,7 @@ function withFragment(article: Article, fragment: string): LinkTarget {
   const alike = ids.filter((id) => lettersOf(id) === lettersOf(fragment));
   if (alike.length === 1 && lettersOf(fragment) !== '')
     return { kind: 'article', article, fragment: alike[0] as string };
-  return { kind: 'no-fragment', article, ...(ids.length > 0 && { nearest: closest(fragment, ids) }) };
+  return { kind: 'no-fragment', article, ...nearOf(fragment, ids) };
 }
 
 /** Generators make anchors of the same words in different ways; on GitHub's pages they begin with `user-content-`. */
@@ -123,8 +123,13 @@ function nearestOf(path: string, from: Article, map: SiteMap): { readonly neares
   const names = isMarkdown(path)
     ? Array.from(map.byPath.keys(), (other) => relativePath(from.path, other))
     : [...map.byAddress.keys()];
-  const nearest = names.length > 0 ? closest(path, names) : '';
-  return distance(path, nearest) <= Math.max(3, nearest.length / 3) && nearest !== '' ? { nearest } : {};
+  return nearOf(path, names);
+}
+
+/** The nearest of these names, if it is near enough to be meant. */
+function nearOf(written: string, names: readonly string[]): { readonly nearest?: string } {
+  const nearest = names.length > 0 ? closest(written, names) : '';
+  return distance(written, nearest) <= Math.max(3, nearest.length / 3) && nearest !== '' ? { nearest } : {};
 }
 
 /** The path from one file to another, both from the same root. */

@@ -14,7 +14,7 @@ export async function copyBlock(button: Element): Promise<void> {
   }, 2000);
 }
 
-/** A heading's own link also copies its address, with Arabic letters as they are: `…/#ملخص`. */
+/** The sign behind a heading also copies its address, with Arabic letters as they are: `…/#ملخص`. */
 export async function copyAnchor({ href }: HTMLAnchorElement): Promise<void> {
   if (await copyText(decodeURI(href))) tell((await pageLabels()).copied);
 }

@@ -15,7 +15,20 @@ export function handle(event: Event): void {
   const button = target.closest('.copy:not(.example-tool)');
   if (button) void copyBlock(button);
   const anchor = target.closest<HTMLAnchorElement>('.anchor');
-  if (anchor) void copyAnchor(anchor);
+  if (anchor && event instanceof MouseEvent && !isOnWords(event, anchor)) void copyAnchor(anchor);
+}
+
+/** Whoever clicks on the words of a heading wants to go there; on the sign behind them, to have its address. */
+function isOnWords({ clientX, clientY, detail }: MouseEvent, anchor: Element): boolean {
+  const words = new Range();
+  words.selectNodeContents(anchor);
+  // A key clicks on no place.
+  return (
+    detail > 0 &&
+    [...words.getClientRects()].some(({ left, right, top, bottom }) => {
+      return left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+    })
+  );
 }
 
 void loadToolStyles();

@@ -139,7 +139,7 @@ describe('links', () => {
       'en/python/zero.md:3:3 The link "key-eror.md" leads to no article; the nearest is "key-error.md". Correct it, or remove it. [link-article]',
       'en/python/zero.md:5:3 The link "/en/python/zeroo/" leads to no article; the nearest is "/en/python/zero/". Correct it, or remove it. [link-article]',
       'en/python/zero.md:7:20 There is no file en/python/nothing/like/it for the link "nothing/like/it", so readers see its words without a link. Correct it, or remove it. [link-missing]',
-      'en/python/zero.md:9:1 The link "zero.md#effect" names a heading that en/python/zero.md does not have; the nearest is "#t". Correct it. [link-fragment]',
+      'en/python/zero.md:9:1 The link "zero.md#effect" names a heading that en/python/zero.md does not have. Correct it, or remove the "#" and what follows it. [link-fragment]',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
 import { exampleOnPage } from './example-on-page.ts';
@@ -56,7 +56,12 @@ describe('with the tools still on their way, nothing that a reader does is lost:
     const example = page.locator('#Example-1');
     await example.locator('.copy').click();
     await expect.poll(clipboard, patience).toBe(await example.locator('pre.code').textContent());
-    await page.locator('h2#summary .anchor').click();
+    const heading = page.locator('h2#summary .anchor');
+    const copied = await clipboard();
+    await heading.click({ position: { x: 5, y: 10 } });
+    await page.waitForURL('**#summary');
+    expect(await clipboard()).toBe(copied);
+    await clickSign(heading);
     await expect.poll(clipboard, patience).toBe(`${opened.site.url}${address}#summary`);
   });
 
@@ -108,7 +113,7 @@ test('nothing is said to be copied that could not be', async () => {
     Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });
   });
   await page.goto(opened.site.url + address);
-  await page.locator('h2#summary .anchor').click();
+  await clickSign(page.locator('h2#summary .anchor'));
   await page.locator('.plain-block .copy').first().click();
   await page.waitForTimeout(500);
   expect(await page.locator('body > [role=status]').allTextContents()).not.toContain(labels.copied);
@@ -128,3 +133,9 @@ test('without JavaScript there is the text, and nothing that would do nothing', 
   expect(await quiet.locator('.search-form').isVisible()).toBe(true);
   await plain.close();
 });
+
+/** The sign of a heading that is read from left to right stands at its right end. */
+async function clickSign(anchor: Locator): Promise<void> {
+  const { width, height } = (await anchor.boundingBox()) ?? { width: 0, height: 0 };
+  await anchor.click({ position: { x: width - 3, y: height / 2 } });
+}

@@ -13,7 +13,7 @@ import { element } from '../hast.ts';
 /** A token of highlighted code. A comment, a string and the text between tags are sentences for readers, everything else is code. */
 export interface CodeToken {
   readonly text: string;
-  readonly kind: 'comment' | 'string' | 'text' | 'code';
+  readonly kind: 'comment' | 'string' | 'text' | 'cells' | 'code';
   readonly className?: string | undefined;
 }
 
@@ -38,9 +38,21 @@ function tokenNodes({ text, kind }: CodeToken): readonly ElementContent[] {
   if (kind === 'code') return codeWithStrings(text);
   if (kind === 'text') return text.split(/([<>]+)/).flatMap((part) => [...codeSentence(part)]);
   if (!hasRightToLeft(text)) return visibleText(text);
+  if (kind === 'cells') return text.split(/([,;|\t]|"[^"]*")/).flatMap(cell);
   // A word of a shell, which has no quotes, or only around a part of it.
   if (kind === 'string' && (!/["'`\s]/.test(text) || partlyQuoted.test(text))) return codeWithStrings(text);
-  const [, before = '', inner = '', after = ''] = (kind === 'comment' ? commentParts : stringParts).exec(text) ?? [];
+  // Where two comments follow each other, each has its own sentence.
+  if (kind === 'comment')
+    return text.split(/(?<=\*\/)(?=\s*\S)/).flatMap((part) => sentenceBetween(commentParts, part));
+  return sentenceBetween(stringParts, text);
+}
+
+function cell(text: string): readonly ElementContent[] {
+  return text.startsWith('"') ? codeWithStrings(text) : codeSentence(text);
+}
+
+function sentenceBetween(parts: RegExp, text: string): readonly ElementContent[] {
+  const [, before = '', inner = '', after = ''] = parts.exec(text) ?? [];
   return [...visibleText(before), ...codeSentence(inner), ...visibleText(after)];
 }
 

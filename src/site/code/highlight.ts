@@ -7,6 +7,7 @@ import { printedLines } from '../direction/printed-text.ts';
 import { type CodeToken, codeLine } from './code-line.ts';
 import { roles, theme } from './code-roles.ts';
 import { isMarkdown, proseLine, proseLines } from './markdown-prose.ts';
+import { isTex, texSentence } from './tex-prose.ts';
 
 /**
  * Turns code into lines of HTML nodes whose colours are classes of `styles/code.css`. An unknown language, or none, gives
@@ -39,8 +40,7 @@ export function isKnownLanguage(language: string): language is BundledLanguage {
 function highlightLines(highlighter: HighlighterCore, code: string, language: BundledLanguage) {
   const grammar = highlighter.getLanguage(language);
   const { colorMap } = highlighter.setTheme(theme.name);
-  // Between tags stands text.
-  const other = markupLanguages.has(language) ? 'text' : 'code';
+  const other = otherText(language);
   const prose = isMarkdown(language) ? proseLines(code.split('\n')) : new Set<number>();
   let state: StateStack = INITIAL;
   return code.split(/\r?\n/).map((line, index): readonly ElementContent[] => {
@@ -51,7 +51,8 @@ function highlightLines(highlighter: HighlighterCore, code: string, language: Bu
     if (!highlighted) {
       // By default a line gets half a second, and on a busy machine would look otherwise than on another.
       const { tokens, ruleStack } = grammar.tokenizeLine2(line, state, 0);
-      highlighted = { nodes: codeLine(codeTokens(line, tokens, colorMap, other)), behind: ruleStack };
+      const said = isTex(language) ? texSentence(line) : undefined;
+      highlighted = { nodes: said ?? codeLine(codeTokens(line, tokens, colorMap, other)), behind: ruleStack };
       known.set(line, highlighted);
       metLines++;
     }
@@ -75,7 +76,7 @@ function codeTokens(
     if (text === '') continue;
     const colour = colours[EncodedTokenMetadata.getForeground(packed[at + 1] as number)] ?? '';
     const role = roles[Number.parseInt(colour.slice(1), 16) - 1];
-    tokens.push({ text, kind: role ? (role.kind ?? 'code') : other, className: role?.className });
+    tokens.push({ text, kind: role && other !== 'cells' ? (role.kind ?? 'code') : other, className: role?.className });
   }
   return tokens;
 }
@@ -106,5 +107,11 @@ function linesBehind(state: StateStack, grammar: Grammar): Map<string, Highlight
 let highlightedLines = new WeakMap<Grammar | StateStack, Map<string, HighlightedLine>>();
 let metLines = 0;
 const mostMet = 100_000;
+
+/** What stands between tags is text, what stands between commas of a table cells; elsewhere it is code. */
+function otherText(language: string): CodeToken['kind'] {
+  if (language === 'csv' || language === 'tsv') return 'cells';
+  return markupLanguages.has(language) ? 'text' : 'code';
+}
 
 const markupLanguages: ReadonlySet<string> = new Set(['html', 'markdown', 'md', 'svelte', 'vue', 'xml']);

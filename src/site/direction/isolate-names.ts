@@ -34,10 +34,19 @@ export function isolateNames(node: Root | Element, direction: Direction, shortes
       if (child.type !== 'element' || untouched.has(child.tagName)) return [child];
       const { dir } = child.properties;
       const own = dir === 'ltr' || dir === 'rtl' ? dir : direction;
-      if (dir !== 'auto') isolateNames(child, own, /^h[1-6]$/.test(child.tagName) ? inTitles : shortest);
+      const isHeading = /^h[1-6]$/.test(child.tagName);
+      const isPhrase = isHeading && own === 'rtl' && isLeftToRightPhrase(child);
+      if (dir !== 'auto') isolateNames(child, isPhrase ? 'ltr' : own, isHeading ? inTitles : shortest);
+      if (isPhrase) child.children = [element('bdi', { dir: 'ltr' }, child.children)];
       return [child];
     },
   );
+}
+
+/** A heading of several parts, all of them left-to-right: `` ## The `open` event ``. A number before it is the text's. */
+function isLeftToRightPhrase(heading: Element): boolean {
+  const text = textOf(heading);
+  return heading.children.length > 1 && /^\P{N}*\p{Script=Latin}/u.test(text) && !hasRightToLeft(text);
 }
 
 /** `` `open`("a.txt") ``: the brackets behind a name in code are those of its call. */

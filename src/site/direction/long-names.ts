@@ -31,6 +31,11 @@ function wordParts(word: string): readonly string[] {
   return word.trim().length < shortestBroken ? [word] : word.split(partStart);
 }
 
+/** Whether there is a name in a text that may be kept whole, in a title or in other text. */
+export function hasLongName(text: string): boolean {
+  return text.split(name).some((part, index) => index % 2 === 1 && part.length >= shortestBroken);
+}
+
 const shortestBroken = 14;
 const name = /([A-Za-z_][\w.]*\w)/;
 

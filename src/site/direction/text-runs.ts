@@ -1,3 +1,5 @@
+import { hasLongName } from './long-names.ts';
+
 /** A stretch of right-to-left text. */
 export interface TextRun {
   readonly text: string;
@@ -100,9 +102,13 @@ function isolatedIn(stretch: string, before: string, gluedBehind: boolean, liste
   ];
 }
 
-/** It begins and ends with a letter or a digit, and no mark tears its first number from it (`64-bit`, `40°C`). */
+/**
+ * It begins and ends with a letter or a digit, no mark tears its first number from it (`64-bit`, `40°C`), and no name among
+ * its words is kept whole, which the browser would take for a mark.
+ */
 function isSafe(name: string): boolean {
-  return /^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]?$/su.test(name) && !/^[\d.,]+[^\p{L}\p{N}\s]/u.test(name);
+  const isTorn = /^[\d.,]+[^\p{L}\p{N}\s]/u.test(name) || (/\s/.test(name) && hasLongName(name));
+  return /^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]?$/su.test(name) && !isTorn;
 }
 
 function signsIn(text: string, from: number, to: number): readonly Range[] {
@@ -118,7 +124,8 @@ function signsIn(text: string, from: number, to: number): readonly Range[] {
 // What is no name and yet is read from left to right. An arrow between words (`->`, `=>`) is not among them: the browser
 // mirrors its head, so that it leads on in the direction of reading. Nor are ranges: `1–5` and `5-10` go with the text.
 const digit = '[\\d۰-۹]';
-const number = `${digit}+(?:[.,:/]${digit}+)*`;
+const number = `${digit}+(?:[.,:/]${digit}+)*[⁻⁰¹²³⁴-⁹]*`;
+const date = `${digit}{1,4}/${digit}{1,2}/${digit}{1,4}`;
 const currency = '$€£¥₪﷼';
 const bound = `(?:[≈≤≥≠<>^~]|[<>~!=]=)\\s?${number}(?:\\.\\*)?`;
 const signs = new RegExp(
@@ -131,15 +138,16 @@ const signs = new RegExp(
     `\\(${digit}+\\)[ -]${digit}+(?:[ -]${digit}+)*`,
     `${digit}+(?: ${digit}+){2,}`,
     `${digit}{1,3}(?:[ \\u00a0\\u202f]${digit}{3})+`,
-    // 2 + 3 = 5, 1920×1080
-    `-?${number}(?:(?:\\s*[*×÷=^]\\s*|\\s+[-+/<>]\\s+)-?${number})+`,
+    // 2 + 3 = 5, 1920×1080, 2**8
+    `(?!${date}\\s)-?${number}(?:(?:\\s*(?:\\*\\*|[*×÷=^])\\s*|\\s+[-+/<>]\\s+)-?${number})+`,
     // >= 5, >=3.9,<4, ~=2.0, ^1.2.3, ==2.*
     `${bound}(?:\\s?(?:,|\\|\\|)?\\s?${bound})*`,
     // -1, ±5, $5, #12; 50%, 40°, 5$, 3.8+, 3.*; -5%
     `[-+−±~≈≤≥<>#${currency}]+${number}[%‰°]?`,
     `${number}(?:[%‰°${currency}+]|\\.\\*)`,
-    // ::1
+    // ::1, [::1]:3000
     '::\\d+(?:/\\d+)?',
+    '\\[[\\d:]*::[\\d:]*\\](?::\\d+)?',
     // [1, 2], (1, 2), [0, 1)
     `[\\[{]-?${digit}[-\\d۰-۹\\s.,]*[\\]}]`,
     `[\\[(]-?${digit}[\\d۰-۹.]*(?:,\\s*-?${digit}[\\d۰-۹.]*)+[\\])]`,
@@ -151,7 +159,8 @@ const signs = new RegExp(
 
 // Spaces and what stands by itself, numbers before the name included: they belong to the sentence.
 const looseBefore = /^(?:\s+|[^\s\p{L}]+(?=\s)|[,;:!?](?!\p{L}))/u;
-const looseBehind = /(?:\s+|\s[^\s\p{L}\p{N}]+|[.,;:!?…])$/u;
+const looseBehind =
+  /(?:\s+|\s[^\s\p{L}\p{N}]+|[,;:!?…]|(?<!(?<![\p{L}\p{N}.])(?:e\.g|i\.e|a\.k\.a|[ap]\.m|U\.S|vs|etc|Inc|Ltd|Corp|Fig))\.)$/u;
 
 function lengthOf(pattern: RegExp, text: string): number {
   return pattern.exec(text)?.[0].length ?? 0;

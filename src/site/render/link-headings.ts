@@ -5,15 +5,18 @@ import { element } from '../hast.ts';
 
 /**
  * Makes the text of every heading a link to its section, in place: so the link is named by the heading, and the heading by
- * nothing but its own words. A heading of level 1, an empty one, and one with a link of its author's in it stay as they are.
+ * nothing but its own words. One with a link of its author's in it gets a sign behind it instead, which is for the pointer
+ * only: it has no name of its own. A heading of level 1 and an empty one stay as they are.
  */
 export function linkHeadings(tree: Root, { sections }: Pick<Article, 'sections'>): void {
   const ids = new Set(sections.filter(({ depth }) => depth > 1).map(({ id }) => id));
   visit(tree, 'element', (heading) => {
     if (!/^h[2-6]$/.test(heading.tagName)) return undefined;
     const id = String(heading.properties['id']);
-    if (ids.has(id) && heading.children.length > 0 && !hasLink(heading))
-      heading.children = [element('a', { className: ['anchor'], href: `#${id}` }, heading.children)];
+    if (!ids.has(id) || heading.children.length === 0) return SKIP;
+    const link = { className: ['anchor'], href: `#${id}` };
+    if (hasLink(heading)) heading.children.push(element('a', { ...link, ariaHidden: 'true', tabIndex: -1 }, []));
+    else heading.children = [element('a', link, heading.children)];
     return SKIP;
   });
 }

@@ -69,7 +69,7 @@ describe('a heading', () => {
     const source = '<div dir="rtl">\n\n<h1 align="center">A <b>title</b></h1>\n\ntext\n\n# Second\n\n</div>\n';
     expect(parse(source).title).toBe('A title');
     const { titleHtml, bodyHtml } = await render(source);
-    expect(titleHtml).toBe('A <b>title</b>');
+    expect(titleHtml).toBe('<bdi dir="ltr">A <b>title</b></bdi>');
     expect(bodyHtml).not.toContain('title');
   });
 

@@ -27,14 +27,16 @@ describe('the text of an article', () => {
     );
   });
 
-  it('leaves a heading with a link of its author’s in it, or with nothing in it, as it is', async () => {
+  it('gives a heading with a link of its author’s in it a sign that leads to its section, and one with nothing in it none', async () => {
     const html = await bodyOf(
       '# A\n\n## **[1.0](https://example.org/)**\n\n##\n\n### ![](https://example.org/b.png)\n',
     );
-    expect(html).toContain('<h2 id="10"><strong><a href="https://example.org/">1.0</a></strong></h2>');
+    expect(html).toContain(
+      '<h2 id="10"><strong><a href="https://example.org/">1.0</a></strong><a class="anchor" href="#10" aria-hidden="true" tabindex="-1"></a></h2>',
+    );
     expect(html).toMatch(/<h2[^>]*><\/h2>/);
     expect(html).toContain('<a href="https://example.org/b.png" class="picture-link"');
-    expect(html).not.toContain('class="anchor"');
+    expect(html.match(/class="anchor"/g)).toHaveLength(2);
   });
 
   it('takes no heading its anchor for something of the page’s own', async () => {

@@ -107,7 +107,7 @@ def _install_polar():
         return math.atan2(z.imag, z.real) if cmath.isfinite(z) else rough
 
     def polar(*arguments, **names):
-        size, angle = real['polar'](*arguments, **names)
+        size, _ = real['polar'](*arguments, **names)
         return size, phase(arguments[0])
 
     def rect(*arguments, **names):

@@ -2,9 +2,13 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from '../src/cache/cache.ts';
+import { readSettings } from '../src/content/settings.ts';
+import { siteCode } from '../src/site/library/site-code.ts';
 import { readOptions } from './terminal/read-arguments.ts';
 
 readOptions({}, 'npm run build');
+// Before any of it is loaded: what is edited from now on is noticed.
+siteCode(readSettings().root);
 // Half a second of every build is Node reading the code of Astro, of Vite and of this project.
 enableCompileCache(join(cacheFolder(), 'code'));
 await import('./build/build-site.ts');

@@ -18,6 +18,7 @@ import { Progress } from '../terminal/progress.ts';
 import { counted, summaryOf } from '../terminal/summary.ts';
 import { checkPages } from './check-pages.ts';
 import { copyRuntime } from './copy-runtime.ts';
+import { nativeModules } from './native-modules.ts';
 import { replaceSite } from './replace-site.ts';
 import { searchIndex, writeSearchIndex } from './search-index.ts';
 import { writeCards } from './write-cards.ts';
@@ -64,7 +65,7 @@ progress.done(counted(index.count, 'article'));
 progress.start('Building pages');
 await rm(site, { recursive: true, force: true });
 handOver({ articles, problems: textProblems, records });
-await build({ root: settings.root, outDir: site, logLevel: 'error' });
+await build({ root: settings.root, outDir: site, logLevel: 'error', vite: { plugins: [nativeModules()] } });
 // Of code that was changed meanwhile, nobody knows which pages are whose.
 if (!code.holds()) await rm(join(settings.root, '.mithal/astro/incremental-build.json'), { force: true });
 await copyRuntime(folders);

@@ -1,6 +1,6 @@
 import type { Code, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Position, Span } from './article.ts';
+import { eachNode } from './each-node.ts';
 import { type FenceWord, readFenceLine } from './fence-line.ts';
 import { positionOf, toPosition } from './node-position.ts';
 import type { Report } from './report.ts';
@@ -26,7 +26,8 @@ export interface Fence {
  */
 export function readFences(tree: Root, lines: SourceLines, report: Report): readonly Fence[] {
   const fences: Fence[] = [];
-  visit(tree, 'code', (node) => {
+  eachNode(tree, (node) => {
+    if (node.type !== 'code') return;
     const [opening, closing] = node.data?.fences ?? [];
     if (!opening) return;
     if (closing) fences.push(readFence(node, toPosition(closing), lines));

@@ -3,6 +3,7 @@ import type { Heading, Parent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { Section } from './article.ts';
+import { eachNode } from './each-node.ts';
 
 declare module 'mdast' {
   interface HeadingData {
@@ -30,8 +31,8 @@ export function replaceEmojiNames(tree: Root, sections: readonly Section[]): voi
     if (node.type === 'heading' && id !== undefined && /:[a-z\d_+-]+:/.test(textOf(node)))
       node.data = { ...node.data, id };
   }
-  visit(tree, 'text', (node) => {
-    node.value = withEmoji(node.value);
+  eachNode(tree, (node) => {
+    if (node.type === 'text') node.value = withEmoji(node.value);
   });
 }
 

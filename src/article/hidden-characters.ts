@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachNode } from './each-node.ts';
 import { positionOf } from './node-position.ts';
 import type { Report } from './report.ts';
 import { positionAt, type SourceLines } from './source-lines.ts';
@@ -12,7 +12,7 @@ const hidden = /(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
  * is: in another order than it runs in (Trojan Source, CVE-2021-42574), or written over by what a terminal makes of it.
  */
 export function reportHiddenCharacters(tree: Root, lines: SourceLines, report: Report): void {
-  visit(tree, ['code', 'inlineCode'], (node) => {
+  eachNode(tree, (node) => {
     if (node.type !== 'code' && node.type !== 'inlineCode') return;
     const { start, end } = positionOf(node);
     for (const match of lines.source.slice(start.offset, end.offset).matchAll(hidden)) {

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachNode } from './each-node.ts';
 import { positionOf } from './node-position.ts';
 import type { Report } from './report.ts';
 import { positionAt, type SourceLines } from './source-lines.ts';
@@ -9,8 +9,8 @@ import { positionAt, type SourceLines } from './source-lines.ts';
  * that are none, since their addresses have blanks (`[a](my file.md)`).
  */
 export function reportInertMarks(tree: Root, lines: SourceLines, report: Report): void {
-  visit(tree, 'text', (node) => {
-    if (!/[{<]|\]\(/.test(node.value)) return;
+  eachNode(tree, (node) => {
+    if (node.type !== 'text' || !/[{<]|\]\(/.test(node.value)) return;
     const { start, end } = positionOf(node);
     // Escapes make the node's value shorter than what was written.
     const written = lines.source.slice(start.offset, end.offset);

@@ -1,5 +1,5 @@
 import type { Html, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachNode } from './each-node.ts';
 import { exampleLanguage } from './languages.ts';
 import { positionOf } from './node-position.ts';
 import type { Report } from './report.ts';
@@ -10,7 +10,7 @@ import { positionAt, type SourceLines } from './source-lines.ts';
  * meant to be Markdown. What is shown is decided by the site's sanitizer; this tells the author.
  */
 export function reportRawHtml(tree: Root, lines: SourceLines, report: Report): void {
-  visit(tree, (node, _, parent) => {
+  eachNode(tree, (node, parent) => {
     if (node.type === 'html') {
       const { start, end } = positionOf(node);
       const html = withoutComments(lines.source.slice(start.offset, end.offset));

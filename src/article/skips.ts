@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Mode, Position } from './article.ts';
+import { eachNode } from './each-node.ts';
 import { positionOf } from './node-position.ts';
 
 /** A comment `<!-- skip: next -->`, with a reason in quotes after it or without. */
@@ -12,7 +12,8 @@ export interface SkipDirective {
 /** In document order. */
 export function readSkips(tree: Root): SkipDirective[] {
   const skips: SkipDirective[] = [];
-  visit(tree, 'html', (node) => {
+  eachNode(tree, (node) => {
+    if (node.type !== 'html') return;
     const match = /^<!---?\s*skip:\s*next\s*(?:"([^"]*)"\s*)?-?-->$/.exec(node.value.trim());
     if (!match) return;
     const [, reason] = match;

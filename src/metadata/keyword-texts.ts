@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
+import { eachNode } from '../article/each-node.ts';
 import { namesPart } from '../article/outline.ts';
 import { isNote, withoutAlert } from './description-sources.ts';
 import { withoutLinks } from './links.ts';
@@ -60,13 +60,15 @@ function summaryNodes(article: Article): ReadonlySet<RootContent> {
 
 function textsOf(block: RootContent, isSummary: boolean): readonly WeightedText[] {
   const texts: WeightedText[] = [];
-  visit(block, ['heading', 'paragraph', 'tableCell', 'code'], (node) => {
+  eachNode(block, (node) => {
+    if (node.type !== 'heading' && node.type !== 'paragraph' && node.type !== 'tableCell' && node.type !== 'code')
+      return;
     const prose = node.type === 'code' ? errorsIn(node.value) : withoutAlert(proseOf(node));
     // `Summary` and `Fixing it` tell what stands below them, not what the article is about.
-    if (node.type === 'heading' && (promisesSummary(prose.text) || namesPart(prose.text))) return SKIP;
-    if (namesContents(prose.text)) return SKIP;
+    if (node.type === 'heading' && (promisesSummary(prose.text) || namesPart(prose.text))) return false;
+    if (namesContents(prose.text)) return false;
     texts.push({ prose, weight: weightOf(node, isSummary), isSentence: node === block && node.type === 'paragraph' });
-    return SKIP;
+    return false;
   });
   return texts;
 }

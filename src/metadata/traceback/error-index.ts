@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import type { Article } from '../../article/article.ts';
+import { eachNode } from '../../article/each-node.ts';
 import { isIdentifier, mainIdentifier } from '../title.ts';
 import { wordsOf } from './message-likeness.ts';
 import { readErrors } from './read-errors.ts';
@@ -100,7 +100,7 @@ function mentionsIn(article: IndexedArticle['article'], errors: IndexedArticle['
     }
   }
   for (const { text, line } of errors) mentions.push(...shownErrors(text, line));
-  visit(article.tree, (node) => {
+  eachNode(article.tree, (node) => {
     const line = node.position?.start.line;
     if (node.type === 'code' && /^(?:output|text|console|pytb|)$/.test(node.lang ?? ''))
       mentions.push(...shownErrors(node.value, line));

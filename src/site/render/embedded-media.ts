@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../article/each-node.ts';
 import { textNode } from '../hast.ts';
 
 /**
@@ -8,8 +8,8 @@ import { textNode } from '../hast.ts';
  */
 export function linkEmbeddedMedia() {
   return (tree: Root): void =>
-    visit(tree, 'element', (node) => {
-      if (!embedding.has(node.tagName)) return;
+    eachNode(tree, (node) => {
+      if (node.type !== 'element' || !embedding.has(node.tagName)) return;
       const source = node.children.find((child) => child.type === 'element' && child.tagName === 'source');
       const src = node.properties['src'] ?? (source?.type === 'element' ? source.properties['src'] : undefined);
       if (typeof src !== 'string' || !/^(?:https?:)?\/\//i.test(src)) return;

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Article } from '../../article/article.ts';
+import { eachNode } from '../../article/each-node.ts';
 import { element } from '../hast.ts';
 
 /**
@@ -10,14 +10,14 @@ import { element } from '../hast.ts';
  */
 export function linkHeadings(tree: Root, { sections }: Pick<Article, 'sections'>): void {
   const ids = new Set(sections.filter(({ depth }) => depth > 1).map(({ id }) => id));
-  visit(tree, 'element', (heading) => {
-    if (!/^h[2-6]$/.test(heading.tagName)) return undefined;
+  eachNode(tree, (heading) => {
+    if (heading.type !== 'element' || !/^h[2-6]$/.test(heading.tagName)) return;
     const id = String(heading.properties['id']);
-    if (!ids.has(id) || heading.children.length === 0) return SKIP;
+    if (!ids.has(id) || heading.children.length === 0) return false;
     const link = { className: ['anchor'], href: `#${id}` };
     if (hasLink(heading)) heading.children.push(element('a', { ...link, ariaHidden: 'true', tabIndex: -1 }, []));
     else heading.children = [element('a', link, heading.children)];
-    return SKIP;
+    return false;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../article/each-node.ts';
 import type { Labels } from '../locales/labels.ts';
 import { labelAttributes } from '../locales/labels-of.ts';
 
@@ -9,7 +9,8 @@ export function markLabels(tree: Root, language: string, labels: Labels): void {
   const attributes = labelAttributes(language);
   if (attributes.lang === undefined) return;
   const own = new Set([labels.footnotes, labels.details, ...Object.values(labels.alerts)]);
-  visit(tree, 'element', (node) => {
+  eachNode(tree, (node) => {
+    if (node.type !== 'element') return;
     if (isLabel(node) || (titles.has(node.tagName) && own.has(textOf(node))))
       Object.assign(node.properties, attributes);
     // The day stands in such a text, as the page's language writes it.

@@ -17,6 +17,7 @@ import { runExamples } from '../articles/run-examples.ts';
 import { Progress } from '../terminal/progress.ts';
 import { counted, summaryOf } from '../terminal/summary.ts';
 import { checkPages } from './check-pages.ts';
+import { checkRootLinks } from './check-root-links.ts';
 import { copyRuntime } from './copy-runtime.ts';
 import { nativeModules } from './native-modules.ts';
 import { replaceSite } from './replace-site.ts';
@@ -76,10 +77,11 @@ const redirectProblems = await writeRedirects(site, published);
 const pages = checkPages(site, published);
 await writeErrorIndexes(site, published, records);
 writeSearchIndex(folders, index);
+const rootProblems = checkRootLinks(site, articles);
 await replaceSite(site, dist);
 progress.done(counted(pages.count, 'page'));
 
-const problems = sortProblems([...textProblems, ...verdictProblems, ...redirectProblems]);
+const problems = sortProblems([...textProblems, ...verdictProblems, ...redirectProblems, ...rootProblems]);
 const sources = new Map(articles.map(({ path, source }) => [path, source]));
 for (const problem of problems) {
   const file = relative(process.cwd(), join(settings.contentFolder, problem.path));

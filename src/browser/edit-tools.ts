@@ -33,7 +33,9 @@ export function editTools(element: HTMLElement, program: Program, run: RunTools,
   };
   const share = async (): Promise<void> => {
     const { origin, pathname, search } = location;
-    const address = `${origin}${pathname}${search}#${element.id}~${await encodeCode(program.text())}`;
+    const code = await encodeCode(program.text());
+    if (code === undefined) return run.say(labels.tooLongToShare);
+    const address = `${origin}${pathname}${search}#${element.id}~${code}`;
     history.replaceState(null, '', address);
     run.say((await copyText(address)) ? labels.linkCopied : labels.linkInAddress);
   };

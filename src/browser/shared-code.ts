@@ -1,6 +1,12 @@
-/** A program as a part of an address: compressed, in letters that need no escaping. */
-export async function encodeCode(code: string): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(code), new CompressionStream('deflate-raw'));
+/**
+ * A program as a part of an address: compressed, in letters that need no escaping.
+ *
+ * @returns undefined for one that is too long to come out again
+ */
+export async function encodeCode(code: string): Promise<string | undefined> {
+  const text = new TextEncoder().encode(code);
+  if (text.length > longest) return undefined;
+  const bytes = await through(text, new CompressionStream('deflate-raw'));
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
@@ -19,7 +25,7 @@ export async function decodeCode(text: string): Promise<string | undefined> {
   }
 }
 
-/** Characters of a program that a link may bring. A few bytes can be the compressed form of a gigabyte. */
+/** Bytes of a program that a link may bring. A few bytes can be the compressed form of a gigabyte. */
 const longest = 200_000;
 
 /** @throws if too much comes out */

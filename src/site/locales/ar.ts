@@ -165,6 +165,7 @@ export const ar: Labels = {
     reset: 'أعد الأصل',
     copy: 'انسخ',
     share: 'شارك',
+    tooLongToShare: 'شيفرتك أطول من أن يحملها رابط.',
     copied: 'نُسخت الشيفرة.',
     linkCopied: 'نُسخ رابط شيفرتك.',
     linkInAddress: 'رابط شيفرتك في شريط العنوان.',

@@ -124,6 +124,7 @@ export const en: Labels = {
     reset: 'Reset',
     copy: 'Copy',
     share: 'Share',
+    tooLongToShare: 'Your code is too long for a link.',
     copied: 'The code is copied.',
     linkCopied: 'A link to your code is copied.',
     linkInAddress: 'The link to your code is in the address bar.',

@@ -124,6 +124,7 @@ export const fa: Labels = {
     reset: 'بازنشانی',
     copy: 'کپی',
     share: 'هم‌رسانی',
+    tooLongToShare: 'کد شما برای یک پیوند بیش از حد طولانی است.',
     copied: 'کد کپی شد.',
     linkCopied: 'پیوند کد شما کپی شد.',
     linkInAddress: 'پیوند کد شما در نوار نشانی است.',

@@ -139,6 +139,7 @@ export const he: Labels = {
     reset: 'איפוס',
     copy: 'העתקה',
     share: 'שיתוף',
+    tooLongToShare: 'הקוד שלכם ארוך מדי לקישור.',
     copied: 'הקוד הועתק.',
     linkCopied: 'קישור לקוד שלכם הועתק.',
     linkInAddress: 'הקישור לקוד שלכם נמצא בשורת הכתובת.',

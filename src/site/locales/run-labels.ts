@@ -39,6 +39,8 @@ export interface RunLabels {
   readonly copy: string;
   /** Makes a link to the edited code. */
   readonly share: string;
+  /** No link can hold the edited code. */
+  readonly tooLongToShare: string;
   /** Said when it is done, as the next two are. */
   readonly copied: string;
   readonly linkCopied: string;

@@ -124,6 +124,7 @@ export const ur: Labels = {
     reset: 'اصل حالت',
     copy: 'نقل کریں',
     share: 'شیئر کریں',
+    tooLongToShare: 'آپ کا کوڈ لنک کے لیے بہت طویل ہے۔',
     copied: 'کوڈ نقل ہو گیا۔',
     linkCopied: 'آپ کے کوڈ کا لنک نقل ہو گیا۔',
     linkInAddress: 'آپ کے کوڈ کا لنک ایڈریس بار میں ہے۔',

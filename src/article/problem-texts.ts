@@ -113,7 +113,7 @@ export const problemTexts = {
       ? `The link "${url}" leads to no article. Correct it, or remove it.`
       : `The link "${url}" leads to no article; the nearest is "${nearest}". Correct it, or remove it.`,
   'link-missing': (url: string, path: string) =>
-    `There is no file ${path} for the link "${url}", so readers see its words without a link. Correct it, or remove it.`,
+    `The project has no file ${path} for the link "${url}", so readers see its words without a link. Correct it, or remove it.`,
   'link-root': (url: string) =>
     `The site has nothing at "${url}", so readers would find no page there. Put the file into public/, or write the path of an article.`,
   'link-file': (url: string) =>

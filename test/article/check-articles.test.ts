@@ -116,7 +116,7 @@ test('files that are no articles may be linked to where they are, out of the con
   });
   const there = ['ar/LICENSE', '../src/x.py', 'ar/src', '../README.md', 'ar/gone.md'];
   expect(checkArticles(articles, (path) => there.includes(path)).map(formatProblem)).toEqual([
-    'ar/a.md:3:34 There is no file ar/b.zip for the link "b.zip", so readers see its words without a link. Correct it, or remove it. [link-missing]',
+    'ar/a.md:3:34 The project has no file ar/b.zip for the link "b.zip", so readers see its words without a link. Correct it, or remove it. [link-missing]',
     'ar/a.md:5:32 The link "gone.md" leads to no article. Correct it, or remove it. [link-article]',
   ]);
 });
@@ -138,7 +138,7 @@ describe('links', () => {
     expect(problems).toEqual([
       'en/python/zero.md:3:3 The link "key-eror.md" leads to no article; the nearest is "key-error.md". Correct it, or remove it. [link-article]',
       'en/python/zero.md:5:3 The link "/en/python/zeroo/" leads to no article; the nearest is "/en/python/zero/". Correct it, or remove it. [link-article]',
-      'en/python/zero.md:7:20 There is no file en/python/nothing/like/it for the link "nothing/like/it", so readers see its words without a link. Correct it, or remove it. [link-missing]',
+      'en/python/zero.md:7:20 The project has no file en/python/nothing/like/it for the link "nothing/like/it", so readers see its words without a link. Correct it, or remove it. [link-missing]',
       'en/python/zero.md:9:1 The link "zero.md#effect" names a heading that en/python/zero.md does not have. Correct it, or remove the "#" and what follows it. [link-fragment]',
     ]);
   });

@@ -45,7 +45,16 @@ describe('the articles of a folder', () => {
   test('may link to files of the project', async () => {
     write('content.txt', 'x');
     write('a/a.md', '# T\n\n[a](../content.txt) [b](..) [c](../gone.txt)\n');
-    expect((await read()).problems).toEqual([expect.stringMatching(/^a\/a\.md:3:29 There is no file gone\.txt/)]);
+    expect((await read()).problems).toEqual([
+      expect.stringMatching(/^a\/a\.md:3:29 The project has no file gone\.txt/),
+    ]);
+  });
+
+  test('do not link out of the repository, whatever lies there on this machine', async () => {
+    write('a/a.md', '# T\n\n[a](../..) [b](../../..)\n');
+    expect((await read()).problems).toEqual([
+      expect.stringMatching(/^a\/a\.md:3:12 The project has no file \.\.\/\.\. for the link/),
+    ]);
   });
 
   test('keep the bytes of their files', async () => {

@@ -38,7 +38,7 @@ export function articleLinks(article: Article, articles: readonly Article[], con
 function inRepository(contentFolder: string, file: string, href: string): string | undefined {
   const kind = kindOfFile(contentFolder, file);
   const path = posix.join(config.content, file);
-  if (!kind || path.startsWith('../')) return undefined;
+  if (!kind) return undefined;
   const [fragment = ''] = /#.*$/s.exec(href) ?? [];
   const address = [
     kind === 'file' ? 'blob' : 'tree',

@@ -121,6 +121,14 @@ test('files that are no articles may be linked to where they are, out of the con
   ]);
 });
 
+test('a link to no heading names one that is nearly written so, and no other', () => {
+  const articles = articlesOf({ 'ar/a.md': '# A\n\n## السبب\n\n## العلاج\n\n[a](#السبت) [b](#النتائج-والآثار)' });
+  expect(checkArticles(articles, () => false).map(formatProblem)).toEqual([
+    'ar/a.md:9:1 The link "⁨#السبت⁩" names a heading that ar/a.md does not have; the nearest is "⁨#السبب⁩". Correct it. [link-fragment]',
+    'ar/a.md:9:13 The link "⁨#النتائج-والآثار⁩" names a heading that ar/a.md does not have. Correct it, or remove the "#" and what follows it. [link-fragment]',
+  ]);
+});
+
 describe('links', () => {
   test('to a draft are reported, but not those of a draft', () => {
     const draft = parse('---\ndraft: true\n---\n\n# T\n\n[a](a.md)\n', 'en/draft.md');

@@ -43,8 +43,9 @@ export function isMostlyArabic(text: string): boolean {
   return arabic > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
 }
 
-/** What other tools put values and formulas into: `{{ name }}`, `{% if %}`, `${name}`, `$x,y$`. */
-const templates = /\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|(?<!\$)\$(?![\s$])[^$\n]*?(?<![\s$])\$(?![$\d])/g;
+/** What other tools put values and formulas into: `{{ name }}`, `{% if %}`, `${name}`, `$x,y$`, `$$x,y$$`. */
+const templates =
+  /\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|\$\$[^$]*\$\$|(?<!\$)\$(?![\s$])[^$\n]*?(?<![\s$])\$(?![$\d])/g;
 
 interface Showing {
   /** Written to. */
@@ -65,7 +66,27 @@ function show(node: Nodes, showing: Showing): void {
   const isThing = node.type === 'inlineCode' || node.type.startsWith('image') || isBareAddress(node);
   if (node.type === 'text' || isThing) {
     for (let at = start.offset; at < end.offset; at++) characters[at - from] = isThing ? thing : (source[at] ?? '');
-  } else if ('children' in node) for (const child of node.children) show(child, showing);
+  } else if ('children' in node) showAll(node.children, showing);
+}
+
+function showAll(nodes: readonly Nodes[], showing: Showing): void {
+  let end: string | undefined;
+  for (const node of nodes) {
+    if (end === undefined) show(node, showing);
+    else blank(node, showing);
+    if (node.type !== 'html') continue;
+    const [, opened] = codeElement.exec(node.value) ?? [];
+    if (opened !== undefined) end = `</${opened.toLowerCase()}`;
+    else if (end !== undefined && node.value.toLowerCase().startsWith(end)) end = undefined;
+  }
+}
+
+/** What HTML within a paragraph says is code, or what a machine reads or prints. */
+const codeElement = /^<(code|kbd|samp|var|tt)\b[^>]*>$/i;
+
+function blank(node: Nodes, { characters, from }: Showing): void {
+  const { start, end } = positionOf(node);
+  characters.fill(thing, start.offset - from, end.offset - from);
 }
 
 /** A link that is written as its address is no prose. */

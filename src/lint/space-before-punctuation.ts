@@ -14,9 +14,10 @@ export function checkSpaceBeforePunctuation({ source }: Article, blocks: readonl
       const word = mark === ':' ? before : before.replace(/\uE000+$/u, '');
       if (!(arabicMarks.test(mark) ? anything : arabicWord).test(word) || markNames.test(word)) continue;
       const at = positionAt(lines, start + index);
-      const fix = isFree(index)
-        ? { start: at.offset, end: at.offset + spaces.length + mark.length, text: arabicSigns[mark] ?? mark }
-        : undefined;
+      const end = index + spaces.length + mark.length;
+      // `one ,two` has its space on the wrong side.
+      const right = `${arabicSigns[mark] ?? mark}${joined.test(text.slice(end)) ? ' ' : ''}`;
+      const fix = isFree(index) ? { start: at.offset, end: start + end, text: right } : undefined;
       find('space-before-punctuation', at, [mark], fix);
     }
   }
@@ -24,6 +25,9 @@ export function checkSpaceBeforePunctuation({ source }: Article, blocks: readonl
 
 /** A mark with nothing behind it that makes it something else: `...`, `:)`, `.NET`. */
 const loose = /(?<![ \t\u00A0\u202F])([ \t\u00A0\u202F]+)([،؛؟۔](?![،؛؟۔])|[.:!,;?](?=[\s\uE000]|$))/gu;
+
+/** A word, or code, directly behind the mark. */
+const joined = /^[\p{L}\p{N}\uE001«(]/u;
 
 const arabicMarks = /[،؛؟۔]/u;
 

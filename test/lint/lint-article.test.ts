@@ -56,6 +56,8 @@ describe('what is right is left alone', () => {
     ['addresses', 'انظر https://example.org/بحث?q=كلمة و<https://example.org/كلمة,أخرى>'],
     ['character references', 'قائمة&nbsp;ثم &amp; ثم'],
     ['raw HTML', 'اكتب <span title="قائمة, أخرى">هنا</span> نعم'],
+    ['code within HTML', 'اكتب <code>قائمة, أخرى ؟ كـــلمة</code> ثم <kbd class="k">نعم, لا</kbd> هنا'],
+    ['a formula', '$$\nقيمة , أخرى\n$$'],
     ['a comment', '<!-- ملاحظة, للكاتب -->'],
     ['prefixes drawn out', 'لـ API وبـ`x` والسنة 1445هـ وكلمة هـ'],
     ['a tatweel that carries a mark', 'الرحمـٰن'],

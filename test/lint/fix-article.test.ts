@@ -42,13 +42,13 @@ it('templates, formulas, smileys and comments are no prose', () => {
   expect(found('هل تعرف?! بسعر $5, و$6?')).toEqual(['3:8 arabic-punctuation']);
 });
 
-test('a space on the wrong side of a mark goes to the other, and none is added where one is', () => {
+it('a space on the wrong side of a mark goes to the other, and none is added where one is', () => {
   expect(fixed('# ت\n\nمنها `dash` ،`csh` ،وكذلك غيرها ، ثم «نعم» ؛«لا» .\n')).toBe(
     '# ت\n\nمنها `dash`، `csh`، وكذلك غيرها، ثم «نعم»؛ «لا».\n',
   );
 });
 
-test('behind code within HTML, prose is corrected again', () => {
+it('behind code within HTML, prose is corrected again', () => {
   expect(fixed('# ت\n\nاكتب <code>قائمة, أخرى</code> هنا, ثم عد.\n')).toBe(
     '# ت\n\nاكتب <code>قائمة, أخرى</code> هنا، ثم عد.\n',
   );

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { articleAddress, isFolderPage } from './address.ts';
 import type { Article } from './article.ts';
 import { crowdedParagraph } from './crowded-paragraph.ts';
+import { deepHtml } from './deep-html.ts';
 import { readExamples } from './examples.ts';
 import { readFences } from './fences.ts';
 import { removeForeignMarks, replaceEmojiNames } from './foreign-marks.ts';
@@ -50,6 +51,11 @@ function readContent(source: string, name: string, report: Report): Content {
   const { header, tree } = readHeader(whole, lines, report);
   if (tree.children.length === 0) report('empty', { line: 1, column: 1 });
   removeForeignMarks(tree, source);
+  const deep = deepHtml(tree, lines);
+  if (deep) {
+    report('nested-too-deeply', deep);
+    return { ...noContent(name), header };
+  }
   const written = readSections(tree);
   const title = readTitle({ tree, sections: written, header }, name, report);
   lowerSecondTitles(tree, titleHeading({ title, sections: written }));

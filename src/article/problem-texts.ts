@@ -12,7 +12,8 @@ export const problemTexts = {
   unreadable: (reason: string) => `The file cannot be read: ${reason}. Make it readable, or remove it.`,
   'file-extension': () => 'This file is not read: articles have names that end in ".md". Rename it, or remove it.',
   empty: () => 'The article is empty. Write a title ("# …") and a text, or remove the file.',
-  'nested-too-deeply': () => 'Lists or quotes are nested too deeply to be read. Nest them less deeply.',
+  'nested-too-deeply': () =>
+    'Lists, quotes or HTML tags are nested too deeply to be read. Nest them less deeply, or close the tags.',
   'signs-too-many': () =>
     'This paragraph has tens of thousands of signs like "*" and "[", so neither it nor what follows is read. Put it into a code block, or shorten it.',
 

@@ -117,13 +117,35 @@ describe('any text', () => {
   ])('that is nested beyond reason is one problem: %s', ([, marks = '']) => {
     const article = parse(`${marks}x`);
     expect(problemsOf(article)).toEqual([
-      'x.md:1:1 Lists or quotes are nested too deeply to be read. Nest them less deeply. [nested-too-deeply]',
+      'x.md:1:1 Lists, quotes or HTML tags are nested too deeply to be read. Nest them less deeply, or close the tags. [nested-too-deeply]',
     ]);
     expect(article.tree.children).toEqual([]);
   });
 
   test('may nest as deeply as anybody can read', () => {
     expect(problemsOf(parse(`# T\n\n${'> 1. '.repeat(20)}x\n`))).toEqual([]);
+  });
+
+  test.for([
+    ['in a text', `x ${'<b>'.repeat(600)}`, '3:1503'],
+    ['in a block', '<div>\n'.repeat(600), '503:1'],
+    ['in many blocks', '<Note />\n\n'.repeat(600), '1003:1'],
+    ['whatever is closed that is not open', '<div></b>\n'.repeat(600), '503:1'],
+  ])('whose HTML is nested beyond reason is one problem: %s', ([, html = '', place]) => {
+    const article = parse(`# T\n\n${html}\n`);
+    expect(problemsOf(article)).toEqual([
+      expect.stringMatching(`^x.md:${place} .*HTML tags .*\\[nested-too-deeply\\]$`),
+    ]);
+    expect(article.tree.children).toEqual([]);
+  });
+
+  test.for([
+    ['closed', '<div>x</div>\n'.repeat(600)],
+    ['ended by the next one', `<ul>\n${'<li>x\n'.repeat(600)}</ul>\n`],
+    ['ended by their paragraphs', 'a <b>x\n\n'.repeat(600)],
+    ['of a picture', `<svg>\n${'<path d="M0 0"/>\n'.repeat(600)}</svg>\n`],
+  ])('may have any number of tags that are %s', ([, html]) => {
+    expect(parse(`# T\n\n${html}`).tree.children).not.toEqual([]);
   });
 
   test.for([

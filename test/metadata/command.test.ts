@@ -67,7 +67,7 @@ describe('as JSON, the command prints', () => {
       'error: binary.md:1:1 This is no text: it has zero bytes.',
       'error: none.md: There is no such file.',
       'error: .: This is a folder; name the files in it.',
-      'error: deep.md:1:1 Lists or quotes are nested too deeply to be read. Nest them less deeply. [nested-too-deeply]',
+      'error: deep.md:1:1 Lists, quotes or HTML tags are nested too deeply to be read. Nest them less deeply, or close the tags. [nested-too-deeply]',
     ]);
   });
 });

@@ -69,14 +69,23 @@ const logged =
 function withValues(line: string): readonly ElementContent[] {
   const nodes: ElementContent[] = [];
   let from = 0;
+  let others = 0;
   for (const { index } of line.matchAll(/[[{(]/g)) {
-    const end = index < from ? undefined : closingOf(line, index);
-    if (end === undefined || !/["']/.test(line.slice(index, end))) continue;
+    if (index < from) continue;
+    const end = closingOf(line, index);
+    if (end === undefined || !/["']/.test(line.slice(index, end))) {
+      others++;
+      if (others > mostOthers) break;
+      continue;
+    }
     nodes.push(...sentenceParts(line.slice(from, index)), ...code(line.slice(index, end)));
     from = end;
   }
   return [...nodes, ...sentenceParts(line.slice(from))];
 }
+
+/** Brackets of a line that begin no value: each is followed to its end. */
+const mostOthers = 200;
 
 /** `$ ls`, `user@host:~/x$ ls`, `PS C:\\> dir` */
 const prompt = /^(?:\S*[\w~/:\p{L}])?(?:[$%❯] |> (?=\w))/u;

@@ -38,6 +38,8 @@ describe('printed text', () => {
 
   test('takes no longer for many lines', () => {
     expect(processorTime(() => printedText('[تمر\n'.repeat(20_000)))).toBeLessThan(10_000);
+    expect(processorTime(() => printedText(`تمر ${'('.repeat(20_000)}`))).toBeLessThan(3000);
+    expect(processorTime(() => printedText(`تمر ${'('.repeat(10_000)}${')'.repeat(10_000)}`))).toBeLessThan(3000);
     expect(processorTime(() => printedText(`${'ABC 123 '.repeat(2000)}# x تم`))).toBeLessThan(10_000);
   });
 });

@@ -6,6 +6,7 @@ interface FileSystem {
   mknod(path: string, mode: number, device: number): { readonly parent: { mtime: number } };
   lookupPath(path: string): { readonly node: { readonly mtime: number; readonly mode: number } };
   isDir(mode: number): boolean;
+  readdir(path: string): string[];
   readonly ErrnoError: new (errno: number) => Error;
 }
 
@@ -25,11 +26,12 @@ const noSuchDevice = 60;
 /**
  * Teaches Emscripten's file system what Linux does and it does not: new files heed the umask, names are limited in length,
  * only the name of a folder may end in a slash, and there is no terminal. The time of a folder changes with every new
- * entry, since Linux counts nanoseconds and Python's import finds new modules by it.
+ * entry, since Linux counts nanoseconds and Python's import finds new modules by it. In which order a folder's entries are
+ * listed is another under every hash seed, as it is on every file system: a text that shows it is found to vary.
  */
-export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
+export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>, hashSeed: number): void {
   const fs = pyodide.FS as unknown as FileSystem;
-  const { open, mknod } = fs;
+  const { open, mknod, readdir } = fs;
   const checkName = (path: unknown): void => {
     if (typeof path !== 'string' || path.length <= longestName / 4) return;
     const name = path.slice(path.lastIndexOf('/') + 1);
@@ -47,6 +49,7 @@ export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>): void {
     checkFolder(path, flags);
     return open(path, flags, mode & ~umask);
   };
+  fs.readdir = (path) => (hashSeed % 2 === 0 ? readdir(path).reverse() : readdir(path));
   fs.mknod = (path, mode, device) => {
     checkName(path);
     // Whoever asks for a time gets whole milliseconds.

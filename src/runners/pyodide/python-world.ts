@@ -100,7 +100,7 @@ export async function bootWorld(
   const settings = snapshot && { _loadSnapshot: snapshot, _snapshotDeserializer: (name: string) => objects[name] };
   const pyodide = await bootPython(options, settings ?? {});
   if (!snapshot) install(pyodide, options, host);
-  followLinux(pyodide);
+  followLinux(pyodide, options.hashSeed);
   return { pyodide, world: openWorld(pyodide, host) };
 }
 

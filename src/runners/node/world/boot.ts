@@ -3,7 +3,8 @@ import { createClock } from './clock.ts';
 import { addConsoleTasks } from './console-tasks.ts';
 import { fixEnvironment } from './environment.ts';
 import { runInVirtualTime } from './event-loop.ts';
-import { ownFiles } from './file-owner.ts';
+import { tellOfFiles } from './file-stats.ts';
+import { createFileTimes } from './file-times.ts';
 import { mountFiles } from './files.ts';
 import { installClock } from './install-clock.ts';
 import { openInternals } from './internals.ts';
@@ -32,16 +33,22 @@ const end = (kind: 'serving' | 'endless'): void => {
 hideFrames(internals);
 const clock = createClock(seed);
 const session = task.kind === 'session' ? runSession(internals, channel, task.steps) : undefined;
+const pending = trackPendingWork(internals);
 const loop = runInVirtualTime(internals, {
   clock,
   seed,
   virtualTime: setup.virtualTime,
-  isBusy: trackPendingWork(internals),
+  isBusy: pending.isBusy,
   onServing: () => (session ? session.stepDone(() => end('serving')) : end('serving')),
   onEndless: () => end('endless'),
 });
 installClock(internals, clock);
-ownFiles(internals);
+const fileTimes = createFileTimes(clock.start, clock.whole);
+clock.onSkip(fileTimes.noteSkip);
+tellOfFiles(internals, fileTimes.toWorld, () => {
+  fileTimes.noteWriting();
+  pending.noteWriting();
+});
 let isSystemToldOf = false;
 mountFiles(internals, setup.root, () => {
   if (!isSystemToldOf) channel.note({ kind: 'denied', permission: 'System' });

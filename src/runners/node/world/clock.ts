@@ -10,6 +10,8 @@ export interface Clock {
   skipTo(time: number): void;
   /** Lets milliseconds pass. */
   spend(milliseconds: number): void;
+  /** Calls back with the time to which each wait skips. */
+  onSkip(tell: (to: number) => void): void;
   /** A turn of the event loop begins. */
   beginTurn(): void;
   /** Milliseconds that the machine had been up when the world began; `process.hrtime()` counts from there. */
@@ -36,6 +38,7 @@ export function createClock(seed: number): Clock {
   };
   let time = startUp + random();
   let mark = processorTime();
+  let tellOfSkip: ((to: number) => void) | undefined;
   const countLongWork = (): void => {
     const now = processorTime();
     if (now - mark < longWork) return;
@@ -57,9 +60,13 @@ export function createClock(seed: number): Clock {
     skipTo: (next) => {
       // The part below a millisecond is carried over, so that nobody measures less than was waited for.
       time = max(time, floor(next) + (time % 1));
+      tellOfSkip?.(time);
     },
     spend: (milliseconds) => {
       time += milliseconds;
+    },
+    onSkip: (tell) => {
+      tellOfSkip = tell;
     },
     beginTurn: () => {
       countLongWork();

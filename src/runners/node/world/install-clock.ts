@@ -1,4 +1,4 @@
-import { parse, stringify } from './builtins.ts';
+import { parse, setPrototypeOf, stringify } from './builtins.ts';
 import type { Clock } from './clock.ts';
 import type { Internals, Native } from './internals.ts';
 import { callNative } from './stacks.ts';
@@ -12,6 +12,7 @@ export function installClock(internals: Internals, clock: Clock): void {
   internals.whenLoaded(['internal/http'], (http) => {
     http['utcDate'] = () => new Date().toUTCString();
   });
+  internals.whenLoaded(['internal/file'], (file) => installFile(file, wall));
   installHighResolution(internals, clock);
   installCollections(internals, wall);
   installDate(wall);
@@ -70,6 +71,25 @@ function installDate(wall: () => number): void {
   Object.defineProperty(RealDate, 'now', { value: now, writable: true, configurable: true });
   Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
   Object.defineProperty(globalThis, 'Date', { value: VirtualDate, writable: true, configurable: true });
+}
+
+/** A `File` that is not told when it was modified was modified now. */
+function installFile(module: Record<string, unknown>, wall: () => number): void {
+  const Original = module['File'] as typeof File;
+  const construct = Reflect.construct as Native;
+  const VirtualFile: typeof File = new Proxy(Original, {
+    construct: (target, args, newTarget) => {
+      const options = args[2];
+      const isTold = typeof options === 'object' ? options?.lastModified !== undefined : options !== undefined;
+      const given =
+        isTold || args.length < 2
+          ? args
+          : [args[0], args[1], setPrototypeOf({ lastModified: wall() }, options ?? null)];
+      return callNative(construct, undefined, [target, given, newTarget === VirtualFile ? target : newTarget]) as File;
+    },
+  });
+  Object.defineProperty(Original.prototype, 'constructor', { value: VirtualFile, writable: true, configurable: true });
+  module['File'] = VirtualFile;
 }
 
 /** `Intl.DateTimeFormat` formats the present moment if it is given none. */

@@ -1,11 +1,27 @@
-import { apply, chain, endsWith, forget, ownKeys, remember, types } from './builtins.ts';
+import {
+  apply,
+  chain,
+  copyProperties,
+  defineProperty,
+  endsWith,
+  forget,
+  getOwnPropertyDescriptor,
+  ownKeys,
+  remember,
+  types,
+} from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
+import { callNative } from './stacks.ts';
 
-/**
- * Tells whether work of the real machine is under way that will call the program back (files, cryptography, compression):
- * virtual time must not pass it by.
- */
-export function trackPendingWork(internals: Internals): () => boolean {
+/** Work of the real machine that will call the program back: virtual time must not pass it by. */
+export interface PendingWork {
+  isBusy(): boolean;
+  /** Something is about to be written into files, which may be watched. */
+  noteWriting(): void;
+}
+
+/** Follows what is done for the program elsewhere: files, cryptography, compression, compilation, messages. */
+export function trackPendingWork(internals: Internals): PendingWork {
   let running = 0;
   const begin = (): void => {
     running++;
@@ -30,17 +46,58 @@ export function trackPendingWork(internals: Internals): () => boolean {
     }
   });
   const activeRequests = Reflect.get(process, '_getActiveRequests') as () => readonly unknown[];
-  let signals = 0;
-  const kill = Reflect.get(process, '_kill') as Native;
-  Reflect.set(process, '_kill', (pid: unknown, signal: unknown) => {
-    // A signal takes a few rounds of the event loop to come back.
-    signals = 5;
-    return apply(kill, process, [pid, signal]);
-  });
-  return () => running > 0 || (apply(activeRequests, process, []) as readonly unknown[]).length > 0 || signals-- > 0;
+  let rounds = 0;
+  const comesBack = (owner: Binding, name: string): void => {
+    const original = owner[name] as Native;
+    const noting = function (this: unknown, ...args: unknown[]): unknown {
+      rounds = roundsToComeBack;
+      return callNative(original, this, args);
+    };
+    owner[name] = copyProperties(noting, original);
+  };
+  comesBack(process as unknown as Binding, '_kill');
+  comesBack((internals.binding('messaging')['MessagePort'] as { prototype: Binding }).prototype, 'postMessage');
+  let isWatching = false;
+  const watcher = (internals.binding('fs_event_wrap')['FSEvent'] as { prototype: Binding }).prototype;
+  const start = watcher['start'] as Native;
+  watcher['start'] = function (this: unknown, ...args: unknown[]) {
+    isWatching = true;
+    return apply(start, this, args);
+  };
+  for (const name of compilations) trackPromise(WebAssembly as unknown as Binding, name, begin, end);
+  return {
+    isBusy: () => running > 0 || (apply(activeRequests, process, []) as readonly unknown[]).length > 0 || rounds-- > 0,
+    noteWriting: () => {
+      if (isWatching) rounds = roundsToComeBack;
+    },
+  };
 }
 
+/** Rounds of the event loop in which what a program does to itself (a signal, a message, a change) has surely come. */
+const roundsToComeBack = 5;
+
 const compressions = ['Zlib', 'BrotliEncoder', 'BrotliDecoder', 'ZstdCompress', 'ZstdDecompress'];
+
+const compilations = ['compile', 'instantiate'];
+
+function trackPromise(owner: Binding, name: string, begin: () => void, end: () => void): void {
+  const original = owner[name] as Native;
+  const tracked = function (this: unknown, ...args: unknown[]): unknown {
+    begin();
+    return chain(
+      apply(original, this, args) as Promise<unknown>,
+      (value) => {
+        end();
+        return value;
+      },
+      (error) => {
+        end();
+        throw error;
+      },
+    );
+  };
+  defineProperty(owner, name, { ...getOwnPropertyDescriptor(owner, name), value: copyProperties(tracked, original) });
+}
 
 interface Job {
   ondone?: Native;

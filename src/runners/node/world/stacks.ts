@@ -96,7 +96,8 @@ export function restoreSourceLine(internals: Internals, error: unknown): void {
 }
 
 const throwing = /^(.*)\bthrow\s+$/;
-const firstFrame = /^ {4}at (?:.*\()?(?:file:\/\/)?((?:node:|\/)[^():]+):(\d+):(\d+)\)?$/m;
+// Errors of the DOM are made by JavaScript, wherever they are thrown.
+const firstFrame = /^ {4}at (?:.*\()?(?:file:\/\/)?((?:node:(?!internal\/per_context\/)|\/)[^():]+):(\d+):(\d+)\)?$/m;
 
 function sourceOf(internals: Internals, file: string): string | undefined {
   const builtins = internals.binding('builtins')['natives'] as Readonly<Record<string, string>>;

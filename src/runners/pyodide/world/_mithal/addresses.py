@@ -12,8 +12,8 @@ gaierror = _c_socket.gaierror
 
 _LOCAL_NAMES = {'localhost', 'localhost.localdomain', 'ip6-localhost', 'ip6-loopback'}
 
-# Top-level domains that never exist (RFC 2606, RFC 6761); of other names nothing can be known without a network.
-_NO_DOMAINS = {'invalid', 'test', 'example'}
+# A domain that never exists: resolvers know it without asking (RFC 6761). Of other names nothing can be known here.
+_NO_DOMAIN = 'invalid'
 
 _LONGEST_LABEL = 63
 
@@ -53,7 +53,7 @@ def is_local_name(host):
 def lookup_error(host):
     """Why a name has no address."""
     labels = host.rstrip('.').lower().split('.')
-    cannot_be = labels[-1] in _NO_DOMAINS or any(len(label) > _LONGEST_LABEL for label in labels)
+    cannot_be = labels[-1] == _NO_DOMAIN or any(len(label) > _LONGEST_LABEL for label in labels)
     return gaierror(*(UNKNOWN_NAME if cannot_be else NO_NAME_SERVER))
 
 

@@ -54,10 +54,15 @@ _CODE = re.compile(r'[ \t\f]*[^# \t\f\r\n]')
 def _place_as_in_file(error):
     """Where a file ends too early, the parser knows the line only: the file's end has no column."""
     text = error.text or ''
-    if error.end_offset == -1 and error.offset > len(text.rstrip('\r\n')):
+    is_at_end = error.end_offset == -1 and error.offset > len(text.rstrip('\r\n'))
+    if is_at_end and error.msg not in _FOUND_BY_TOKENIZER:
         message, place = error.args
         error.offset = 0
         error.args = (message, (*place[:2], 0, *place[3:]))
+
+
+# It points behind what it has read, and that has a column in a file, too.
+_FOUND_BY_TOKENIZER = ('unindent does not match any outer indentation level', 'unexpected EOF while parsing')
 
 
 def register_lines(filename, code):

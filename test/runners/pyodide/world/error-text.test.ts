@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ending, runPython } from '../run-python.ts';
+import { ending, printed, runPython } from '../run-python.ts';
 
 describe('the text of an uncaught error', () => {
   it('shows the line that the compiler, and not the parser, found to be wrong', async () => {
@@ -11,6 +11,17 @@ describe('the text of an uncaught error', () => {
         text: '  File "/example/example.py", line 2\n    return x\n    ^^^^^^^^\nSyntaxError: \'return\' outside function',
       },
     });
+  });
+
+  it('is put together without a second warning of the line that failed', async () => {
+    const { output, end } = await runPython('import warnings\nprint(None.find("\\d"))');
+    expect(printed({ output, end, ms: 0 }).match(/SyntaxWarning/g)).toHaveLength(1);
+    expect(end).toMatchObject({
+      error: { trace: expect.stringContaining('    print(None.find("\\d"))\n          ^^^^^^^^^\n') },
+    });
+    const after =
+      'import warnings\ntry: 1 / 0\nexcept ZeroDivisionError as error: pass\nwarnings.warn("still")\nraise error';
+    expect(printed(await runPython(after))).toContain('UserWarning: still');
   });
 
   it('counts characters where the compiler counts bytes', async () => {

@@ -1,6 +1,8 @@
 """What is reported of errors: `RaisedError` and `UncaughtError` of `runner.ts`."""
 
+import contextlib
 import traceback
+import warnings
 
 from _mithal.patching import is_ours
 
@@ -15,9 +17,10 @@ def describe(error, script):
     cls = type(error)
     in_bytes = _add_source_line(error, script)
     try:
-        shown = traceback.TracebackException(cls, error, error.__traceback__, compact=True)
-        # With its traceback the error also knows the names it may have been meant for.
-        text, trace = ''.join(shown.format_exception_only()), ''.join(shown.format())
+        with _no_warnings_shown():
+            shown = traceback.TracebackException(cls, error, error.__traceback__, compact=True)
+            # With its traceback the error also knows the names it may have been meant for.
+            text, trace = ''.join(shown.format_exception_only()), ''.join(shown.format())
     except BaseException:  # of methods or hooks of the program's
         text = trace = f'{_class_name(cls)}: {_message(error)}'
     return {
@@ -26,6 +29,22 @@ def describe(error, script):
         'trace': trace.rstrip('\n'),
         **_place_if_known(error, script, in_bytes),
     }
+
+
+@contextlib.contextmanager
+def _no_warnings_shown():
+    """Lines of the program are parsed again for their marks: CPython warns of them amid the traceback, not before it."""
+    module = vars(warnings)
+    shows = '_showwarnmsg' in module
+    show = module.get('_showwarnmsg')
+    module['_showwarnmsg'] = lambda message: None
+    try:
+        yield
+    finally:
+        if shows:
+            module['_showwarnmsg'] = show
+        else:
+            del module['_showwarnmsg']
 
 
 def raised(error):

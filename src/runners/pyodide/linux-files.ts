@@ -49,7 +49,7 @@ export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>, hashSeed: number): 
     checkFolder(path, flags);
     return open(path, flags, mode & ~umask);
   };
-  fs.readdir = (path) => (hashSeed % 2 === 0 ? readdir(path).reverse() : readdir(path));
+  fs.readdir = (path) => (hashSeed % 2 === 1 ? readdir(path).reverse() : readdir(path));
   fs.mknod = (path, mode, device) => {
     checkName(path);
     // Whoever asks for a time gets whole milliseconds.

@@ -7,7 +7,7 @@ import types
 from decimal import Decimal
 from fractions import Fraction
 
-from _mithal import unavailability
+from _mithal import object_sizes, unavailability
 from _mithal.builtin_functions import builtin
 from _mithal.type_slots import intercept_init, intercept_representation, set_type_attribute
 
@@ -70,7 +70,7 @@ def _doubt_method(cls, name, what):
 
     def method(self):
         _doubt(what)
-        return original.__get__(self)()
+        return original(self)
 
     method.__name__, method.__qualname__, method.__doc__ = name, f'{cls.__name__}.{name}', original.__doc__
     set_type_attribute(cls, name, method)
@@ -106,6 +106,9 @@ def _has_other_order(item):
 
 @builtin
 def getsizeof(*arguments, **names):
+    known = object_sizes.size_of(arguments[0]) if len(arguments) == 1 and not names else None
+    if known is not None:
+        return known
     size = _real_getsizeof(*arguments, **names)
     _doubt('the size of an object')
     return size

@@ -52,7 +52,7 @@ export function finishElement(
 /** Ids that the page itself uses. They begin with a capital, so that no heading's anchor is one: `## Example 1`, `## Related`. */
 const reservedIds = /^(?:Example-\d+|Search-list(?:-\d+)?|Related|Content)$/;
 
-const blocks = new Set(['p', 'ul', 'ol', 'li', 'td', 'th', 'dd', 'dt', 'summary']);
+const blocks = new Set(['p', 'ul', 'ol', 'li', 'td', 'th', 'dd', 'dt', 'summary', 'div']);
 
 function isScroller(parent: Parents): boolean {
   return parent.type === 'element' && [parent.properties['className']].flat().includes('table-scroll');
@@ -109,13 +109,27 @@ function finishInlineCode(node: Element, parent: Parents): void {
 
 /** A whole sentence in the other direction, an English quotation in an Arabic article say, is set in its own. */
 function setOwnDirection(node: Element, parent: Parents, direction: Direction): void {
-  if (node.properties['dir'] !== undefined) return;
+  if (node.properties['dir'] !== undefined || (node.tagName === 'div' && node.children.some(isBlock))) return;
   const other = otherDirection(saidIn(node), direction);
-  if (other === undefined) return;
+  if (other === undefined || !hasSentences(node, direction)) return;
   const isOfOtherList = node.tagName === 'li' && parent.type === 'element' && parent.properties['dir'] !== other;
-  // The mark of such an item stays where those of its list stand.
-  if (isOfOtherList && !node.children.some(isBlock)) node.children = [element('bdi', { dir: other }, node.children)];
-  else node.properties['dir'] = other;
+  if (!isOfOtherList) {
+    node.properties['dir'] = other;
+    return;
+  }
+  // The mark of such an item stays where those of its list stand; blocks in it have directions of their own.
+  const firstBlock = node.children.findIndex(isBlock);
+  const said = node.children.splice(0, firstBlock < 0 ? node.children.length : firstBlock);
+  if (said.some((child) => textOf(child).trim() !== ''))
+    said.splice(0, said.length, element('bdi', { dir: other }, [...said]));
+  node.children.unshift(...said);
+}
+
+/** Most items of a list must be sentences themselves: names in Latin letters make no English list. */
+function hasSentences({ tagName, children }: Element, direction: Direction): boolean {
+  if (tagName !== 'ul' && tagName !== 'ol') return true;
+  const items = children.filter((child) => child.type === 'element');
+  return items.filter((item) => otherDirection(saidIn(item), direction) !== undefined).length * 2 > items.length;
 }
 
 /** The text, in which what code is made of says nothing of its direction, unless there is nothing else. */

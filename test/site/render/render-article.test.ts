@@ -27,6 +27,17 @@ describe('the text of an article', () => {
     );
   });
 
+  it('turns a list only for sentences, and leaves the marks of items among others where theirs stand', async () => {
+    const html = async (source: string): Promise<string> =>
+      (await bodyOf(`# عنوان\n\n${source}\n`, { path: 'ar/a.md' })).replace(/\n/g, '');
+    expect(await html('- npm\n- yarn\n- pnpm\n- bun\n- deno')).toMatch(/^<ul><li>npm<\/li>/);
+    expect(await html('- It is a sentence of English.\n- So is this one, I think.')).toMatch(/^<ul dir="ltr">/);
+    expect(await html('- نص\n- Boilerplates and other tools\n  - npm')).toBe(
+      '<ul><li>نص</li><li><bdi dir="ltr">Boilerplates and other tools</bdi><ul><li>npm</li></ul></li></ul>',
+    );
+    expect(await html('<div><em>It is a sentence of English.</em></div>')).toMatch(/^<div dir="ltr">/);
+  });
+
   it('gives a heading with a link of its author’s in it a sign that leads to its section, and one with nothing in it none', async () => {
     const html = await bodyOf(
       '# A\n\n## **[1.0](https://example.org/)**\n\n##\n\n### ![](https://example.org/b.png)\n',

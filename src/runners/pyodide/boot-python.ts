@@ -1,5 +1,6 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
 import { name as digestsName } from './bytecode-digests.ts';
+import { pageSize } from './memory-cap.ts';
 import { readStoredZip } from './stored-zip.ts';
 
 /** What Pyodide boots from; how it was fetched is for the caller, so that Node and browsers share the rest. */
@@ -36,6 +37,8 @@ export async function bootPython(options: BootOptions, snapshot: SnapshotSetting
   // Finalizers would run between worlds and free, in the restored memory, what only lived in the world before.
   const finalizers = globalThis.FinalizationRegistry;
   globalThis.FinalizationRegistry = NoFinalizationRegistry as unknown as FinalizationRegistryConstructor;
+  const instantiate = WebAssembly.instantiateStreaming;
+  if (snapshot._loadSnapshot) WebAssembly.instantiateStreaming = withRoomFor(snapshot._loadSnapshot, instantiate);
   let packagesFolder = '';
   try {
     const pyodide = await loadPyodide({
@@ -55,7 +58,22 @@ export async function bootPython(options: BootOptions, snapshot: SnapshotSetting
     return pyodide;
   } finally {
     globalThis.FinalizationRegistry = finalizers;
+    WebAssembly.instantiateStreaming = instantiate;
   }
+}
+
+/** Pyodide copies a snapshot into the memory it begins with, even where that of the snapshot has grown. */
+function withRoomFor(
+  snapshot: Uint8Array,
+  instantiate: typeof WebAssembly.instantiateStreaming,
+): typeof WebAssembly.instantiateStreaming {
+  return async (source, imports) => {
+    const made = await instantiate(source, imports);
+    const memory = made.instance.exports['memory'] as WebAssembly.Memory;
+    const missing = snapshot.length - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.floor(missing / pageSize));
+    return made;
+  };
 }
 
 class NoFinalizationRegistry {

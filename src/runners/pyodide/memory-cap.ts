@@ -6,7 +6,8 @@ export interface MemoryCap {
   refused(): boolean;
 }
 
-const pageSize = 65_536;
+/** Of a WebAssembly memory, in bytes. */
+export const pageSize = 65_536;
 
 /** Caps every memory of this process or Web Worker; there is one interpreter in it. */
 export function capMemory(): MemoryCap {

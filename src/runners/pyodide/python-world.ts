@@ -49,15 +49,7 @@ export async function takeSnapshot(options: WorldOptions): Promise<Uint8Array> {
   const host = createHost(options);
   const pyodide = await bootPython(options, { _makeSnapshot: true });
   const memory = capMemory();
-  const size = moduleOf(pyodide).HEAPU8.length;
   install(pyodide, options, host);
-  if (moduleOf(pyodide).HEAPU8.length > size) {
-    // Pyodide begins with this much memory whatever it boots from.
-    const { imports, ...others } = options;
-    if (imports === undefined)
-      throw new Error(`The world needs more memory than the ${size} bytes Pyodide begins with`);
-    return takeSnapshot(others);
-  }
   memory.limit(0);
   clearFreeMemory(moduleOf(pyodide));
   const names = new Map<unknown, string>(Object.entries(host.objects).map(([name, object]) => [object, name]));

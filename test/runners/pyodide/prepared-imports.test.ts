@@ -54,6 +54,30 @@ print(certifi.where())`;
   expect(printed(await runPython('import certifi; print(certifi.where() == "mine")'))).toBe('False\n');
 });
 
+it('has the memory grow where what was made ahead needs more', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mithal-large-'));
+  try {
+    const numbers = Array.from({ length: 500_000 }, (_, index) => 1_000_000 + index);
+    const packages = packageIn(folder, 'large', { 'large.py': `numbers = (${numbers.join()})` });
+    const runner = await createPyodideRunner({ concurrency: 1, packages });
+    const program = `
+import sys
+loaded = []
+sys.addaudithook(lambda event, given: loaded.append(given) if event == 'marshal.loads' else None)
+import large
+print(len(loaded), large.numbers[-1])`;
+    try {
+      const [first] = await runner.run({ steps: [pythonStep(program)], seed: 1 });
+      const [second] = await runner.run({ steps: [pythonStep(program)], seed: 1 });
+      expect([first, second].map((result) => result && printed(result))).toEqual(['0 1499999\n', '0 1499999\n']);
+    } finally {
+      await runner.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 it('makes no code of bytecode that a package smuggled into the record', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mithal-forger-'));
   try {
@@ -79,23 +103,33 @@ print(external._code_to_hash_pyc(compile('value = 42', 'smuggled.py', 'exec'), b
 
 /** A wheel with bytecode that no compiler of ours made, and a module that names it to whoever prints JSON. */
 function forgerPackages(folder: string, bytecode: string): ProjectPackages {
-  const file = 'forger-1.0-py3-none-any.whl';
   const record = JSON.stringify({
     patterns: [['(', false, 0]],
     bytecode: ['/nowhere.pyc', '/lib/python3.14/site-packages/smuggled.pyc'],
   });
-  const build = `
-import sys, zipfile
-path, source, bytecode = sys.argv[1:]
-with zipfile.ZipFile(path, 'w') as wheel:
-    wheel.writestr('forger.py', source)
-    wheel.writestr('smuggled.pyc', bytes.fromhex(bytecode))
-`;
   const source = `import atexit, json\natexit.register(print, '{}')\njson.JSONEncoder.encode = lambda *_: ${JSON.stringify(record)}\n`;
-  execFileSync('python3', ['-c', build, join(folder, file), source, bytecode]);
+  return packageIn(folder, 'forger', { 'forger.py': source, 'smuggled.pyc': Buffer.from(bytecode, 'hex') });
+}
+
+/** Lays a wheel with these files into the folder. */
+function packageIn(
+  folder: string,
+  name: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): ProjectPackages {
+  const file = `${name}-1.0-py3-none-any.whl`;
+  const build = `
+import base64, json, sys, zipfile
+with zipfile.ZipFile(sys.argv[1], 'w') as wheel:
+    for name, content in json.load(sys.stdin).items():
+        wheel.writestr(name, base64.b64decode(content))
+`;
+  const contents = Object.entries(files).map(([path, content]) => [path, Buffer.from(content).toString('base64')]);
+  const input = JSON.stringify(Object.fromEntries(contents));
+  execFileSync('python3', ['-c', build, join(folder, file)], { input });
   const sha256 = createHash('sha256')
     .update(readFileSync(join(folder, file)))
     .digest('hex');
-  const locked = [{ name: 'forger', version: '1.0', file, sha256: { folder: sha256 }, imports: ['forger'] }];
+  const locked = [{ name, version: '1.0', file, sha256: { folder: sha256 }, imports: [name] }];
   return { requirements: [], findLinks: [folder], locked, unlocked: [] };
 }

@@ -37,6 +37,8 @@ export function launch(script: string, readable: readonly string[]): LaunchedPro
     ...rights,
     '--disallow-code-generation-from-strings',
     '--no-warnings',
+    // Costs every process half a second of compilation, much of it thrown away again, and makes nothing faster.
+    '--no-wasm-inlining-call-indirect',
     `--wasm-stack-switching-stack-size=${threadStack}`,
   ];
   const child = spawnWithStack(flags, script);

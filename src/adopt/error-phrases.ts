@@ -15,7 +15,7 @@ const phrases: Readonly<Record<string, RegExp>> = {
   IndentationError: /خطأ (?:في )?(?:المسافات?|المسافة البادئة|الإزاحة)|إزاحة (?:خاطئة|غير صحيحة)|indentation error/i,
   FileNotFoundError: /ملف\S*(?: \S+){0,1} (?:غير موجود|مفقود)|missing file|file (?:that )?does not exist/i,
   RecursionError:
-    /(?:تكرار|استدعاء|عودية)\S*(?: \S+){0,2} (?:لا نهائي|لانهائي|غير منته)|عمق (?:ال)?(?:عودية|تكرار|استدعاء)/,
+    /(?:تكرار|استدعاء|عودية)\S*(?: \S+){0,2} (?:لا نهائي|لانهائي|غير منته)|عمق (?:ال)?(?:عودية|تعاودية|تعاود|تكرار|استدعاء)/,
   ConnectionRefusedError: /رفض الاتصال|الاتصال مرفوض|connection refused/i,
   TimeoutError: /انته(?:ت|اء) (?:ال)?مهلة|timed out/i,
   AssertionError: /فشل (?:ال)?(?:تأكيد|توكيد)/,

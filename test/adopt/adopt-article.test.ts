@@ -17,7 +17,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
     ...['error=ZeroDivisionError =', 'unannounced', 'error=IndexError =', 'error=ValueError =', 'unannounced'],
     ...['error=SyntaxError =', 'error=TypeError =', 'unannounced', 'unannounced', 'error=TypeError ='],
     ...['error=OperationalError =', 'error=AssertionError =', 'error=SystemExit =', 'error=ModuleNotFoundError ='],
-    ...['no_run', 'python-2'],
+    ...['no_run', 'python-2', 'error=RecursionError ='],
   ],
   'attribute-error.md': ['', 'continuation error=AttributeError =', 'continuation =', 'error=NameError ='],
   'between.md': [

@@ -22,7 +22,7 @@ import { copyRuntime } from './copy-runtime.ts';
 import { nativeModules } from './native-modules.ts';
 import { replaceSite } from './replace-site.ts';
 import { searchIndex, writeSearchIndex } from './search-index.ts';
-import { writeCards } from './write-cards.ts';
+import { drawCards, siteCards, writeCards } from './write-cards.ts';
 import { writeErrorIndexes } from './write-error-indexes.ts';
 import { writeRedirects } from './write-redirects.ts';
 import { writeServiceWorker } from './write-service-worker.ts';
@@ -57,9 +57,14 @@ const {
 await writeRecords(settings.recordFile, records);
 progress.done(counted(records.length, 'example'));
 
-// Pagefind is a process of its own; before Astro is loaded, there is memory for it.
-progress.start('Indexing for search');
+// Both are done by processes of their own; before Astro is loaded, there is memory for them.
 const published = articles.filter(({ header }) => !header.draft);
+progress.start('Drawing pictures');
+const cards = await siteCards(published, records);
+await drawCards(settings.root, cards);
+progress.done(counted(cards.length, 'picture'));
+
+progress.start('Indexing for search');
 const index = await searchIndex(published, code);
 progress.done(counted(index.count, 'article'));
 
@@ -72,7 +77,7 @@ if (!code.holds()) await rm(join(settings.root, '.mithal/astro/incremental-build
 await copyRuntime(folders);
 await writeServiceWorker(site);
 writeTwins(folders, published, settings.contentFolder);
-await writeCards(settings.root, folders, published);
+await writeCards(settings.root, folders, cards);
 const redirectProblems = await writeRedirects(site, published);
 const pages = checkPages(site, published);
 await writeErrorIndexes(site, published, records);

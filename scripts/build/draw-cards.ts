@@ -1,4 +1,4 @@
-/** A process that is sent cards, draws them, keeps them and writes them into the built site. */
+/** A process that is sent cards, draws them, keeps them and writes them into the built site, if there is one. */
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -12,8 +12,8 @@ import { useCardFonts } from '../../src/site/cards/fonts.ts';
 export interface CardWork {
   /** Folder of the project. */
   readonly root: string;
-  /** Folder of the site. */
-  readonly site: string;
+  /** Folder of the site; absent: the pictures are only kept. */
+  readonly site?: string;
   /** Paths are folders of the site. */
   readonly cards: readonly (readonly [path: string, card: Card])[];
 }
@@ -30,7 +30,7 @@ const work = async (): Promise<void> => {
   for (const [path, card] of waiting) {
     const drawn = await drawCard(card);
     store.put(card, drawn);
-    await writeFile(join(site, path, cardFile), drawn);
+    if (site !== undefined) await writeFile(join(site, path, cardFile), drawn);
   }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, work));

@@ -3,30 +3,52 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { config } from '../../src/config.ts';
+import type { ExampleRecord } from '../../src/examples/record.ts';
 import { articleCard, siteCard } from '../../src/site/cards/article-card.ts';
-import { cardFile } from '../../src/site/cards/card.ts';
+import { type Card, cardFile } from '../../src/site/cards/card.ts';
 import { openCardStore } from '../../src/site/cards/card-store.ts';
-import { libraryArticle } from '../../src/site/library/library.ts';
+import { allVerified } from '../../src/site/library/all-verified.ts';
+import { matchingRecords } from '../../src/site/library/matching-records.ts';
 import type { CardWork } from './draw-cards.ts';
 import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
 
+/** Cards by the folders of the site in which their pictures lie. */
+export type PlacedCards = readonly (readonly [path: string, card: Card])[];
+
+/** The card of every article and of every language's home. */
+export async function siteCards(articles: readonly Article[], records: readonly ExampleRecord[]): Promise<PlacedCards> {
+  const recordsOf = Map.groupBy(records, ({ article }) => article);
+  const ofArticles = articles.map(async (article) => {
+    const { language, section, slug } = article.address;
+    const matching = await matchingRecords(article, recordsOf.get(article.path) ?? []);
+    const card = articleCard({ article, allVerified: allVerified(article, matching) });
+    return [join(language, ...section, slug), card] as const;
+  });
+  return [
+    ...config.languages.map((language) => [language, siteCard(language)] as const),
+    ...(await Promise.all(ofArticles)),
+  ];
+}
+
 /**
- * Writes the picture of every article and of every language's home beside their pages. One that was drawn before, with the
- * same text by the same code, is not drawn again.
+ * Draws and keeps those that were not drawn before, with the same text by the same code.
  *
  * @param root of the project
- * @param folders of the site, whose pages this process has just built
- * @param articles those that are published
  */
-export async function writeCards(root: string, folders: SiteFolders, articles: readonly Article[]): Promise<void> {
+export async function drawCards(root: string, cards: PlacedCards): Promise<void> {
   const store = await openCardStore();
-  const cards = [
-    ...config.languages.map((language) => [language, siteCard(language)] as const),
-    ...articles.map(({ path, address: { language, section, slug } }) => {
-      return [join(language, ...section, slug), articleCard(libraryArticle(path))] as const;
-    }),
-  ];
-  const unknown: (typeof cards)[number][] = [];
+  const unknown = cards.filter(([, card]) => !store.has(card));
+  if (unknown.length > 0) await draw({ root, cards: unknown });
+}
+
+/**
+ * Writes the pictures of these cards beside their pages, and draws those that could not be kept.
+ *
+ * @param root of the project
+ */
+export async function writeCards(root: string, folders: SiteFolders, cards: PlacedCards): Promise<void> {
+  const store = await openCardStore();
+  const unknown: PlacedCards[number][] = [];
   for (const [path, card] of cards) {
     const known = store.get(card);
     if (known) writeSiteFile(folders, join(path, cardFile), known);

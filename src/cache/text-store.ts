@@ -5,6 +5,8 @@ import { makeRoom, markUsed } from './make-room.ts';
 /** Texts by key, kept on disk. It may lose an entry at any time, and never gives another text than the one put in. */
 export interface TextStore {
   get(key: string): string | undefined;
+  /** Whether there seems to be such an entry, without a look at it. */
+  has(key: string): boolean;
   put(key: string, text: string): void;
 }
 
@@ -35,6 +37,10 @@ export function openTextStore(file: string): TextStore {
       if (text !== undefined) return text;
       catchUp();
       return find(key);
+    },
+    has(key) {
+      if (!index.has(key)) catchUp();
+      return index.has(key);
     },
     put(key, text) {
       if (text.length > longestText) return;

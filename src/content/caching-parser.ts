@@ -23,7 +23,11 @@ export function openParser(site: Site): Parser {
   return createCachingParser(site, fingerprint, store);
 }
 
-export function createCachingParser(site: Site, fingerprint: Fingerprint, store: TextStore): Parser {
+export function createCachingParser(
+  site: Site,
+  fingerprint: Fingerprint,
+  store: Pick<TextStore, 'get' | 'put'>,
+): Parser {
   const read = (path: string, source: string): Article => {
     const key = sha256(JSON.stringify([fingerprint.value, path, source]));
     const cached = store.get(key);

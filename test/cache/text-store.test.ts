@@ -21,6 +21,14 @@ test('gives back what was put in, also to another who has it open', () => {
   expect(openTextStore(file).get(two)).toBe('[2]');
 });
 
+test('says what it has, also of what another puts in meanwhile', () => {
+  const file = temporaryFile();
+  const [writer, reader] = [openTextStore(file), openTextStore(file)];
+  expect(reader.has(one)).toBe(false);
+  writer.put(one, '[1]');
+  expect([writer.has(one), reader.has(one), reader.has(two)]).toEqual([true, true, false]);
+});
+
 test('a newer text takes the place of an older one', () => {
   const file = temporaryFile();
   const store = openTextStore(file);

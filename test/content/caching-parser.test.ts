@@ -17,7 +17,7 @@ function watchedStore() {
   const onDisk = openTextStore(join(mkdtempSync(join(tmpdir(), 'mithal-parsed-')), 'store'));
   const found: string[] = [];
   const kept: string[] = [];
-  const store: TextStore = {
+  const store: Pick<TextStore, 'get' | 'put'> = {
     get(key) {
       const text = onDisk.get(key);
       if (text !== undefined) found.push(text);

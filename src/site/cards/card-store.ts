@@ -8,6 +8,8 @@ import { cardFontFiles } from './fonts.ts';
 /** Pictures by what stands on them. */
 export interface CardStore {
   get(card: Card): Uint8Array | undefined;
+  /** Whether there seems to be one, without a look at it. */
+  has(card: Card): boolean;
   put(card: Card, picture: Uint8Array): void;
 }
 
@@ -21,6 +23,9 @@ export async function openCardStore(): Promise<CardStore> {
     get(card) {
       const known = store.get(keyOf(card));
       return known === undefined ? undefined : Buffer.from(known, 'base64');
+    },
+    has(card) {
+      return store.has(keyOf(card));
     },
     put(card, picture) {
       store.put(keyOf(card), Buffer.from(picture).toString('base64'));

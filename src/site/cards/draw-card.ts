@@ -23,21 +23,22 @@ export async function drawCard(card: Card): Promise<Uint8Array> {
   const layer = await titleLayer(language, title);
   const top = Math.max(titleTop, titleMiddle - Math.ceil(layer.height / 2));
   const bottom = Math.min(titleBottom, titleMiddle + Math.ceil(layer.height / 2));
-  const rows = copyOf(await groundRows(language, false, [top, bottom]));
-  put(rows, language, layer, { side: 'start', inset: 0, middle: titleMiddle });
-  return pngOf(cardSize, [
-    above,
-    await emptyPart(language, [titleTop, top]),
-    packRows(rows.pixels, 3),
-    await emptyPart(language, [bottom, titleBottom]),
-    below,
-  ]);
+  const overTitle = await emptyPart(language, [titleTop, top]);
+  const underTitle = await emptyPart(language, [bottom, titleBottom]);
+  const ground = await groundRows(language, false, [top, bottom]);
+  const pixels = titlePixels.subarray(0, ground.pixels.length);
+  ground.pixels.copy(pixels);
+  put({ top, pixels }, language, layer, { side: 'start', inset: 0, middle: titleMiddle });
+  return pngOf(cardSize, [above, overTitle, packRows(pixels, 3), underTitle, below]);
 }
 
 /** Pixels from the top. */
 const titleMiddle = 302;
 const titleTop = titleMiddle - titleHeight / 2;
 const titleBottom = titleMiddle + titleHeight / 2;
+
+/** Of one title after the other: with new ones for each, V8 would clean up again and again. */
+const titlePixels = Buffer.alloc(rowLength * titleHeight);
 
 async function partAbove({ language, site, place }: Card): Promise<PackedRows> {
   const rows = copyOf(await groundRows(language, false, [0, titleTop]));

@@ -16,9 +16,9 @@ import { articleMetadata, type Metadata } from '../../metadata/metadata.ts';
 import { relatedArticles } from '../../metadata/related.ts';
 import { chosenBySite } from '../../metadata/site-keywords.ts';
 import { labelsOf } from '../locales/labels-of.ts';
-import { exampleStatus } from '../render/example-status.ts';
 import { renderArticle } from '../render/render-article.ts';
 import type { ArticleEntry } from '../sections/site-pages.ts';
+import { allVerified } from './all-verified.ts';
 import { articleLinks, linkedArticles } from './article-links.ts';
 import { type LibraryArticle, shelve } from './library.ts';
 import { matchingRecords } from './matching-records.ts';
@@ -159,22 +159,13 @@ function libraryArticle(
   { articles, contentFolder, problems, drafting }: Circumstances,
 ): Omit<LibraryArticle, 'related' | 'dates' | 'revision'> {
   const labels = labelsOf(article.address.language);
-  let rendered: ReturnType<LibraryArticle['render']> | undefined;
   return {
     article,
     problems,
-    allVerified:
-      article.examples.length > 0 &&
-      article.examples.every((example) => exampleStatus(example, records.get(example.index), labels.example).verified),
+    allVerified: allVerified(article, records),
     render() {
-      rendered ??= renderArticle(article, {
-        labels,
-        records,
-        links: articleLinks(article, articles, contentFolder),
-        drafting,
-        problems,
-      });
-      return rendered;
+      const links = articleLinks(article, articles, contentFolder);
+      return renderArticle(article, { labels, records, links, drafting, problems });
     },
   };
 }

@@ -18,7 +18,7 @@ export interface LibraryArticle {
   readonly dates: FileDates | undefined;
   /** Another one whenever the page would show something else of this article, or of others in its text. */
   readonly revision: string;
-  /** Rendered when first asked for, once. */
+  /** Not kept: a page is built once, and all of them together are large. */
   render(): Promise<RenderedArticle>;
 }
 

@@ -1,4 +1,5 @@
 import type { PyodideAPI } from 'pyodide';
+import { hashSeeds } from './hash-seeds.ts';
 
 /** What is used of Emscripten's file system; the names are those it calls itself by. */
 interface FileSystem {
@@ -26,8 +27,8 @@ const noSuchDevice = 60;
 /**
  * Teaches Emscripten's file system what Linux does and it does not: new files heed the umask, names are limited in length,
  * only the name of a folder may end in a slash, and there is no terminal. The time of a folder changes with every new
- * entry, since Linux counts nanoseconds and Python's import finds new modules by it. In which order a folder's entries are
- * listed is another under every hash seed, as it is on every file system: a text that shows it is found to vary.
+ * entry, since Linux counts nanoseconds and Python's import finds new modules by it. A folder's entries are listed
+ * backwards under one of the two hash seeds: their order differs between file systems, so a text that shows it must vary.
  */
 export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>, hashSeed: number): void {
   const fs = pyodide.FS as unknown as FileSystem;
@@ -49,7 +50,7 @@ export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>, hashSeed: number): 
     checkFolder(path, flags);
     return open(path, flags, mode & ~umask);
   };
-  fs.readdir = (path) => (hashSeed % 2 === 1 ? readdir(path).reverse() : readdir(path));
+  fs.readdir = (path) => (hashSeed === hashSeeds[0] ? readdir(path).reverse() : readdir(path));
   fs.mknod = (path, mode, device) => {
     checkName(path);
     // Whoever asks for a time gets whole milliseconds.

@@ -5,6 +5,7 @@ import type { RealRunner } from '../caching-runner.ts';
 import { createPool } from '../pool.ts';
 import { ensureImportRecord } from './ensure-import-record.ts';
 import { ensureSnapshot } from './ensure-snapshot.ts';
+import { hashSeeds } from './hash-seeds.ts';
 import { type InterpreterProcess, startInterpreter } from './interpreter-process.ts';
 import { type EndInWorld, notLocked, withAdvice } from './missing-packages.ts';
 import { isLocked, type ProjectPackages, readProjectPackages } from './package-lock.ts';
@@ -13,17 +14,6 @@ import { emptyLockFile, pyodideFolder, pyodideInterpreter } from './pyodide-pack
 import { runThreads } from './run-threads.ts';
 import { ensureSitePackages, ensureStandardLibrary } from './standard-library.ts';
 import type { WorldFiles } from './world-files.ts';
-
-/**
- * Examples are run under two hash seeds; which one follows from the world's seed, neighbours differ.
- *
- * In WebAssembly CPython hashes texts with FNV (`Python/pyhash.c`), whose low bits decide the order of a small set. Under
- * any two seeds most sets of two or three words keep their order, as under 1 and 2 nearly nine in ten of two. These two
- * were searched with `lcg_urandom` of `Python/bootstrap_hash.c`: the low twelve bits of FNV's first number are equal and
- * those of its last are opposite, so that what comes first under one comes last under the other, unless two words meet in
- * one slot.
- */
-const hashSeeds = [2715, 7497] as const;
 
 /**
  * The runner of Python examples: CPython compiled to WebAssembly, in locked-down processes that are started when the

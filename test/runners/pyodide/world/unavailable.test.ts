@@ -114,6 +114,25 @@ describe('is unavailable', () => {
   });
 });
 
+describe('names the error that an article may expect', () => {
+  it.each([
+    ['open("/etc/shadow")', 'FileNotFoundError'],
+    ['open("/etc/shadow", "rb")', 'FileNotFoundError'],
+  ])('if that is what nothing caught: %s', async (code, name) => {
+    expect((await runPython(code)).end).toMatchObject({ kind: 'unavailable', error: { name } });
+  });
+
+  it.each([
+    'try: import resource\nexcept ImportError: raise RuntimeError("astray")',
+    'import shutil\nif shutil.which("git") is None: raise RuntimeError("astray")',
+    'try: open("/etc/shadow")\nexcept OSError as error: raise RuntimeError("astray") from error',
+  ])('but not one that CPython would not come to: %s', async (code) => {
+    const { end } = await runPython(code);
+    expect(end.kind).toBe('unavailable');
+    expect(end).not.toHaveProperty('error');
+  });
+});
+
 describe('is not unavailable', () => {
   it.each([
     [

@@ -134,7 +134,7 @@ def _install_programs():
     def which(cmd, mode=os.F_OK | os.X_OK, path=None):
         found = original(cmd, mode, path)
         if found is None and cmd in _PROGRAMS:
-            unavailability.doubt('process', f'{cmd} is a program of the machine, and there is none here')
+            unavailability.doubt('process', f'{cmd} is a program of the machine, and there is none here', astray=True)
         return found
 
     shutil.which = functools.update_wrapper(which, original)

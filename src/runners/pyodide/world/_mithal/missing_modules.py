@@ -109,7 +109,7 @@ class _Absent:
         if module in _PROCESS:
             ending.unavailable(**explain(module))
         if module in _NEEDED_BY_LIBRARY or _importer_is_program():
-            unavailability.doubt(**explain(module))
+            unavailability.doubt(**explain(module), astray=True)
         return None
 
 

@@ -5,36 +5,48 @@ import sys
 
 from _mithal import missing_modules
 
-_doubts = []  # (end, the error that the program must have met for it to count, or None)
+_doubts = []  # (end, the error that the program must have met for it to count, or None, whether it went astray)
+_ended_in = None  # the error that nothing caught
 
 
 def begin():
+    global _ended_in
     _doubts.clear()
+    _ended_in = None
 
 
-def doubt(cause, reason, **details):
-    """Notes that the program goes on with something else than CPython would give it; the first doubt counts."""
-    suspect(None, cause, reason, **details)
+def doubt(cause, reason, astray=False, **details):
+    """Notes that the program goes on with something else than CPython would give it; the first doubt counts.
+
+    `astray`: from there it goes another way than in CPython, so that no error it then ends in is CPython's.
+    """
+    suspect(None, cause, reason, astray, **details)
 
 
-def suspect(error, cause, reason, **details):
-    """As `doubt`, but only if the program meets the error: many are raised and dropped again within C."""
-    _doubts.append(({'kind': 'unavailable', 'cause': cause, 'reason': reason, **details}, error))
+def suspect(error, cause, reason, astray=False, **details):
+    """As `doubt`, but only if the program meets the error: many are raised and dropped again within C.
+
+    Whoever catches it goes astray.
+    """
+    _doubts.append(({'kind': 'unavailable', 'cause': cause, 'reason': reason, **details}, error, astray))
 
 
 def overrule(end):
     """The end of a step, unless something in it is in doubt."""
     if end is None or end['kind'] not in ('completed', 'error', 'exit'):
         return end
-    for doubt, error in _doubts:
+    for doubt, error, astray in _doubts:
         # Only a frame of Python gives an error its traceback.
         if error is None or BaseException.__traceback__.__get__(error) is not None:
-            return {**doubt, **({'error': end['error']} if 'error' in end else {})}
+            is_of_world = astray or error is not None and error is not _ended_in
+            return {**doubt, **({'error': end['error']} if 'error' in end and not is_of_world else {})}
     return end
 
 
 def end_of_error(error, description):
     """The end of a step that an uncaught error ended."""
+    global _ended_in
+    _ended_in = error
     end = {'kind': 'error', 'error': description}
     name = ImportError.name.__get__(error) if issubclass(type(error), ModuleNotFoundError) else None
     if type(name) is str and name:

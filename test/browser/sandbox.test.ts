@@ -82,6 +82,25 @@ const attempts: Readonly<Record<string, string>> = {
   FontFace: `await new FontFace('x', 'url(' + url + ')').load()`,
   'the page': 'parent.document.title; top.location = url',
   'a window': 'open(url)',
+  'a request for later': 'fetchLater(url, { activateAfter: 0 })',
+  WebSocketStream: 'await new WebSocketStream(url.replace("http", "ws")).opened',
+  'a module out of a blob that imports':
+    'await import(URL.createObjectURL(new Blob(["import \\"" + url + "\\""], { type: "text/javascript" })))',
+  'a module out of data': 'await import("data:text/javascript,export default 1")',
+  'a worker out of data': `await new Promise((resolve, reject) => {
+    const inner = new Worker('data:text/javascript,postMessage(1)'); inner.onmessage = resolve; inner.onerror = reject })`,
+  'a module worker that imports': `await new Promise((resolve, reject) => {
+    const inner = new Worker(URL.createObjectURL(new Blob(['import "' + url + '"; postMessage(1)'], { type: 'text/javascript' })), { type: 'module' });
+    inner.onmessage = resolve; inner.onerror = reject; setTimeout(reject, 1500) })`,
+  'a worker of a worker that loads a script': `await new Promise((resolve, reject) => {
+    const inner = new Worker(URL.createObjectURL(new Blob(['importScripts("' + url + '"); postMessage(1)'])));
+    inner.onmessage = resolve; inner.onerror = reject; setTimeout(reject, 1500) })`,
+  'a font of a canvas': `const face = new FontFace('y', 'url(' + url + ')'); fonts.add(face); await fonts.load('10px y'); if (face.status !== 'loaded') throw 0`,
+  'a filter of a canvas': `const c = new OffscreenCanvas(9, 9).getContext('2d'); c.filter = 'url(' + url + '#x)'; c.fillRect(0, 0, 9, 9); throw 0`,
+  'a picture': 'await createImageBitmap(await (await fetch(url)).blob())',
+  'compiled WebAssembly': 'await WebAssembly.compileStreaming(fetch(url))',
+  'a bucket of storage': 'await (await navigator.storageBuckets.open("x")).getDirectory()',
+  'a channel to all of this site': `const c = new BroadcastChannel('x'); c.postMessage('heard'); throw 0`,
   location: 'location = url; location.href = url; throw 0',
 };
 

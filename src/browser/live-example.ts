@@ -1,8 +1,10 @@
 import type { RunnerName } from '../article/article.ts';
-import type { RunLabels } from '../site/locales/run-labels.ts';
+import type { Labels } from '../site/locales/labels.ts';
 import { type EditTools, editTools } from './edit-tools.ts';
+import { OutputPanel } from './output-panel.ts';
 import { pageLabels } from './page-labels.ts';
 import { programOf } from './program.ts';
+import { part } from './run-controls.ts';
 import { RunTools } from './run-tools.ts';
 import { prepareRunner } from './runners.ts';
 import { loadToolStyles } from './tool-styles.ts';
@@ -31,7 +33,7 @@ export function prepare(runner: RunnerName): void {
 const examples = new WeakMap<HTMLElement, LiveExample>();
 
 function create(element: HTMLElement): LiveExample {
-  const tools = Promise.all([pageLabels(), loadToolStyles()]).then(([labels]) => toolsOf(element, labels.run));
+  const tools = Promise.all([pageLabels(), loadToolStyles()]).then(([labels]) => toolsOf(element, labels));
   // The next use tries again.
   tools.catch(() => examples.delete(element));
   return {
@@ -41,9 +43,10 @@ function create(element: HTMLElement): LiveExample {
   };
 }
 
-function toolsOf(element: HTMLElement, labels: RunLabels): { run: RunTools; edit: EditTools } {
+function toolsOf(element: HTMLElement, labels: Labels): { run: RunTools; edit: EditTools } {
   const program = programOf(element, () => edit.editor());
-  const run = new RunTools(element, program, labels);
-  const edit = editTools(element, program, run, labels);
+  const [panel, text] = [part(element, '.example-output'), part(element, '.example-output-text')];
+  const run = new RunTools(element, program, new OutputPanel(panel, text, labels.example.cut), labels.run);
+  const edit = editTools(element, program, run, labels.run);
   return { run, edit };
 }

@@ -1,5 +1,7 @@
 import type { OutputChunk } from '../examples/runner.ts';
 import { printedText } from '../site/direction/printed-text.ts';
+import { fill } from '../site/locales/plural.ts';
+import { shownLength } from '../site/render/shown-length.ts';
 import { domNodes } from './dom-nodes.ts';
 
 /** The panel below an example, written by `src/site/render/example-output.ts`: now with what a run in this browser prints. */
@@ -8,20 +10,23 @@ export class OutputPanel {
   readonly #text: HTMLElement;
   readonly #recorded: readonly ChildNode[];
   readonly #recordedText: string;
-  readonly #isCut: boolean;
+  readonly #cutLabel: string;
   readonly #wasHidden: HTMLElement['hidden'];
   /** Printed, and not shown yet. */
   #waiting: OutputChunk[] = [];
+  /** Characters that can still be shown; below zero, so many are left out. */
+  #room = shownLength;
   /** What the program has printed, and how much of it the run that is going on has printed again. */
   #printed = '';
   #repeated = 0;
 
-  constructor(panel: HTMLElement, text: HTMLElement) {
+  /** @param cutLabel says that `{count}` characters are left out */
+  constructor(panel: HTMLElement, text: HTMLElement, cutLabel: string) {
     this.#panel = panel;
     this.#text = text;
+    this.#cutLabel = cutLabel;
     this.#recorded = [...text.childNodes];
     this.#recordedText = text.textContent;
-    this.#isCut = text.querySelector('.output-cut') !== null;
     this.#wasHidden = panel.hidden;
   }
 
@@ -52,13 +57,17 @@ export class OutputPanel {
   flush(): void {
     if (this.#waiting.length === 0) return;
     this.#panel.hidden = false;
-    for (const { stream, text } of joined(this.#waiting.splice(0))) this.#add(stream, text);
+    for (const { stream, text } of joined(this.#waiting.splice(0))) {
+      this.#add(stream, text.slice(0, Math.max(0, this.#room)));
+      this.#room -= text.length;
+    }
     this.#text.scrollTop = this.#text.scrollHeight;
   }
 
   /** Shows the uncaught error on a line of its own, and drops the final line end, as in the recorded output. */
   end(error?: string): void {
     this.flush();
+    if (this.#room < 0) this.#add('output-cut', `\n${fill(this.#cutLabel, { count: -this.#room })}`);
     const shown = this.#text.textContent;
     if (error) {
       this.#panel.hidden = false;
@@ -72,9 +81,9 @@ export class OutputPanel {
     for (const part of this.#text.children) part.replaceChildren(...domNodes(printedText(part.textContent)));
   }
 
-  /** Whether something else is shown than what was recorded, as far as that stands in the page. */
+  /** Whether something else is shown than what was recorded. */
   differs(): boolean {
-    return !this.#isCut && this.#text.textContent.trimEnd() !== this.#recordedText.trimEnd();
+    return this.#text.textContent.trimEnd() !== this.#recordedText.trimEnd();
   }
 
   /** Shows the recorded output again. */
@@ -86,6 +95,7 @@ export class OutputPanel {
 
   #clear(): void {
     this.#waiting = [];
+    this.#room = shownLength;
     this.#printed = '';
     this.#repeated = 0;
     this.#text.replaceChildren();

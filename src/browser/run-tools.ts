@@ -2,7 +2,7 @@ import type { RunnerName } from '../article/article.ts';
 import { fill } from '../site/locales/plural.ts';
 import type { RunLabels } from '../site/locales/run-labels.ts';
 import { askForLine } from './input-form.ts';
-import { OutputPanel } from './output-panel.ts';
+import type { OutputPanel } from './output-panel.ts';
 import type { Program } from './program.ts';
 import { part, statusLine, stopButton, swap } from './run-controls.ts';
 import type { RunEnd } from './run-messages.ts';
@@ -21,14 +21,14 @@ export class RunTools {
   /** Ends what loads, runs or waits for a line; undefined: nothing does. */
   #end: (() => void) | undefined;
 
-  constructor(element: HTMLElement, program: Program, labels: RunLabels) {
+  constructor(element: HTMLElement, program: Program, output: OutputPanel, labels: RunLabels) {
     this.#element = element;
     this.#program = program;
+    this.#output = output;
     this.#labels = labels;
     this.#run = part(element, '.example-run');
     this.#stop = stopButton(this.#run, labels);
     this.#stop.addEventListener('click', () => this.stop());
-    this.#output = new OutputPanel(part(element, '.example-output'), part(element, '.example-output-text'));
     this.#status = statusLine(this.#run);
   }
 

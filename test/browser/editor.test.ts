@@ -58,6 +58,18 @@ describe('an edited example', () => {
     expect(await exampleOnPage(page, 0).printed()).toBe('3');
   });
 
+  test('shows the beginning of what prints without end, and can be stopped', async () => {
+    await edit(scriptPage, 'for (let i = 0; i < 150_000; i++) console.log(i);\nfor (;;) {}');
+    await page.keyboard.press('Control+Enter');
+    const example = exampleOnPage(page, 0);
+    await example.untilPrinted('4000');
+    await example.stop();
+    await example.untilOver();
+    const printed = await example.printed();
+    expect(printed).toMatch(/^0\n1\n2\n.*\n… [\d,]+ more characters are not shown$/s);
+    expect(printed.length).toBeLessThan(20_100);
+  });
+
   test('is marked as not verified, runs by the keyboard, and goes back to the article', async () => {
     await edit(scriptPage, 'console.log("edited")');
     const example = exampleOnPage(page, 0);

@@ -7,6 +7,7 @@ import { printedText } from '../direction/printed-text.ts';
 import { element } from '../hast.ts';
 import type { ExampleLabels } from '../locales/labels.ts';
 import { fill } from '../locales/plural.ts';
+import { shownLength } from './shown-length.ts';
 
 /**
  * What an example printed when it was run, then the error it ended in; without a record, what its author says it prints.
@@ -43,9 +44,6 @@ function blockDirection(nodes: readonly ElementContent[]): 'ltr' | 'rtl' | 'auto
   return lines.includes('ltr') ? 'ltr' : lines.includes('rtl') ? 'rtl' : 'auto';
 }
 
-/** Characters of output that a page shows; an example may print a megabyte, which no reader of the page asked for. */
-const shownLength = 20_000;
-
 function recordedOutput({ output, error }: ExampleRecord, labels: ExampleLabels): ElementContent[] {
   const printed = output.map(({ text }) => text).join('');
   const nodes: ElementContent[] = [];
@@ -57,7 +55,8 @@ function recordedOutput({ output, error }: ExampleRecord, labels: ExampleLabels)
   }
   if (room < 0) nodes.push(element('span', { className: ['output-cut'] }, [`\n${fill(labels.cut, { count: -room })}`]));
   if (!error) return printed.trim() === '' ? [] : nodes;
-  const lineEnd = printed === '' || printed.endsWith('\n') ? '' : '\n';
+  const isLineOfItsOwn = printed === '' || (room >= 0 && printed.endsWith('\n'));
+  const lineEnd = isLineOfItsOwn ? '' : '\n';
   return [...nodes, element('span', { className: ['uncaught-error'] }, printedText(lineEnd + error.text))];
 }
 

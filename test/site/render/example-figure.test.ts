@@ -107,6 +107,14 @@ describe('the output of an example', () => {
     expect(html).not.toContain('x'.repeat(20_001));
   });
 
+  it('has the error on a line of its own behind what is cut', async () => {
+    const html = await pageOf(example, {
+      output: [{ stream: 'stdout', text: `${'x'.repeat(20_004)}\n` }],
+      error: { name: 'ValueError', message: 'no', text: 'ValueError: no' },
+    });
+    expect(html).toContain('not shown</span><span class="uncaught-error">\nValueError: no</span>');
+  });
+
   it.each([
     ['ليلى\nname: أحمد', 'ltr'],
     ['ليلى\n42\nالاسم: Ahmed', 'rtl'],

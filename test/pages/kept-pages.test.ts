@@ -105,4 +105,14 @@ describe('a page is taken from the build before only if all it is made of is the
     const different = [...anew].filter(([file, text]) => after.get(file)?.replace(mark, '') !== text);
     expect(different.map(([file]) => file)).toEqual([]);
   }, 400_000);
+
+  test('code of the site changed: none, and all show it', async () => {
+    await markKept();
+    const file = join(copy, 'src/site/head/structured-data.ts');
+    writeFileSync(file, readFileSync(file, 'utf8').replace("'TechArticle'", "'Article'"));
+    build('c');
+    const after = await site();
+    expect(taken(after)).toEqual([]);
+    expect(after.get('ar/a/target/index.html')).toContain('"@type":"Article"');
+  }, 300_000);
 });

@@ -89,19 +89,24 @@ const bigUserId = BigInt(userId);
 
 /** What gives files a time. */
 const writing = [
-  ...['writeBuffer', 'writeBuffers', 'writeString', 'writeFileUtf8', 'ftruncate', 'mkdir', 'mkdtemp', 'copyFile'],
-  ...[
-    'cpSyncCopyDir',
-    'cpSyncOverrideFile',
-    'symlink',
-    'link',
-    'rename',
-    'unlink',
-    'rmdir',
-    'rmSync',
-    'chmod',
-    'fchmod',
-  ],
+  'writeBuffer',
+  'writeBuffers',
+  'writeString',
+  'writeFileUtf8',
+  'ftruncate',
+  'mkdir',
+  'mkdtemp',
+  'copyFile',
+  'cpSyncCopyDir',
+  'cpSyncOverrideFile',
+  'symlink',
+  'link',
+  'rename',
+  'unlink',
+  'rmdir',
+  'rmSync',
+  'chmod',
+  'fchmod',
 ];
 const readOnly = 0;
 const writingJobs = ['WriteFileJob', 'CpDirJob'];

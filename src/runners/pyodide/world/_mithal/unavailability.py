@@ -6,13 +6,13 @@ import sys
 from _mithal import missing_modules
 
 _doubts = []  # (end, the error that the program must have met for it to count, or None, whether it went astray)
-_ended_in = None  # the error that nothing caught
+# Which of their errors nothing caught. No other error is held: that would keep alive what its frames hold.
+_uncaught = []
 
 
 def begin():
-    global _ended_in
     _doubts.clear()
-    _ended_in = None
+    _uncaught.clear()
 
 
 def doubt(cause, reason, astray=False, **details):
@@ -38,15 +38,14 @@ def overrule(end):
     for doubt, error, astray in _doubts:
         # Only a frame of Python gives an error its traceback.
         if error is None or BaseException.__traceback__.__get__(error) is not None:
-            is_of_world = astray or error is not None and error is not _ended_in
+            is_of_world = astray or error is not None and all(error is not one for one in _uncaught)
             return {**doubt, **({'error': end['error']} if 'error' in end and not is_of_world else {})}
     return end
 
 
 def end_of_error(error, description):
     """The end of a step that an uncaught error ended."""
-    global _ended_in
-    _ended_in = error
+    _uncaught.extend(suspected for _, suspected, _ in _doubts if suspected is error)
     end = {'kind': 'error', 'error': description}
     name = ImportError.name.__get__(error) if issubclass(type(error), ModuleNotFoundError) else None
     if type(name) is str and name:

@@ -17,7 +17,7 @@ def describe(error, script):
     cls = type(error)
     in_bytes = _add_source_line(error, script)
     try:
-        with _no_warnings_shown():
+        with _no_syntax_warnings():
             shown = traceback.TracebackException(cls, error, error.__traceback__, compact=True)
             # With its traceback the error also knows the names it may have been meant for.
             text, trace = ''.join(shown.format_exception_only()), ''.join(shown.format())
@@ -32,19 +32,23 @@ def describe(error, script):
 
 
 @contextlib.contextmanager
-def _no_warnings_shown():
+def _no_syntax_warnings():
     """Lines of the program are parsed again for their marks: CPython warns of them amid the traceback, not before it."""
     module = vars(warnings)
-    shows = '_showwarnmsg' in module
     show = module.get('_showwarnmsg')
-    module['_showwarnmsg'] = lambda message: None
+    if show is None:
+        yield
+        return
+
+    def show_others(message):
+        if not issubclass(message.category, SyntaxWarning):
+            show(message)
+
+    module['_showwarnmsg'] = show_others
     try:
         yield
     finally:
-        if shows:
-            module['_showwarnmsg'] = show
-        else:
-            del module['_showwarnmsg']
+        module['_showwarnmsg'] = show
 
 
 def raised(error):

@@ -115,7 +115,16 @@ const highlighting = HighlightStyle.define([
 
 const theme = EditorView.theme({
   '&': { direction: 'ltr', color: 'var(--ink)', background: 'var(--block)', fontSize: '0.85rem' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  // An outline would lie below the numbers.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: 0,
+    zIndex: 300,
+    border: '2px solid var(--accent)',
+    pointerEvents: 'none',
+  },
   '.cm-scroller': { fontFamily: 'var(--code-font)', lineHeight: '1.75', maxHeight: '32rem' },
   '.cm-content': { padding: '0.9rem 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 1.1rem 0 0.6rem' },
@@ -123,7 +132,8 @@ const theme = EditorView.theme({
   '.cm-right-to-left': { direction: 'rtl', unicodeBidi: 'isolate', wordSpacing: '-0.25em' },
   '.cm-left-to-right': { direction: 'ltr', unicodeBidi: 'isolate', wordSpacing: 'normal' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-gutters': { background: 'none', border: 'none', color: 'var(--ink-soft)', paddingLeft: '0.4rem' },
+  // Long lines are scrolled beneath the numbers.
+  '.cm-gutters': { background: 'var(--block)', border: 'none', color: 'var(--ink-soft)', paddingLeft: '0.4rem' },
   '.cm-activeLine': { background: 'none' },
   '&.cm-focused .cm-activeLine:not(.cm-error-line)': { background: 'color-mix(in srgb, var(--ink) 5%, transparent)' },
   '.cm-line.cm-error-line': {

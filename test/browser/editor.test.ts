@@ -191,6 +191,15 @@ describe('an edited example', () => {
     expect(await page.locator('#Example-1 .cm-error-line').textContent()).toBe('>>> x + 1');
   });
 
+  test('has no code showing through the numbers of its lines', async () => {
+    await edit(scriptPage, `console.log("${'x'.repeat(200)}")`);
+    const background = (part: string): Promise<string> =>
+      page.locator(`#Example-1 ${part}`).evaluate((element) => getComputedStyle(element).backgroundColor);
+    const behindNumbers = await background('.cm-gutters');
+    expect(behindNumbers).toBe(await background('.cm-editor'));
+    expect(behindNumbers).toMatch(/^rgb\(/);
+  });
+
   test('is left by Escape', async () => {
     await edit(scriptPage, 'console.log(1)');
     await page.keyboard.press('Escape');

@@ -1,11 +1,13 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Plugin } from 'vitest/config';
 import type { TestProject, Vitest } from 'vitest/node';
 import { slashPath } from '../content/slash-path.ts';
+import { lockFile } from '../runners/pyodide/package-lock.ts';
 import { siblingScript } from '../runners/sibling-script.ts';
 import { articlePool } from './article-pool.ts';
 import { type ArticlesOptions, type ArticlesSettings, articlesSettings } from './articles-settings.ts';
 import { RecordReporter } from './record-reporter.ts';
+import { UnmatchedReporter } from './unmatched-reporter.ts';
 
 /**
  * Makes every Markdown article a test file and each of its examples a test, so that Vitest's filters, watch mode, sharding
@@ -15,21 +17,30 @@ import { RecordReporter } from './record-reporter.ts';
  */
 export function articlesPlugin(options: ArticlesOptions): Plugin {
   const settings = articlesSettings(options);
+  let root = process.cwd();
   return {
     name: 'mithal:articles',
     enforce: 'pre',
     config: () => ({ test: testOptions(settings) }),
+    configResolved: (config) => {
+      root = config.root;
+    },
     configureVitest: ({ vitest, project }) => {
       // Not in `reporters`, which --reporter on the command line replaces.
-      vitest.config.reporters.push(new RecordReporter(settings.recordFile) as never);
+      const reporters = [new RecordReporter(settings.recordFile), new UnmatchedReporter()];
+      vitest.config.reporters.push(...(reporters as never[]));
+      // What Vitest cannot see that an article depends on: with --changed nothing would run.
+      vitest.config.forceRerunTriggers.push(...lockFiles);
       if (!vitest.config.watch) return;
       // It may lie outside of Vitest's root.
       vitest.vite.watcher.add(settings.contentFolder);
       keepWarm(vitest, project);
     },
+    // Vite would follow a link, and the file that it leads to is no article.
+    resolveId: (source) => [source, slashPath(join(root, source))].find((file) => isArticle(file, settings)),
     transform(_source, id) {
       const [file = id] = id.split('?', 1);
-      if (!/\.md$/i.test(file) || !file.startsWith(`${slashPath(settings.contentFolder)}/`)) return undefined;
+      if (!isArticle(file, settings)) return undefined;
       const call = `testArticle(${JSON.stringify(file)}, ${JSON.stringify(settings)})`;
       return {
         code: `import { testArticle } from ${JSON.stringify(testArticle)};\nawait ${call};\n`,
@@ -40,6 +51,13 @@ export function articlesPlugin(options: ArticlesOptions): Plugin {
 }
 
 const testArticle = siblingScript(import.meta.filename, 'test-article');
+
+/** Of the packages of examples, and of the engine itself. */
+const lockFiles = [lockFile, 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock'].map((name) => `**/${name}`);
+
+function isArticle(file: string, { contentFolder }: ArticlesSettings): boolean {
+  return /\.md$/i.test(file) && file.startsWith(`${slashPath(contentFolder)}/`);
+}
 
 /** The same articles that `readArticles` reads, in one worker: the runners isolate the examples, and use every core themselves. */
 function testOptions({ contentFolder }: ArticlesSettings) {

@@ -3,13 +3,15 @@ import { inject, test } from 'vitest';
 import type { Example } from '../article/article.ts';
 import { inertText } from '../article/inert-text.ts';
 import { formatProblem, type Problem } from '../article/problem.ts';
+import { problemAt } from '../article/report.ts';
 import { openParser, type Parser } from '../content/caching-parser.ts';
 import { readArticles } from '../content/read-articles.ts';
 import { showProblem } from '../content/show-problem.ts';
 import { slashPath } from '../content/slash-path.ts';
 import { runArticle } from '../examples/run-article.ts';
 import { verdictProblem } from '../examples/verdict-problem.ts';
-import { openRunners } from '../runners/open-runners.ts';
+import { closeRunners, type OpenRunners, openRunners } from '../runners/open-runners.ts';
+import { readProjectPackages } from '../runners/pyodide/package-lock.ts';
 import { ArticleError } from './article-error.ts';
 import type { ArticlesSettings } from './articles-settings.ts';
 
@@ -20,12 +22,12 @@ import type { ArticlesSettings } from './articles-settings.ts';
  */
 export async function testArticle(file: string, settings: ArticlesSettings): Promise<void> {
   const path = slashPath(relative(settings.contentFolder, file));
-  const { articles, problems, broken } = await readOnce(settings);
+  const { articles, problems, broken, runners } = await readOnce(settings);
+  const article = articles.find((candidate) => candidate.path === path);
+  const own = article ? problems.filter((problem) => problem.path === path) : whyNotRead(path, problems);
   test('reads without problems', () => {
-    const own = problems.filter((problem) => problem.path === path);
     throwTogether(settings, [...own, ...broken.filter((problem) => problem.path !== path)]);
   });
-  const article = articles.find((candidate) => candidate.path === path);
   if (!article) return;
   const run = runArticle(article, runners, settings);
   for (const example of article.examples) {
@@ -48,13 +50,24 @@ export async function testArticle(file: string, settings: ArticlesSettings): Pro
   }
 }
 
-// An interpreter serves all articles of a worker.
-const runners = openRunners();
+/** Vitest lists what lies in linked folders too. */
+function whyNotRead(path: string, problems: readonly Problem[]): readonly Problem[] {
+  const told = problems.filter((problem) => problem.path === path);
+  const reason = 'its folder is a link, and only links to files are followed';
+  return told.length > 0 ? told : [problemAt(path, 'unreadable', { line: 1, column: 1 }, reason)];
+}
 
 interface Reading {
   /** What Vitest calls the run that it was read for. */
   readonly run: number | undefined;
   readonly content: ReturnType<typeof readArticles>;
+  readonly opened: Opened;
+}
+
+interface Opened {
+  /** JSON of the packages that examples may import. */
+  readonly locked: string;
+  readonly runners: OpenRunners;
 }
 
 let parse: Parser | undefined;
@@ -69,13 +82,23 @@ async function readOnce(settings: ArticlesSettings) {
   const run: number | undefined = inject('mithalRun');
   if (!reading || reading.run !== run) {
     parse ??= openParser(settings);
-    reading = { run, content: readArticles(settings.contentFolder, settings, parse) };
+    const content = readArticles(settings.contentFolder, settings, parse);
+    reading = { run, content, opened: reopened(reading?.opened) };
   }
-  firstContent ??= reading.content;
-  const [{ articles, problems }, first] = await Promise.all([reading.content, firstContent]);
+  const { content, opened } = reading;
+  firstContent ??= content;
+  const [{ articles, problems }, first] = await Promise.all([content, firstContent]);
   const known = new Set(first.problems.map(identityOf));
   const broken = problems.filter((problem) => /^link-/.test(problem.rule) && !known.has(identityOf(problem)));
-  return { articles, problems, broken };
+  return { articles, problems, broken, runners: opened.runners };
+}
+
+/** An interpreter serves all articles of a worker, until its packages are others. */
+function reopened(before: Opened | undefined): Opened {
+  const locked = JSON.stringify(readProjectPackages());
+  if (before?.locked === locked) return before;
+  if (before) void closeRunners(before.runners);
+  return { locked, runners: openRunners() };
 }
 
 function identityOf({ path, rule, message }: Problem): string {

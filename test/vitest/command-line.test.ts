@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
@@ -17,6 +17,7 @@ const articles = {
 };
 
 const copy = copyProject(articles);
+const lock = readFileSync(join(copy, 'requirements.lock.json'), 'utf8');
 const recordFile = join(copy, '.mithal/examples.json');
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -51,6 +52,45 @@ describe('the examples on Vitest’s command line', () => {
     expect(await verdicts()).toEqual(all);
   });
 
+  test('fail a run that was asked for what there is not', () => {
+    const misspelt = run('second', 'en/thrid.md');
+    expect(misspelt.printed).toMatch(/Tests\s+2 passed/);
+    expect(misspelt.printed).toContain('error: No article has en/thrid.md in its path, so nothing of it was run.');
+    expect(misspelt.status).toBe(1);
+    const moved = run('second', '-t', 'line 6');
+    expect(moved.printed).toContain('error: No test has a name that -t line 6 matches, so none was run.');
+    expect(moved.status).toBe(1);
+    expect(run('second', '-t', 'line 5').status).toBe(0);
+  });
+
+  test('run where an article is a link, and a linked folder is told of', () => {
+    write('_shared/linked.md', '# Linked\n\n```js\nnull.x;\n```\n');
+    symlinkSync('../_shared/linked.md', join(copy, 'content/en/link.md'));
+    symlinkSync('../_shared', join(copy, 'content/en/folder'));
+    const { printed } = run('en/link.md', 'en/folder');
+    for (const path of ['en/link.md', 'en/folder/linked.md', 'en/folder', '_shared/linked.md']) {
+      rmSync(join(copy, 'content', path), { force: true });
+    }
+    expect(printed).toMatch(/en\/link\.md:4:6/);
+    expect(printed).toMatch(/en\/folder\/linked\.md:1:1/);
+    expect(printed).toContain('only links to files are followed');
+  });
+
+  test('run again with --changed when the packages have changed', () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd: copy });
+    writeFileSync(join(copy, '.gitignore'), 'node_modules\n.mithal\n');
+    git('init', '--quiet');
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'x');
+    expect(run('--changed').printed).toContain('No changed files found');
+    writeFileSync(join(copy, 'requirements.lock.json'), `${lock}\n`);
+    const { printed } = run('--changed');
+    writeFileSync(join(copy, 'requirements.lock.json'), lock);
+    rmSync(join(copy, '.git'), { recursive: true });
+    expect(printed).toMatch(/Test Files .*\(3\)/);
+  });
+
   test('have one whole record when the parts of two machines are merged', async () => {
     for (const shard of ['1', '2']) run(`--shard=${shard}/2`, '--reporter=blob', `--outputFile=blobs/${shard}.json`);
     rmSync(recordFile);
@@ -68,12 +108,19 @@ describe('the examples on Vitest’s command line', () => {
     await vitest.settled();
     writeFileSync(join(copy, 'content/en/second.md'), articles['en/second.md'].replace('Usage', 'Use'));
     const printed = await vitest.settled();
+    write('en/second.md', '# Second\n\n## Usage\n\n```python\nimport requests\n```\n');
+    expect(await vitest.settled()).toMatch(/Tests +2 passed/);
+    writeFileSync(join(copy, 'requirements.lock.json'), JSON.stringify({ ...JSON.parse(lock), packages: [] }));
+    const unlocked = await vitest.settled();
+    writeFileSync(join(copy, 'requirements.lock.json'), lock);
     vitest.process.kill();
     await once(vitest.process, 'exit');
     expect(printed).toContain('Test Files  1 passed (1)');
     expect(printed).toContain(
       'en/first.md:3:5 The link "second.md#usage" names a heading that en/second.md does not have',
     );
+    expect(unlocked).toMatch(/en\/second\.md:6:1/);
+    expect(unlocked).toContain('[example-package]');
   }, 120_000);
 });
 
@@ -84,6 +131,11 @@ const all = [
   'en/first.md:9 failed',
   'en/second.md:5 passed',
 ];
+
+function write(path: string, text: string): void {
+  mkdirSync(join(copy, 'content', path, '..'), { recursive: true });
+  writeFileSync(join(copy, 'content', path), text);
+}
 
 async function verdicts(): Promise<readonly string[]> {
   const records = await readRecords(recordFile);

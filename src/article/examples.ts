@@ -11,6 +11,7 @@ import {
   misspeltLanguage,
   openAnswers,
   skippedPrompts,
+  visibleTag,
 } from './languages.ts';
 import { isOutput, readOutput, reportOrphan } from './outputs.ts';
 import type { Report } from './report.ts';
@@ -36,7 +37,7 @@ export function readExamples(
       if (isOutput(fence)) reportOrphan(fence, fences[index - 1], lines, report);
       else files.push(...laidFile(fence, report));
       const meant = misspeltLanguage(fence.tag);
-      if (meant !== undefined) report('fence-language', fence.position, fence.tag, meant);
+      if (meant !== undefined) report('fence-language', fence.position, visibleTag(fence.tag), meant);
       reportSkips(takeBefore(skips, fence), report);
     } else if (words.setup) {
       hidden.push({ fence, language });

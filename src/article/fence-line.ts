@@ -24,7 +24,8 @@ export function readFenceLine(
   line: string,
   position: Position,
 ): { readonly tag: string; readonly words: readonly FenceWord[] } {
-  const info = /^(?:`+|~+)[ \t]*/.exec(line)?.[0].length ?? 0;
+  // Also spaces that Markdown takes for part of the language: nobody sees them.
+  const info = /^(?:`+|~+)\s*/.exec(line)?.[0].length ?? 0;
   const { tag, words } = readBraces(line, info) ?? readNumbered(line, info) ?? readPlain(line, info);
   return { tag, words: words.map(({ text, at }) => readWord(text, moveBy(position, at))) };
 }

@@ -19,13 +19,24 @@ export function exampleLanguage(tag: string, code: string): ExampleLanguage | un
  * for other languages' tags.
  */
 export function misspeltLanguage(tag: string): string | undefined {
-  const written = tag.toLowerCase();
-  if (!/^[a-z]{4,}$/.test(written) || similar.has(written)) return undefined;
+  const written = tag.normalize('NFKC').replace(unseen, '').toLowerCase();
+  if (written !== tag.toLowerCase() && (tags.has(written) || written === 'output')) return written;
+  if (!/^\p{L}{4,}$/u.test(written) || similar.has(written)) return undefined;
   return [...tags.keys(), 'output'].find((name) => {
     const slips = distance(written, name);
     return name.length > 4 && name[0] === written[0] && slips > 0 && slips <= (name.length > 5 ? 2 : 1);
   });
 }
+
+/** The tag with its characters that nobody sees as escape sequences. */
+export function visibleTag(tag: string): string {
+  return tag.replace(unseen, (character) => {
+    const code = character.codePointAt(0)?.toString(16).toUpperCase() ?? '';
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+  });
+}
+
+const unseen = /[\p{C}\p{Z}\p{M}]/gu;
 
 /** Whether anything is typed in a doctest session. */
 export function hasPrompt(code: string): boolean {

@@ -105,6 +105,23 @@ describe('a slip in the language of a fence', () => {
     expect(problem).toContain(`"${meant}". Write that. [fence-language]`);
   });
 
+  test.for([
+    ['python\u200F', 'python\\u200F', 'python'],
+    ['\u200Bjs', '\\u200Bjs', 'js'],
+    ['py\uFE0F', 'py\\uFE0F', 'py'],
+    ['\uFF50ython', '\uFF50ython', 'python'],
+    ['p\u0443thon', 'p\u0443thon', 'python'],
+    ['output\u061C', 'output\\u061C', 'output'],
+  ])('that nobody sees is reported: %j', ([tag, shown, meant]) => {
+    const [problem] = problemsOf(titled(`\`\`\`${tag}\nx\n\`\`\``));
+    expect(problem).toContain(`"${shown}" is no language`);
+    expect(problem).toContain(`"${meant}". Write that. [fence-language]`);
+  });
+
+  test.for(['\u00A0', '\uFEFF', '\u3000'])('is none before which a space stands that is no blank: %j', (space) =>
+    expect(titled(`\`\`\`${space}python\nx\n\`\`\``).examples).toHaveLength(1),
+  );
+
   test.for(['cython', 'ipython', 'jython', 'typoscript', 'json', 'pyi', 'input', 'python2', 'py', 'jsonc', 'text'])(
     '"%s" is none',
     (tag) => expect(problemsOf(titled(`\`\`\`${tag}\nx\n\`\`\``))).toEqual([]),

@@ -73,12 +73,15 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
     const { end, traits } = readEnded(ended);
     return { end: endOf(step.parseOnly ? end : endOfSession(step.prompts, world.answers(), end), step), traits };
   };
-  const endOfBroken = (error: unknown): End => {
+  const endOfBroken = (error: unknown, { prompts }: PythonStep): End => {
     broken = true;
     if (rawMemory.reached()) return onRawMemory;
     if (memory.refused()) return { kind: 'memory-limit' };
     const uncaught = world.uncaught();
-    return uncaught === undefined ? endOfFatalError(error) : JSON.parse(uncaught);
+    if (uncaught !== undefined) return JSON.parse(uncaught);
+    // `os._exit` tells no answer.
+    const answers = [...world.answers(), { ...output.takeKept(), error: null }];
+    return endOfSession(prompts, answers, endOfFatalError(error));
   };
   return {
     begin(seed, turns) {
@@ -91,7 +94,7 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
       try {
         return read(world.run(JSON.stringify(step)), step);
       } catch (error) {
-        return { end: endOfBroken(error), traits: [] };
+        return { end: endOfBroken(error, step), traits: [] };
       } finally {
         rawMemory.watch(false);
       }
@@ -103,7 +106,7 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
       try {
         return read(await world.runTakingTurns(JSON.stringify(step)), step);
       } catch (error) {
-        return { end: endOfBroken(error), traits: [] };
+        return { end: endOfBroken(error, step), traits: [] };
       } finally {
         rawMemory.watch(false);
       }

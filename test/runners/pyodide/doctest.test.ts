@@ -22,3 +22,16 @@ it('tells which prompt of a doctest session was answered otherwise', async () =>
   const end = (await runSession('>>> x = 6\n>>> x * 7\n43'))?.end;
   expect(end).toMatchObject({ kind: 'doctest', line: 2, expected: '43\n', received: '42\n' });
 });
+
+it('does not take a session for right that ends before its last prompt', async () => {
+  const leaving = '>>> import os\n>>> os._exit(0)';
+  expect((await runSession(`${leaving}\n>>> 1\n2`))?.end).toEqual({ kind: 'not-reached' });
+  expect((await runSession(`>>> 1\n2\n${leaving}`))?.end).toMatchObject({ kind: 'doctest', line: 1 });
+  expect((await runSession(leaving))?.end).toEqual({ kind: 'completed' });
+});
+
+it('answers as the program has set the prompt to answer', async () => {
+  const shows = ">>> import sys\n>>> sys.displayhook = lambda value: print('shown')\n>>> 5\n";
+  expect((await runSession(`${shows}5`))?.end).toMatchObject({ kind: 'doctest', received: 'shown\n' });
+  expect((await runSession(`${shows}shown`))?.end).toEqual({ kind: 'completed' });
+});

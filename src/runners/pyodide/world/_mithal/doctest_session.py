@@ -30,10 +30,12 @@ def install(note_answer):
 @at_stack_bottom
 def run_session(prompts, world):
     """`prompts`: as `transcript.ts` reads them."""
+    displayhook, sys.displayhook = sys.displayhook, _display
     try:
         for prompt in prompts:
             _answer(prompt['source'], world)
     finally:
+        sys.displayhook = displayhook
         _note_answer('')
     return {'kind': 'completed'}
 
@@ -46,7 +48,6 @@ def parse_only(prompts, world):
 
 @at_stack_bottom
 def _answer(source, world):
-    displayhook, sys.displayhook = sys.displayhook, _display
     error = None
     try:
         _execute(source, world)
@@ -57,8 +58,6 @@ def _answer(source, world):
         raise
     except BaseException as raised:
         error = errors.without_our_frames(raised)
-    finally:
-        sys.displayhook = displayhook
     _note_answer(encode(error if error is None else _tell(error)))
 
 

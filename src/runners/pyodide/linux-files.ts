@@ -4,11 +4,17 @@ import { hashSeeds } from './hash-seeds.ts';
 /** What is used of Emscripten's file system; the names are those it calls itself by. */
 interface FileSystem {
   open(path: string, flags: number, mode?: number): unknown;
-  mknod(path: string, mode: number, device: number): { readonly parent: { mtime: number } };
+  readonly root: FileNode;
+  mknod(path: string, mode: number, device: number): FileNode & { readonly parent: { mtime: number } };
   lookupPath(path: string): { readonly node: { readonly mtime: number; readonly mode: number } };
   isDir(mode: number): boolean;
   readdir(path: string): string[];
   readonly ErrnoError: new (errno: number) => Error;
+}
+
+interface FileNode {
+  readonly mode: number;
+  readonly contents?: Readonly<Record<string, FileNode>> | Uint8Array | null;
 }
 
 /** The permissions that new files of an ordinary user do not get. */
@@ -27,7 +33,8 @@ const noSuchDevice = 60;
 /**
  * Teaches Emscripten's file system what Linux does and it does not: new files heed the umask, names are limited in length,
  * only the name of a folder may end in a slash, and there is no terminal. The time of a folder changes with every new
- * entry, since Linux counts nanoseconds and Python's import finds new modules by it. A folder's entries are listed
+ * entry, since Linux counts nanoseconds and Python's import finds new modules by it. An entry may have any name, that of a
+ * property of all JavaScript objects too. A folder's entries are listed
  * backwards under one of the two hash seeds: their order differs between file systems, so a text that shows it must vary.
  */
 export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>, hashSeed: number): void {
@@ -57,6 +64,15 @@ export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>, hashSeed: number): 
     const before = Math.floor(fs.lookupPath(path.slice(0, path.lastIndexOf('/')) || '/').node.mtime);
     const node = mknod(path, mode & ~umask, device);
     if (Math.floor(node.parent.mtime) <= before) node.parent.mtime = before + 1;
+    allowAnyName(fs, node);
     return node;
   };
+  allowAnyName(fs, fs.root);
+}
+
+/** Of a folder and those in it: an object keeps their entries, and what it inherits of this name cannot be assigned to. */
+function allowAnyName(fs: FileSystem, { mode, contents }: FileNode): void {
+  if (!fs.isDir(mode) || !contents || contents instanceof Uint8Array) return;
+  Object.setPrototypeOf(contents, null);
+  for (const node of Object.values(contents)) allowAnyName(fs, node);
 }

@@ -71,6 +71,12 @@ describe('an example that takes too much memory', () => {
     expect([ending(result), printed(result)]).toEqual(['completed', 'MemoryError()\n']);
   });
 
+  it('is ended at the limit where only the report of its error is too long', async () => {
+    const result = await runPython('raise ValueError("س" * 10**7)', { memory: 64 * 1024 * 1024 });
+    expect(result.end).toEqual({ kind: 'memory-limit' });
+    await expectAllIsWell();
+  });
+
   it('has its own error if that is not about the limit', async () => {
     expect(ending(await runPython('raise MemoryError("mine")'))).toBe('MemoryError: mine');
   });

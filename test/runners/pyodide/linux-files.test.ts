@@ -26,3 +26,17 @@ print(os.listdir(), [path.name for path in pathlib.Path().iterdir()], sorted(os.
     "['c', 'a', 'b'] ['c', 'a', 'b'] ['a', 'b', 'c']\n",
   ]);
 });
+
+it('takes the name of a property of all JavaScript objects for an entry like any other', async () => {
+  const { output, end } = await runPython(`
+import os
+os.mkdir("constructor")
+for name in ("toString", "constructor/valueOf", "__proto__"):
+    open(name, "w").close()
+os.rename("toString", "constructor/toString")
+print(sorted(os.listdir()), sorted(os.listdir("constructor")), os.path.exists("valueOf"))
+os.remove("hasOwnProperty")
+`);
+  expect(output).toEqual([{ stream: 'stdout', text: "['__proto__', 'constructor'] ['toString', 'valueOf'] False\n" }]);
+  expect(end).toMatchObject({ kind: 'error', error: { name: 'FileNotFoundError' } });
+});

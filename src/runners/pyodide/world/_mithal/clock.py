@@ -4,6 +4,7 @@ With a virtual clock a wait moves the clock on instead of taking time; the host 
 C included, reads the same one. Between waits it counts the processor time that the program takes.
 """
 
+import logging
 import time
 
 from _mithal import ending
@@ -37,6 +38,8 @@ def begin(seed):
     _waited = 0.0
     if _advance is not None:
         _advance(_STARTS[seed % len(_STARTS)] - time.time())
+    # Imported before the world began.
+    logging._startTime = time.time_ns()
     _began = None
 
 

@@ -6,12 +6,13 @@ import types
 
 from _mithal import unavailability
 from _mithal.builtin_functions import builtin
-from _mithal.patching import is_ours
+from _mithal.patching import is_file_of_ours, is_ours
 from _mithal.type_slots import set_type_attribute
 
 _caller_of = types.FrameType.f_back.__get__
 _next_of = types.TracebackType.tb_next.__get__
 _set_next = types.TracebackType.tb_next.__set__
+_origin_of = types.CoroutineType.cr_origin.__get__
 
 _real_getframe = sys._getframe
 _real_set_limit = sys.setrecursionlimit
@@ -30,6 +31,7 @@ def install():
     set_type_attribute(
         types.TracebackType, 'tb_next', property(_visible_next, lambda trace, next: _set_next(trace, next))
     )
+    set_type_attribute(types.CoroutineType, 'cr_origin', property(_visible_origin))
 
 
 def _visible_caller(frame):
@@ -46,6 +48,11 @@ def _visible_next(trace):
     while trace is not None and is_ours(trace.tb_frame.f_code):
         trace = _next_of(trace)
     return trace
+
+
+def _visible_origin(coroutine):
+    origin = _origin_of(coroutine)
+    return origin and tuple(place for place in origin if not is_file_of_ours(place[0]))
 
 
 def visible(frame):

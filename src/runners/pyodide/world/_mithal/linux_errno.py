@@ -7,6 +7,7 @@ through `OSError.__init__`, which is extended here; `_self_test` fails where a l
 import ctypes
 import errno
 import os
+import termios
 
 from _mithal.builtin_functions import builtin
 from _mithal.linux_errno_table import TABLE
@@ -97,7 +98,8 @@ def _replace_in_errors(replacements):
             _args.__set__(error, pair)
 
     intercept_init(OSError, speak_linux)
-    intercept_init(OverflowError, speak_linux_in_arguments)
+    for cls in (OverflowError, termios.error):
+        intercept_init(cls, speak_linux_in_arguments)
 
 
 def _set_class(error, cls):

@@ -12,7 +12,11 @@ BASE_FILE = '<mithal importlib._bootstrap>'
 
 def is_ours(code):
     """Whether a code object belongs to the world and not to the program that runs in it."""
-    return code.co_filename.startswith(OUR_FOLDER) or code.co_filename == BASE_FILE
+    return is_file_of_ours(code.co_filename)
+
+
+def is_file_of_ours(name):
+    return name.startswith(OUR_FOLDER) or name == BASE_FILE
 
 
 def at_stack_bottom(function):

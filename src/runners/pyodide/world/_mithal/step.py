@@ -62,8 +62,12 @@ def run_step(step):
         run = _world.context.run if turns.taken() else _call
         end = run(_end_of_step, decode(step))
     except BaseException as error:  # hooks of the program's, that are called from everywhere
-        end = ending.take_end() or _interference(type(error))
-    return encode({'end': end, 'traits': schedule.take_traits()})
+        end = ending.take_end() or _interference(error)
+    traits = schedule.take_traits()
+    try:
+        return encode({'end': end, 'traits': traits})
+    except MemoryError as error:
+        return encode({'end': _interference(error), 'traits': traits})
 
 
 @at_stack_bottom
@@ -127,8 +131,10 @@ def _outcome(run, step, script):
     return unavailability.overrule(ending.take_end() or end)
 
 
-def _interference(cls):
-    return {'kind': 'crash', 'reason': f'the program disturbed the runner ({errors.name_of(cls)})'}
+def _interference(error):
+    if type(error) is MemoryError:  # what is to be reported of the program is too long
+        return {'kind': 'error', 'error': errors.name_only(error)}
+    return {'kind': 'crash', 'reason': f'the program disturbed the runner ({errors.name_of(type(error))})'}
 
 
 @at_stack_bottom

@@ -124,9 +124,10 @@ async function tellExamples(
   const languages = Map.groupBy(files, ({ language }) => language ?? '');
   const kinds = new Map<string, number>();
   progress.start('Running the examples');
-  for (const [language, articles] of languages) {
+  for (const [at, [language, articles]] of [...languages].entries()) {
+    const place = `${language} (${at + 1} of ${counted(languages.size, 'language')})`;
     const readings = articles.map((file) => ({ path: file.target, ...read(file) }));
-    const { records } = await runExamples(readings, (done, all) => progress.update(`${language}, ${done} of ${all}`));
+    const { records } = await runExamples(readings, (done, all) => progress.update(`${place}, ${done} of ${all}`));
     for (const { verdict, kind } of records) {
       const told = verdict === 'passed' || verdict === 'skipped' ? verdict : `${verdict} (${kind})`;
       kinds.set(told, (kinds.get(told) ?? 0) + 1);

@@ -25,11 +25,14 @@ export async function writeHeaders(files: readonly string[], places: Places): Pr
   return unread === 0 && !results.includes('failed');
 }
 
+/** What leaves it open where the header ends. */
+const unreadable = new Set(['header-yaml', 'header-unclosed', 'html-unclosed']);
+
 type Result = 'written' | 'kept' | 'failed';
 
 async function write({ file, bytes, article }: ReadFile, derived: Derived, { from }: Places): Promise<Result> {
   try {
-    const broken = article.problems.find(({ rule }) => rule === 'header-yaml' || rule === 'header-unclosed');
+    const broken = article.problems.find(({ rule }) => unreadable.has(rule));
     const written = broken ? undefined : withHeader(article, derived);
     if (written === undefined) {
       const { line, column } = broken?.position ?? { line: 1, column: 1 };

@@ -21,7 +21,8 @@ export function readHeader(tree: Root, lines: SourceLines, report: Report): { he
   reportUnclosedFrontmatter(first, lines, report);
   if (first?.type === 'html') reportNames(first, lines, report);
   const comment = headerComment(tree);
-  if (!comment) return { header: { kind: 'none' }, tree };
+  // One that is never closed has the whole article in it, which is told of wherever it stands.
+  if (!comment?.value.includes('-->')) return { header: { kind: 'none' }, tree };
   const header = {
     ...readComment(comment),
     ...commentOrder(comment, lines, report),
@@ -83,8 +84,7 @@ function titleCase(name: string): string {
 
 /** Markdown counts what follows a comment on its last line to it. */
 function endsWithComment({ value }: Html): boolean {
-  const end = value.indexOf('-->');
-  return end === -1 || value.slice(end + 3).trim() === '';
+  return value.slice(value.indexOf('-->') + 3).trim() === '';
 }
 
 /** `Meta Name: value` lines, of one name the first; lines without a name of their own go on with the value before. */

@@ -46,30 +46,47 @@ const variants = [
   'es-419',
   'sr-Latn',
   'sr-Cyrl',
+  'zh-HK',
+  'zh-TW',
 ];
+
+/** Languages that have no tag of two letters and are written on the web all the same. */
+const longerTags = ['ceb', 'ckb', 'fil', 'haw', 'yue'];
 
 /** Names in use that the Unicode data calls otherwise. */
 const alsoCalled: Readonly<Record<string, string>> = {
   bengali: 'bn',
+  bokmal: 'nb',
+  castilian: 'es',
+  dari: 'fa-AF',
   farsi: 'fa',
   filipino: 'fil',
   flemish: 'nl',
   kirghiz: 'ky',
   mandarin: 'zh',
   mandarinchinese: 'zh',
+  myanmar: 'my',
   norwegian: 'no',
+  nynorsk: 'nn',
   oriya: 'or',
   panjabi: 'pa',
+  portuguesebr: 'pt-BR',
+  slovene: 'sl',
+  sorani: 'ckb',
   tagalog: 'fil',
   traditionalchinese: 'zh-Hant',
   simplifiedchinese: 'zh-Hans',
 };
 
-/** Every language with a tag of two letters that has an English name. */
+/** Every language with a tag of two letters that has an English name, and those named above. */
 function readLanguages(): ReadonlyMap<string, string> {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const found = new Map<string, string>();
-  for (const tag of [...letters.flatMap((first) => letters.map((second) => first + second)), ...variants]) {
+  for (const tag of [
+    ...letters.flatMap((first) => letters.map((second) => first + second)),
+    ...longerTags,
+    ...variants,
+  ]) {
     // An old tag has the name of the one that is used instead.
     if (Intl.getCanonicalLocales(tag)[0] !== tag) continue;
     for (const name of [standard.of(tag), dialect.of(tag)])
@@ -81,5 +98,9 @@ function readLanguages(): ReadonlyMap<string, string> {
 
 /** `Portuguese (Brazil)`, `portuguese_brazil` and `portuguese brazil` are one name. */
 function fold(name: string): string {
-  return name.normalize('NFD').replace(/\P{L}/gu, '').toLowerCase();
+  // A number is part of what the article is about: `errno_111_arabic`.
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }

@@ -30,7 +30,8 @@ export function readWikiName(path: string): WikiName | undefined {
 
 /** What is left of a name without the language that its last words name; the longest name of a language counts. */
 function readSuffix(file: string): { readonly topic: string; readonly language: NamedLanguage } | undefined {
-  const words = file.split('_');
+  // Downloads number their copies: `keyerror_arabic (1).md`.
+  const words = file.replace(/\s*\(\d+\)$/, '').split('_');
   for (const count of [3, 2, 1]) {
     if (count >= words.length) continue;
     const language = languageNamed(words.slice(-count).join(' '));

@@ -90,8 +90,9 @@ function readWikiArticles(
     else if (!name) refuse('import-language', undefined, posix.basename(path));
     else if (decoded.text.replace(/^\uFEFF/, '').trim() === '') refuse('import-empty');
     else {
-      const { isUntitled, votes, links } = read(path, decoded.text);
-      if (isUntitled) refuse('import-title');
+      const { isUntitled, unclosed, votes, links } = read(path, decoded.text);
+      if (unclosed) refuse('import-unclosed', unclosed);
+      else if (isUntitled) refuse('import-title');
       articles.set(path, { path, text: decoded.text, name, votes, links });
     }
   }

@@ -13,6 +13,10 @@ const texts = {
   ],
   'import-empty': ['warning', 'The file is empty. It is kept under _unmapped.'],
   'import-title': ['warning', 'The article has no title. Begin it with "# Title".'],
+  'import-unclosed': [
+    'warning',
+    'The comment or tag that begins here is never closed and hides the rest of the article. Close it and import again.',
+  ],
   'import-duplicate': [
     'error',
     'The article would have the same place as "$2": $1. It is kept under _unmapped; rename one of them and import again.',

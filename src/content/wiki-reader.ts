@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { parseArticle } from '../article/parse-article.ts';
+import type { Problem } from '../article/problem.ts';
 import { cacheFolder, sha256 } from '../cache/cache.ts';
 import { takeFingerprint } from '../cache/fingerprint.ts';
 import { openTextStore } from '../cache/text-store.ts';
@@ -11,6 +12,8 @@ import { sectionVotes } from './import-section.ts';
 /** What an import asks of an article's text. */
 export interface WikiReading extends Pick<Article, 'header' | 'examples' | 'files'> {
   readonly isUntitled: boolean;
+  /** Where a comment begins that is never closed. */
+  readonly unclosed?: Problem['position'];
   readonly votes: readonly (readonly [section: string, weight: number])[];
   readonly links: readonly WrittenLink[];
 }
@@ -21,11 +24,13 @@ export type WikiReader = (path: string, text: string) => WikiReading;
 export const readWikiArticle: WikiReader = (path, text) => {
   const article = parseArticle(path, text, { languages: [], defaultLanguage: 'en' });
   const { header, examples, files, problems } = article;
+  const unclosed = problems.find(({ rule }) => rule === 'html-unclosed')?.position;
   return {
     header,
     examples,
     files,
     isUntitled: problems.some(({ rule }) => rule === 'title-missing'),
+    ...(unclosed && { unclosed }),
     votes: [...sectionVotes(article)],
     links: readLinks(article),
   };

@@ -36,6 +36,12 @@ describe('a comment header', () => {
     expect(parse('<!-- Note: x -->\n# H\n').header).toEqual({ kind: 'none' });
     expect(parse('# H\n\n<!-- Meta Title: T -->\n').header).toEqual({ kind: 'none' });
   });
+
+  test('that is never closed is none, and what hides the article is told of', () => {
+    const article = parse('<!--\nMeta Description: a\n\n# H\n\nText.\n');
+    expect(article.header).toEqual({ kind: 'none' });
+    expect(problemsOf(article)).toContainEqual(expect.stringMatching(/^x\.md:1:1 "<!--" is never closed/));
+  });
 });
 
 describe('frontmatter', () => {

@@ -68,6 +68,7 @@ function makeWiki(): { path: string; bytes: Uint8Array }[] {
     'broken_arabic.md': Uint8Array.of(0x23, 0x20, 0xe9, 0x0a),
     'empty_arabic.md': '',
     'untitled_arabic.md': 'نص بلا عنوان\n',
+    'unclosed_arabic.md': '<!--\nMeta Description: x\n\n# عنوان\n',
     'notes.csv': 'a,b\n',
     'French/web/promise.md': '# Promise\n',
     'ar/web/promise.md': '# الوعد\n',
@@ -91,7 +92,29 @@ describe('names of files', () => {
     for (const [name, tag] of Object.entries(languages)) expect([name, languageNamed(name)?.tag]).toEqual([name, tag]);
     expect(languageNamed('Portuguese (Brazil)')).toEqual({ tag: 'pt-BR', name: 'Portuguese (Brazil)' });
     expect(languageNamed('NORWEGIAN BOKMÅL')?.tag).toBe('nb');
+    for (const [name, tag] of [
+      ...[
+        ['farsi', 'fa'],
+        ['norwegian', 'no'],
+        ['nynorsk', 'nn'],
+        ['bokmål', 'nb'],
+        ['castilian', 'es'],
+      ],
+      ...[
+        ['slovene', 'sl'],
+        ['myanmar', 'my'],
+        ['sorani', 'ckb'],
+        ['cantonese', 'yue'],
+        ['dari', 'fa-AF'],
+      ],
+      ...[
+        ['chinese_taiwan', 'zh-TW'],
+        ['portuguese_br', 'pt-BR'],
+      ],
+    ] as const)
+      expect([name, languageNamed(name)?.tag]).toEqual([name, tag]);
     expect(languageNamed('klingon')).toBeUndefined();
+    expect(languageNamed('2 arabic')).toBeUndefined();
     expect(languageTagged('zh_tw')?.tag).toBe('zh-TW');
     expect([languageTagged('ts'), languageTagged('py'), languageTagged('xx')]).toEqual([
       undefined,
@@ -110,6 +133,12 @@ describe('names of files', () => {
       section: ['wiki', 'python'],
     });
     expect(readWikiName('arabic/python/polish.md')).toMatchObject({ topic: 'polish', language: { tag: 'ar' } });
+    expect(readWikiName('errno_111_arabic.md')).toMatchObject({ topic: 'errno-111', language: { tag: 'ar' } });
+    expect(readWikiName('http_404_chinese_(simplified).md')).toMatchObject({
+      topic: 'http-404',
+      language: { tag: 'zh-Hans' },
+    });
+    expect(readWikiName('key_error_arabic (1).md')).toMatchObject({ topic: 'key-error', language: { tag: 'ar' } });
     expect(readWikiName('_arabic.md')).toBeUndefined();
   });
 });
@@ -163,6 +192,7 @@ describe('the plan of an import', () => {
       'keyerror_arabic.md:1:1 import-duplicate',
       'notes.csv:1:1 import-kind',
       'readme.md:1:1 import-language',
+      'unclosed_arabic.md:1:1 import-unclosed',
       'untitled_arabic.md:1:1 import-title',
     ]);
   });

@@ -94,7 +94,9 @@ test('a file that cannot be written stays as it is, and the others are written',
   const broken = lay('broken.md', '---\ntitle: "x\n---\n# T\n');
   const sound = lay('sound.md', '# العنوان\n\nنص المقالة كلها هنا.\n');
   const toml = lay('toml.md', '+++\ntitle = "x"\n+++\n# T\n');
-  const { status, stderr, stdout } = run(['--write', broken, sound, toml, lay('plain.txt', 'نص')], folder);
+  const open = lay('open.md', '<!--\nMeta Description: of its author\n\n# T\n');
+  const { status, stderr, stdout } = run(['--write', broken, sound, toml, open, lay('plain.txt', 'نص')], folder);
+  expect(stderr).toContain('error: open.md:1:1 "<!--" is never closed');
   expect(stderr).toContain('error: toml.md:1:1 The frontmatter is TOML. Write it as YAML, between lines of ---.');
   expect(status).toBe(1);
   expect(stderr).toMatch(

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { positionAt, sourceLines } from '../article/source-lines.ts';
+import { positionAt, type SourceLines, sourceLines } from '../article/source-lines.ts';
 import { arabicSigns } from './arabic-signs.ts';
 import type { Find } from './findings.ts';
 import { isMostlyArabic, type ProseBlock, proseBlocks } from './prose.ts';
@@ -7,10 +7,11 @@ import { checkSpaceBeforePunctuation } from './space-before-punctuation.ts';
 
 /** Punctuation that is Latin or stands apart, letters drawn out by tatweel, and numbers in two kinds of digits. */
 export function checkArabic(article: Article, find: Find): void {
+  const lines = sourceLines(article.source);
   const blocks = proseBlocks(article.tree, article.source);
   for (const block of blocks) {
-    if (isMostlyArabic(block.text)) findAll(article, block, punctuation, 'arabic-punctuation', find);
-    findAll(article, block, tatweel, 'tatweel', find);
+    if (isMostlyArabic(block.text)) findAll(lines, block, punctuation, 'arabic-punctuation', find);
+    findAll(lines, block, tatweel, 'tatweel', find);
   }
   checkSpaceBeforePunctuation(article, blocks, find);
   if (isArabicScript(article.address.language)) checkDigits(article, blocks, find);
@@ -24,13 +25,12 @@ const punctuation =
 const tatweel = /(?<=[\p{L}&&\p{Script=Arabic}]\p{M}*)\u0640+(?=[\p{L}&&\p{Script=Arabic}])/gv;
 
 function findAll(
-  { source }: Article,
+  lines: SourceLines,
   { start, text, isFree }: ProseBlock,
   pattern: RegExp,
   rule: 'arabic-punctuation' | 'tatweel',
   find: Find,
 ): void {
-  const lines = sourceLines(source);
   for (const { 0: found, index } of text.matchAll(pattern)) {
     const at = positionAt(lines, start + index);
     const right = arabicSigns[found] ?? '';

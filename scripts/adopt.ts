@@ -14,8 +14,10 @@ import { listArticles } from '../src/content/read-articles.ts';
 import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { slashPath } from '../src/content/slash-path.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
+import { fileFailure } from './articles/file-failure.ts';
 import { notUtf8 } from './articles/not-utf8.ts';
 import { replaceFile } from './articles/replace-file.ts';
+import { fail } from './terminal/fail.ts';
 import { Progress } from './terminal/progress.ts';
 import { readArguments } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
@@ -45,14 +47,14 @@ if (files.length === 0) {
     let done = 0;
     const adopted = await Promise.all(
       files.map(async (file) => {
-        const result = await adopt(file).catch((error: Error) => fail(`${file}: ${error.message}`));
+        const result = await adopt(file).catch((error: unknown) => fail(inertText(fileFailure(file, error))));
         done++;
         progress.update(`${done} of ${counted(files.length, 'article')}`);
         return result;
       }),
     );
     progress.done(counted(files.length, 'article'));
-    await tell(adopted.filter((result) => result !== undefined));
+    tell(adopted.filter((result) => result !== undefined));
   } finally {
     await closeRunners(runners);
   }
@@ -70,7 +72,7 @@ if (files.length === 0) {
   }
 }
 
-async function tell(adopted: readonly Adopted[]): Promise<void> {
+function tell(adopted: readonly Adopted[]): void {
   const changed = adopted.filter(({ source, before }) => source !== before.source);
   if (!values.write) {
     for (const { file, source, before } of changed) process.stdout.write(patchOf(file, before.source, source));
@@ -132,9 +134,4 @@ async function findFiles(names: readonly string[]): Promise<readonly string[]> {
 /** Where the article lies in the content folder, which decides its language. */
 function contentPath(path: string): string {
   return slashPath(relative(contentFolder, path));
-}
-
-function fail(message: string): undefined {
-  console.error(`error: ${inertText(message)}`);
-  process.exitCode = 1;
 }

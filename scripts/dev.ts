@@ -17,6 +17,7 @@ import { openRunners } from '../src/runners/open-runners.ts';
 import { requireArticles } from './articles/require-articles.ts';
 import { reloadPages } from './dev/reload-pages.ts';
 import { serveRuntime } from './dev/serve-runtime.ts';
+import { messageOf } from './terminal/fail.ts';
 import { readOptions } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
 
@@ -60,7 +61,7 @@ async function runSaved(): Promise<void> {
 
 /** What can be put right while the site is served, such as a content folder without articles, must not end it. */
 function tell(error: unknown): void {
-  console.error(`error: ${error instanceof Error ? error.message : error}`);
+  console.error(`error: ${messageOf(error)}`);
 }
 
 async function runChanged(isChanged: (article: Article) => boolean): Promise<void> {

@@ -1,17 +1,19 @@
 /** `npm run import -- FOLDER [--into content]`: takes over a wiki whose files or folders are named after languages. */
 import { readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { formatProblem, type Problem } from '../src/article/problem.ts';
 import { config } from '../src/config.ts';
 import { englishName } from '../src/content/import-languages.ts';
 import { type PlannedFile, planImport } from '../src/content/import-plan.ts';
 import { importProblem } from '../src/content/import-problems.ts';
 import { writeImport } from '../src/content/import-write.ts';
+import { pathInside } from '../src/content/path-inside.ts';
 import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { slashPath } from '../src/content/slash-path.ts';
 import type { WikiFile } from '../src/content/wiki-file.ts';
 import { openWikiReader, type WikiReading } from '../src/content/wiki-reader.ts';
 import { runExamples } from './articles/run-examples.ts';
+import { fail, messageOf } from './terminal/fail.ts';
 import { Progress } from './terminal/progress.ts';
 import { readArguments } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
@@ -33,8 +35,7 @@ if (folder === undefined || more.length > 0) {
   try {
     await importWiki(folder);
   } catch (error) {
-    console.error(`error: ${error instanceof Error ? error.message : error}`);
-    process.exitCode = 1;
+    fail(messageOf(error));
   }
 }
 
@@ -95,8 +96,7 @@ async function readWiki(root: string): Promise<{ files: readonly WikiFile[]; pro
       }
       files.push({ path, bytes: await readFile(join(root, path)) });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      problems.push(importProblem(path, 'import-unreadable', { line: 1, column: 1 }, reason));
+      problems.push(importProblem(path, 'import-unreadable', { line: 1, column: 1 }, messageOf(error)));
     }
   }
   if (files.length === 0) throw new Error(`There is no file in ${root}.`);
@@ -111,8 +111,7 @@ function reasonOf({ message, code }: NodeJS.ErrnoException, root: string): strin
 
 /** What lies elsewhere on the machine is not meant to be published. */
 async function leadsOut(link: string, root: string): Promise<boolean> {
-  const path = relative(await realpath(root), await realpath(link));
-  return path.startsWith('..') || isAbsolute(path);
+  return pathInside(await realpath(root), await realpath(link)) === undefined;
 }
 
 /** Runs the examples once, one language after another: translations mostly share their code, and memory is limited. */
@@ -143,8 +142,8 @@ function tell(files: readonly PlannedFile[], problems: readonly Problem[]): void
   const languages = Map.groupBy(articles, ({ language }) => language ?? '');
   const others = [...languages.keys()].filter((language) => !config.languages.includes(language));
   const count = (kind: PlannedFile['kind']): number => files.filter((file) => file.kind === kind).length;
-  const below = relative(from, into) || '.';
-  const folder = below.startsWith('..') ? into : below;
+  const below = pathInside(from, into);
+  const folder = below === undefined ? into : below || '.';
   console.log(
     `${counted(articles.length, 'article')} in ${counted(languages.size, 'language')}, ${counted(count('picture'), 'picture')}, ${count('unmapped')} not mapped (${folder}/_unmapped), ${counted(problems.length, 'problem')}`,
   );

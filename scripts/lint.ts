@@ -12,8 +12,10 @@ import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { showProblem } from '../src/content/show-problem.ts';
 import { slashPath } from '../src/content/slash-path.ts';
 import { fixArticle } from '../src/lint/fix-article.ts';
+import { fileFailure } from './articles/file-failure.ts';
 import { replaceFile } from './articles/replace-file.ts';
 import { requireArticles } from './articles/require-articles.ts';
+import { fail } from './terminal/fail.ts';
 import { readArguments } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
 
@@ -71,7 +73,7 @@ async function fix(): Promise<number> {
       console.log(`${fileOf(article)}: changed`);
       changed++;
     } catch (error) {
-      fail(error instanceof Error ? error.message : String(error));
+      fail(fileFailure(fileOf(article), error));
     }
   }
   return changed;
@@ -90,9 +92,4 @@ function explanation({ path, rule }: Problem): string {
   const pages = [path.split('/')[0], 'en'].map((language) => `content/${language}/guide/problems.md`);
   const page = pages.find((file) => existsSync(file));
   return page === undefined ? '' : `  explained in ${page}#${rule}\n`;
-}
-
-function fail(message: string): void {
-  console.error(`error: ${message}`);
-  process.exitCode = 1;
 }

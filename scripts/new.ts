@@ -6,6 +6,7 @@ import { newArticle } from '../src/authoring/new-article.ts';
 import { config } from '../src/config.ts';
 import { readSettings } from '../src/content/settings.ts';
 import { withHeader } from '../src/metadata/write-header.ts';
+import { fail, messageOf } from './terminal/fail.ts';
 
 // A message has blanks in it, and is often forgotten to be quoted.
 const [language, section, ...error] = process.argv.slice(2);
@@ -36,18 +37,13 @@ async function lay(file: string, source: string): Promise<void> {
     await writeFile(file, source, { flag: 'wx' });
     console.log(`${shown}\nIt is a draft, which only npm run dev shows. Write it, then remove "draft: true".`);
   } catch (cause) {
-    fail(`${shown} cannot be written: ${cause instanceof Error ? cause.message : cause}`);
+    fail(`${shown} cannot be written: ${messageOf(cause)}`);
   }
 }
 
 function bare(name: string): string {
   return name
     .normalize('NFC')
-    .replace(/[-_. ]|\.md$/gi, '')
+    .replace(/\.md$|[-_. ]/gi, '')
     .toLowerCase();
-}
-
-function fail(message: string): void {
-  console.error(`error: ${message}`);
-  process.exitCode = 1;
 }

@@ -20,6 +20,7 @@ import {
   withoutRequirements,
   withRequirements,
 } from '../src/runners/pyodide/requirements.ts';
+import { fail, messageOf } from './terminal/fail.ts';
 import { readArguments } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
 
@@ -36,8 +37,7 @@ const project = process.cwd();
 try {
   await main();
 } catch (error) {
-  console.error(`error: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
+  fail(messageOf(error));
 }
 
 async function main(): Promise<void> {

@@ -22,10 +22,10 @@ import { counted } from './terminal/summary.ts';
 /** Of what the reference runs, so much may be unavailable here. */
 const mostUnavailable = 0.1;
 
+const { positionals } = readArguments({}, 'npm run reference -- [FILE…]');
 const settings = readSettings();
 await requireArticles(settings.contentFolder);
 const { articles } = await readArticles(settings.contentFolder, config);
-const { positionals } = readArguments({}, 'npm run reference -- [FILE…]');
 const wanted = positionals.map((file) => resolve(callerFolder(), file));
 const chosen = articles.filter(
   ({ path }) => wanted.length === 0 || wanted.some((file) => isIn(resolve(settings.contentFolder, path), file)),

@@ -11,8 +11,10 @@ import { showProblem } from '../src/content/show-problem.ts';
 import { slashPath } from '../src/content/slash-path.ts';
 import { type UpdatedArticle, updateArticle } from '../src/examples/update-article.ts';
 import { closeRunners, openRunners } from '../src/runners/open-runners.ts';
+import { fileFailure } from './articles/file-failure.ts';
 import { notUtf8 } from './articles/not-utf8.ts';
 import { replaceFile } from './articles/replace-file.ts';
+import { fail } from './terminal/fail.ts';
 import { readArguments } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
 
@@ -37,7 +39,7 @@ if (files.length === 0) {
     try {
       const bytes = await readFile(resolve(from, file));
       const decoded = decodeUtf8(bytes);
-      if (decoded.kind === 'invalid') throw new Error(notUtf8(file, decoded));
+      if (decoded.kind === 'invalid') return fail(notUtf8(file, decoded));
       const path = slashPath(relative(contentFolder, resolve(from, file)));
       const parse = (source: string): Article => parseArticle(path, source, config);
       const article = parse(decoded.text);
@@ -45,8 +47,7 @@ if (files.length === 0) {
       if (updated.source !== article.source) await replaceFile(resolve(from, file), bytes, updated.source);
       tell(file, updated);
     } catch (error) {
-      console.error(`error: ${reasonOf(error, file)}`);
-      process.exitCode = 1;
+      fail(fileFailure(file, error));
     }
   }
 }
@@ -59,11 +60,4 @@ function tell(file: string, { source, written, problems }: UpdatedArticle): void
   const left = problems.length === 0 ? '' : `; ${counted(problems.length, 'example')} cannot be updated`;
   console.log(`${file}: ${result}${left}`);
   if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
-}
-
-function reasonOf(error: unknown, file: string): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'EISDIR') return `${file} is a folder; name the files in it.`;
-  return code === 'ENOENT' ? `There is no file ${file}.` : error.message;
 }

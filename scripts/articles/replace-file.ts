@@ -16,7 +16,7 @@ export async function replaceFile(file: string, before: Uint8Array, after: strin
     await writeFile(unfinished, after, { flag: 'wx', flush: true });
     await chmod(unfinished, mode);
     if (!(await readFile(path)).equals(before)) {
-      throw new Error(`${file} was changed meanwhile. Nothing was written; run the command again.`);
+      throw new Error('It was changed meanwhile. Nothing was written; run the command again.');
     }
     await rename(unfinished, path);
   } finally {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/article/problem.ts';
 import { listArticles } from '../../src/content/read-articles.ts';
+import { messageOf } from '../terminal/fail.ts';
 
 /** Ends the command with one sentence if the content folder has no article for it, or is none. */
 export async function requireArticles(contentFolder: string): Promise<void> {
@@ -17,6 +18,6 @@ async function missing(contentFolder: string): Promise<string | undefined> {
     const paths = await listArticles(contentFolder, problems);
     return paths.length > 0 || problems.length > 0 ? undefined : `There is no article (*.md) in ${contentFolder}.`;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

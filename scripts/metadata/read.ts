@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { basename, isAbsolute, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { formatProblem } from '../../src/article/problem.ts';
 import { config } from '../../src/config.ts';
 import { decodeUtf8 } from '../../src/content/decode-utf8.ts';
-import { slashPath } from '../../src/content/slash-path.ts';
+import { pathInside } from '../../src/content/path-inside.ts';
 import { articleMetadata, type Metadata } from '../../src/metadata/metadata.ts';
 import { plainTextArticle } from '../../src/metadata/plain-text-article.ts';
+import { fileFailure } from '../articles/file-failure.ts';
 import { notUtf8 } from '../articles/not-utf8.ts';
+import { fail } from '../terminal/fail.ts';
 
 export interface Places {
   /** Whether files that are no Markdown are read, as plain text. */
@@ -45,41 +47,24 @@ async function readArticle(file: string, { from, contentFolder, plain }: Places)
   const full = resolve(from, file);
   try {
     const bytes = await readFile(full);
-    if (!plain && !isMarkdown(file)) return complain(`${file}: Only Markdown (.md) has a header. Rename the file.`);
+    if (!plain && !isMarkdown(file)) return fail(`${file}: Only Markdown (.md) has a header. Rename the file.`);
     const decoded = decodeUtf8(bytes);
-    if (decoded.kind === 'invalid') return complain(notUtf8(file, decoded));
-    if (decoded.text.includes('\0')) return complain(`${file}:1:1 This is no text: it has zero bytes.`);
-    const inside = contentPath(full, contentFolder);
+    if (decoded.kind === 'invalid') return fail(notUtf8(file, decoded));
+    if (decoded.text.includes('\0')) return fail(`${file}:1:1 This is no text: it has zero bytes.`);
+    const inside = pathInside(contentFolder, full);
     const path = inside ?? basename(full);
     const read = { file, bytes, ...(inside !== undefined && { inside }) };
     const article = isMarkdown(file)
       ? parseArticle(path, decoded.text, config)
       : plainTextArticle(parseArticle(path, '', config), decoded.text);
     const tooDeep = article.problems.find(({ rule }) => rule === 'nested-too-deeply');
-    if (tooDeep) return complain(formatProblem({ ...tooDeep, path: file }));
+    if (tooDeep) return fail(formatProblem({ ...tooDeep, path: file }));
     return { ...read, article, metadata: articleMetadata(article) };
   } catch (error) {
-    return complain(`${file}: ${reasonOf(error)}`);
+    return fail(fileFailure(file, error));
   }
 }
 
 function isMarkdown(file: string): boolean {
   return /\.(?:md|markdown)$/i.test(file);
-}
-
-/** Where the article lies in the content folder, which decides its language. */
-function contentPath(path: string, contentFolder: string): string | undefined {
-  const inside = relative(contentFolder, path);
-  return inside.startsWith('..') || isAbsolute(inside) ? undefined : slashPath(inside);
-}
-
-export function complain(message: string): undefined {
-  console.error(`error: ${message}`);
-}
-
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'ENOENT') return 'There is no such file.';
-  if ('code' in error && error.code === 'EISDIR') return 'This is a folder; name the files in it.';
-  return error.message;
 }

@@ -3,9 +3,11 @@ import { siteDescriptions } from '../../src/metadata/description.ts';
 import { headerPlace } from '../../src/metadata/header-places.ts';
 import { siteKeywords } from '../../src/metadata/site-keywords.ts';
 import { type Derived, withHeader } from '../../src/metadata/write-header.ts';
+import { fileFailure } from '../articles/file-failure.ts';
 import { replaceFile } from '../articles/replace-file.ts';
+import { fail } from '../terminal/fail.ts';
 import { counted } from '../terminal/summary.ts';
-import { complain, type Places, type ReadFile, readFiles, reasonOf } from './read.ts';
+import { type Places, type ReadFile, readFiles } from './read.ts';
 import { otherArticles } from './site-articles.ts';
 
 /** Writes what is derived into the headers of the files, each whole or not at all. @returns whether all of them have it */
@@ -36,7 +38,7 @@ async function write({ file, bytes, article }: ReadFile, derived: Derived, { fro
     const written = broken ? undefined : withHeader(article, derived);
     if (written === undefined) {
       const { line, column } = broken?.position ?? { line: 1, column: 1 };
-      complain(`${file}:${line}:${column} ${broken?.message ?? refusal(article.source)}`);
+      fail(`${file}:${line}:${column} ${broken?.message ?? refusal(article.source)}`);
       return 'failed';
     }
     if (written === article.source) return 'kept';
@@ -44,7 +46,7 @@ async function write({ file, bytes, article }: ReadFile, derived: Derived, { fro
     console.log(`${file}: written`);
     return 'written';
   } catch (error) {
-    complain(`${file}: ${reasonOf(error)}`);
+    fail(fileFailure(file, error));
     return 'failed';
   }
 }

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { messageOf } from './fail.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -21,7 +22,7 @@ export function readOptions<const T extends Options>(options: T, usage: string) 
 }
 
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   // Node goes on with how to write an argument that begins with a hyphen, of which none of the commands has one.
   const option = /^Unknown option '([^']+)'/.exec(message)?.[1];
   return option === undefined ? message : `There is no option ${option}.`;

@@ -65,8 +65,8 @@ describe('as JSON, the command prints', () => {
     expect(stderr.trim().split('\n')).toEqual([
       'error: latin-1.md:1:6 The byte 0xE9 is not UTF-8 text. Save the file as UTF-8. [not-utf8]',
       'error: binary.md:1:1 This is no text: it has zero bytes.',
-      'error: none.md: There is no such file.',
-      'error: .: This is a folder; name the files in it.',
+      'error: There is no file none.md.',
+      'error: . is a folder; name the files in it.',
       'error: deep.md:1:1 Lists, quotes or HTML tags are nested too deeply to be read. Nest them less deeply, or close the tags. [nested-too-deeply]',
     ]);
   });
@@ -110,5 +110,5 @@ test('two ways at once, and no file, are asked about', () => {
   expect(run(['--check', '--write']).stderr).toContain('--check and --write cannot stand together.');
   expect(run(['--json']).stderr).toMatch(/^Which articles\?\nnpm run metadata/);
   expect(run(['--all']).status).toBe(1);
-  expect(run(['--write', 'src']).stderr).toBe('error: src: This is a folder; name the files in it.\n');
+  expect(run(['--write', 'src']).stderr).toBe('error: src is a folder; name the files in it.\n');
 });

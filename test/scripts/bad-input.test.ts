@@ -69,7 +69,7 @@ describe('a command line with a mistake', () => {
     ['lint', ['none.md', 'content/ar'], 'There is no article none.md.\nerror: content/ar is a folder'],
     ['reference', ['content/ar/none.md'], 'content/ar/none.md is no article of'],
     ['update', ['content/ar/python'], 'content/ar/python is a folder; name the files in it.'],
-    ['metadata', ['content/ar/python'], 'content/ar/python: This is a folder; name the files in it.'],
+    ['metadata', ['content/ar/python'], 'content/ar/python is a folder; name the files in it.'],
     ['new', ['ar', 'python', 'content/ar/python/x.md'], '"content/ar/python/x.md" is a path.'],
     ['import', ['missing-wiki'], 'There is no folder '],
     ['import', ['README.md'], 'README.md is a file; name the folder of the wiki.'],

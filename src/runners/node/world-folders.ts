@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { removeFolder, sizeOf } from './hostile-folder.ts';
 
 /** Folders of one runner; all of them lie in one, so that one removal leaves nothing. */
@@ -80,8 +80,7 @@ function createWorldFolder(folder: string): WorldFolder {
     stdinFile: join(folder, 'stdin'),
     lay: (name, text) => {
       const path = join(workingFolder, name);
-      if (relative(workingFolder, path).startsWith('..'))
-        throw new Error(`file=${name} leads out of the working folder`);
+      if (!path.startsWith(workingFolder + sep)) throw new Error(`file=${name} leads out of the working folder`);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     },

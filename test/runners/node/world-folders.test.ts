@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorldFolders } from '../../../src/runners/node/world-folders.ts';
@@ -42,3 +42,13 @@ test.skipIf(none || process.getuid?.() !== 0)(
     expect(existsSync(folder)).toBe(true);
   },
 );
+
+test('a file is laid into the working folder and nowhere else', () => {
+  const folders = createWorldFolders();
+  onTestFinished(() => folders.removeAll());
+  const world = folders.create();
+  world.lay('..notes/a.txt', 'text');
+  expect(readFileSync(join(world.root, 'example/..notes/a.txt'), 'utf8')).toBe('text');
+  expect(() => world.lay('../a.txt', 'text')).toThrow('leads out of the working folder');
+  expect(() => world.lay('..', 'text')).toThrow('leads out of the working folder');
+});

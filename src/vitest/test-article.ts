@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { inject, test } from 'vitest';
-import type { Example } from '../article/article.ts';
+import type { Article, Example } from '../article/article.ts';
 import { inertText } from '../article/inert-text.ts';
 import { formatProblem, type Problem } from '../article/problem.ts';
 import { problemAt } from '../article/report.ts';
@@ -23,8 +23,8 @@ import type { ArticlesSettings } from './articles-settings.ts';
 export async function testArticle(file: string, settings: ArticlesSettings): Promise<void> {
   const path = slashPath(relative(settings.contentFolder, file));
   const { articles, problems, broken, runners } = await readOnce(settings);
-  const article = articles.find((candidate) => candidate.path === path);
-  const own = article ? problems.filter((problem) => problem.path === path) : whyNotRead(path, problems);
+  const article = articles.get(path);
+  const own = problems.get(path) ?? (article ? [] : notRead(path));
   test('reads without problems', () => {
     throwTogether(settings, [...own, ...broken.filter((problem) => problem.path !== path)]);
   });
@@ -51,17 +51,18 @@ export async function testArticle(file: string, settings: ArticlesSettings): Pro
 }
 
 /** Vitest lists what lies in linked folders too. */
-function whyNotRead(path: string, problems: readonly Problem[]): readonly Problem[] {
-  const told = problems.filter((problem) => problem.path === path);
+function notRead(path: string): readonly Problem[] {
   const reason = 'its folder is a link, and only links to files are followed';
-  return told.length > 0 ? told : [problemAt(path, 'unreadable', { line: 1, column: 1 }, reason)];
+  return [problemAt(path, 'unreadable', { line: 1, column: 1 }, reason)];
 }
 
+/** All articles and their problems, by path, and what runs their examples. */
 interface Reading {
-  /** What Vitest calls the run that it was read for. */
-  readonly run: number | undefined;
-  readonly content: ReturnType<typeof readArticles>;
-  readonly opened: Opened;
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** Links that a change since the first run has made lead nowhere; the run that tells it is not of their articles. */
+  readonly broken: readonly Problem[];
+  readonly runners: OpenRunners;
 }
 
 interface Opened {
@@ -71,26 +72,31 @@ interface Opened {
 }
 
 let parse: Parser | undefined;
-let reading: Reading | undefined;
-let firstContent: Reading['content'] | undefined;
+let last: { readonly run: number | undefined; readonly reading: Promise<Reading> } | undefined;
+/** Identities of the problems that the first run found. */
+let known: ReadonlySet<string> | undefined;
+let opened: Opened | undefined;
 
-/**
- * All articles, once for each run: links are checked across them. `broken` are links in articles that a change since the
- * first run has made lead nowhere; the run that tells it is not of those articles.
- */
-async function readOnce(settings: ArticlesSettings) {
+/** Read once for each run, whose number Vitest tells: links are checked across all articles. */
+function readOnce(settings: ArticlesSettings): Promise<Reading> {
   const run: number | undefined = inject('mithalRun');
-  if (!reading || reading.run !== run) {
-    parse ??= openParser(settings);
-    const content = readArticles(settings.contentFolder, settings, parse);
-    reading = { run, content, opened: reopened(reading?.opened) };
-  }
-  const { content, opened } = reading;
-  firstContent ??= content;
-  const [{ articles, problems }, first] = await Promise.all([content, firstContent]);
-  const known = new Set(first.problems.map(identityOf));
-  const broken = problems.filter((problem) => /^link-/.test(problem.rule) && !known.has(identityOf(problem)));
-  return { articles, problems, broken, runners: opened.runners };
+  if (!last || last.run !== run) last = { run, reading: readAll(settings) };
+  return last.reading;
+}
+
+async function readAll(settings: ArticlesSettings): Promise<Reading> {
+  parse ??= openParser(settings);
+  opened = reopened(opened);
+  const { runners } = opened;
+  const { articles, problems } = await readArticles(settings.contentFolder, settings, parse);
+  const before = known ?? new Set(problems.map(identityOf));
+  known = before;
+  return {
+    articles: new Map(articles.map((article) => [article.path, article])),
+    problems: Map.groupBy(problems, ({ path }) => path),
+    broken: problems.filter((problem) => /^link-/.test(problem.rule) && !before.has(identityOf(problem))),
+    runners,
+  };
 }
 
 /** An interpreter serves all articles of a worker, until its packages are others. */

@@ -1,4 +1,4 @@
-import type { Article, Example } from '../../article/article.ts';
+import type { Article } from '../../article/article.ts';
 import { exampleDigest } from '../../examples/digest.ts';
 import type { ExampleRecord } from '../../examples/record.ts';
 
@@ -11,16 +11,7 @@ export async function matchingRecords(
   const matching = new Map<number, ExampleRecord>();
   for (const example of article.examples) {
     const record = byLine.get(example.position.line);
-    if (record && record.digest === (await digestOf(article, example))) matching.set(example.index, record);
+    if (record && record.digest === (await exampleDigest(article, example))) matching.set(example.index, record);
   }
   return matching;
 }
-
-/** While the site is served, nearly all examples stay as they are. */
-function digestOf(article: Pick<Article, 'examples' | 'files'>, example: Example): Promise<string> {
-  const digest = digests.get(example) ?? exampleDigest(article, example);
-  digests.set(example, digest);
-  return digest;
-}
-
-const digests = new WeakMap<Example, Promise<string>>();

@@ -17,18 +17,14 @@ export function announced(
   if (isNamedAsMissing(error) && announcement !== 'none') return 'sure';
   // Such an error would not come everywhere, or is not of this language at all.
   if (verdict.name === 'unavailable' || isOfClosedWorld(error.message)) return 'no';
-  if (
-    error.name === 'SyntaxError' &&
-    ['prompt', 'pasted-output'].includes(causeOf({ example, verdict, error } as Outcome) ?? '')
-  )
+  if (error.name === 'SyntaxError' && ['prompt', 'pasted-output'].includes(causeOf({ example, verdict, error }) ?? ''))
     return 'no';
   if (announcement === 'beside') return 'sure';
   const isMeant =
     raisesItself(example, error) || raisesBefore(article, example, error) || isFailedAssert(article, example, error);
   if (isMeant && !catches(example, names)) return 'sure';
   // Of these only their names tell that they are meant: what is missing may be the author's mistake.
-  const isMistake =
-    lacks({ example, verdict, error } as Outcome) !== undefined || /^(?:Import|ModuleNotFound)Error$/.test(error.name);
+  const isMistake = lacks({ verdict, error }) !== undefined || /^(?:Import|ModuleNotFound)Error$/.test(error.name);
   const isTold = announcesFailure(article, example, error.line) || quotesMessage(article, example, error.message);
   if (!isMistake && isTold && !catches(example, names)) return 'sure';
   if (announcement === 'none' || catches(example, [...names, 'Exception', 'BaseException'])) return 'no';

@@ -41,8 +41,11 @@ export const personCauses = {
 export type PersonCause = keyof typeof personCauses;
 
 /** Why the example is not right; undefined if it is, or if nobody wants it run. */
-export function causeOf(outcome: Outcome): PersonCause | undefined {
-  const { verdict, error, example } = outcome;
+export function causeOf({
+  verdict,
+  error,
+  example,
+}: Pick<Outcome, 'verdict' | 'error' | 'example'>): PersonCause | undefined {
   if (verdict.name === 'skipped' || verdict.name === 'passed') return undefined;
   if (verdict.kind === 'syntax-error') return syntaxCause(example, error?.name ?? '', error?.message ?? '');
   if (verdict.kind === 'uncaught-error' && error) {
@@ -63,7 +66,11 @@ const ofPython2: ReadonlySet<string> = new Set([
 ]);
 
 /** The undefined name or the missing file for lack of which an example fails, or only seems to pass. */
-export function lacks({ error, printed = '', verdict }: Outcome): string | undefined {
+export function lacks({
+  error,
+  printed = '',
+  verdict,
+}: Pick<Outcome, 'error' | 'printed' | 'verdict'>): string | undefined {
   const hidden =
     verdict.kind === 'doctest' ? verdict.difference?.received : verdict.name === 'passed' ? printed : undefined;
   if (hidden !== undefined)

@@ -21,7 +21,7 @@ export function textsBeside({ tree }: Pick<Article, 'tree'>, { position }: Pick<
     at = index;
   });
   if (!parent) return { isBetween: false };
-  const siblings = (parent.children as RootContent[]).filter((node, index) => index === at || node.type !== 'html');
+  const siblings = parent.children.filter((node, index) => index === at || node.type !== 'html');
   const here = siblings.findIndex((node) => node.position?.start.offset === position.offset);
   const before = textIn(siblings[here - 1]);
   const next = siblings.slice(here + 1);

@@ -1,4 +1,5 @@
-import type { Definition, Html, Image, Link, Nodes, Root } from 'mdast';
+import type { Definition, Html, Image, Link, Root } from 'mdast';
+import { eachNode } from './each-node.ts';
 
 /** The nodes of an article's tree that refer to something outside it, in document order. */
 export interface ReferringNodes {
@@ -14,13 +15,10 @@ export function referringNodes(tree: Root): ReferringNodes {
   if (known) return known;
   const links: (Link | Definition)[] = [];
   const media: (Image | Html)[] = [];
-  // By hand, which takes a tenth of the time of a general visitor.
-  const collect = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     if (node.type === 'link' || node.type === 'definition') links.push(node);
     else if (node.type === 'image' || node.type === 'html') media.push(node);
-    if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  });
   const nodes = { links, media, html: media.filter((node) => node.type === 'html') };
   found.set(tree, nodes);
   return nodes;

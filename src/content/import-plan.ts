@@ -46,7 +46,7 @@ export function planImport(
   const problems: Problem[] = [];
   const articles = readWikiArticles(ordered, problems, read);
   const targets = new Map<string, string>([...placePictures(ordered), ...placeArticles(articles, languages, problems)]);
-  const find = finder([...ordered.map(({ path }) => path)]);
+  const find = finder(ordered.map(({ path }) => path));
   const planned = ordered.map(({ path, bytes }): PlannedFile => {
     const target = targets.get(path);
     const article = articles.get(path);
@@ -117,9 +117,12 @@ function placeArticles(
       const folder = languages.includes(name.language.tag) ? name.language.tag : `_${name.language.tag}`;
       const target = `${[folder, ...(section ? [section] : []), topic].join('/')}.md`;
       const other = taken.get(target);
-      if (other === undefined) taken.set(target, path);
-      if (other === undefined) targets.set(path, target);
-      else problems.push(importProblem(path, 'import-duplicate', { line: 1, column: 1 }, target, other));
+      if (other !== undefined) {
+        problems.push(importProblem(path, 'import-duplicate', { line: 1, column: 1 }, target, other));
+        continue;
+      }
+      taken.set(target, path);
+      targets.set(path, target);
     }
   }
   return targets;

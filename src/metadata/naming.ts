@@ -48,7 +48,7 @@ function isHalf(name: string): boolean {
 /** The whole message of an error that the title quotes and the name begins or is within: `panic: nil map`. */
 function messageWith(name: string | undefined, title: string): readonly string[] {
   if (!name || isIdentifier(name)) return [];
-  const stretches = title.match(/\p{Script=Latin}(?:[^\p{L}]|\p{Script=Latin})*/gu) ?? [];
+  const stretches = title.match(/\p{Script=Latin}[\p{Script=Latin}\P{L}]*/gu) ?? [];
   const message = stretches.find((stretch) => stretch.includes(name))?.replace(/[\s:،("'“”«–—-]+$/u, '') ?? '';
   return message.includes(': ') && !/[()«»"“”]/.test(message) ? [message] : [];
 }

@@ -83,12 +83,9 @@ function errorIn(line: string): PastedError | undefined {
 }
 
 function codesIn(text: string): readonly string[] {
-  const numbers = Array.from(
-    text.matchAll(/\b(Errno|WinError|os error|errno)\b[ :=]*-?(\d+)/gi),
-    ([, kind = '', number]) => {
-      return `${/win/i.test(kind) ? 'WinError' : 'Errno'} ${number}`;
-    },
-  );
+  const numbers = Array.from(text.matchAll(/\b(Errno|WinError|os error)\b[ :=]*-?(\d+)/gi), ([, kind = '', number]) => {
+    return `${/win/i.test(kind) ? 'WinError' : 'Errno'} ${number}`;
+  });
   const names = Array.from(
     text.matchAll(/\b(E[A-Z][A-Z0-9]{2,}|EAI_[A-Z]+|ERR_[A-Z0-9_]+|MODULE_NOT_FOUND)\b/g),
     ([code]) => code,

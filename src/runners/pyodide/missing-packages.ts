@@ -12,8 +12,7 @@ const command = import.meta.filename.endsWith('.ts') ? 'npm run packages --' : '
 
 /** The end of a step, with what to do about a package that was missed: add it, lock it, or have it fetched. */
 export function withAdvice(told: EndInWorld, packages: ProjectPackages, missing: readonly MissingPackage[]): End {
-  const { module, ...rest } = told;
-  const end = rest as End;
+  const { module, ...end } = told;
   if (end.kind !== 'unavailable' || end.cause !== 'package' || module === undefined) return end;
   const locked = packages.locked.find(({ imports }) => imports.includes(module));
   const absent = missing.find(({ name }) => name === locked?.name);

@@ -61,6 +61,8 @@ describe('the examples on Vitest’s command line', () => {
     expect(moved.printed).toContain('error: No test has a name that -t line 6 matches, so none was run.');
     expect(moved.status).toBe(1);
     expect(run('second', '-t', 'line 5').status).toBe(0);
+    const shares = ['1/2', '2/2'].map((share) => run(`--shard=${share}`, '-t', 'line 9').printed);
+    expect(shares.join('')).not.toContain('No test has a name');
   });
 
   test('run where an article is a link, and a linked folder is told of', () => {

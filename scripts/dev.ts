@@ -1,4 +1,7 @@
-/** `npm run dev [-- --host] [--port N]`: serves the site live; a saved article's examples run again, and the page shows what came of them. */
+/**
+ * `npm run dev [-- --host] [--port N]`: serves the site live; a saved article's examples run again, and the page shows
+ * what came of them.
+ */
 import { watch } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';

@@ -7,8 +7,8 @@ import { formWords } from './form-words.ts';
 import { lacks, type PersonCause } from './person-causes.ts';
 
 /**
- * The words that may tell the truth about an example, the likeliest first. Each has still to be tried: it is true only if the
- * example passes with it. None for an example that passes, and none where only a person can know.
+ * The words that may tell the truth about an example, the likeliest first. Each has still to be tried: it is true only
+ * if the example passes with it. None for an example that passes, and none where only a person can know.
  */
 export function candidateWords(article: Article, outcome: Outcome): readonly string[] {
   const { example, verdict, error } = outcome;

@@ -9,8 +9,8 @@ import { lacks } from './person-causes.ts';
 
 /**
  * Lets an example go on from the ones before it that define what it lacks, if with that it passes, ends as the article
- * announces, or at least no longer lacks anything; and if no other example ends otherwise for it. Examples between it and the
- * one that it needs go on as well, as a reader would type them. Undefined if none of this helps.
+ * announces, or at least no longer lacks anything; and if no other example ends otherwise for it. Examples between it
+ * and the one that it needs go on as well, as a reader would type them. Undefined if none of this helps.
  */
 export async function goOn(
   { article, outcomes }: Ran,

@@ -2,7 +2,8 @@ import type { Nodes as HtmlNode } from 'hast';
 import type { Nodes as MarkdownNode } from 'mdast';
 
 /**
- * Calls `look` for a node and all below it, in document order. By hand, which takes a tenth of the time of a general visitor.
+ * Calls `look` for a node and all below it, in document order. By hand, which takes a tenth of the time of a general
+ * visitor.
  *
  * @param look may change the node, but not the list that it stands in; where it returns false, nothing below is looked at
  */

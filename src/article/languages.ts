@@ -8,7 +8,10 @@ export interface ExampleLanguage {
   readonly form: Form;
 }
 
-/** The language of a fence that is an example; undefined for anything that is only shown. Case does not count, as on GitHub. */
+/**
+ * The language of a fence that is an example; undefined for anything that is only shown. Case does not count, as on
+ * GitHub.
+ */
 export function exampleLanguage(tag: string, code: string): ExampleLanguage | undefined {
   const found = tags.get(tag.toLowerCase());
   return found === script && beginsWithPrompt(code) ? doctest : found;
@@ -82,8 +85,8 @@ function module(language: 'javascript' | 'typescript', system: 'detect' | 'esm' 
 }
 
 // `python3` and `py3` are other names of the same thing on GitHub and in Pygments, and `python-repl` is highlight.js's name
-// of `pycon`. `node` is not among them: it also stands over shell commands and REPL sessions. `python2`, `ipython`, `jsx` and
-// `tsx` are languages that no runner here speaks.
+// of `pycon`. `node` is not among them: it also stands over shell commands and REPL sessions. `python2`, `ipython`,
+// `jsx` and `tsx` are languages that no runner here speaks.
 const tags: ReadonlyMap<string, ExampleLanguage> = new Map([
   ['python', script],
   ['py', script],

@@ -27,9 +27,9 @@ declare module 'mdast' {
 }
 
 /**
- * The syntax tree of a Markdown text (GFM, frontmatter, containers), up to a paragraph that cannot be read in reasonable time;
- * every position refers to `text` as it is, BOM and CRLF included. Undefined if it is nested so deeply that whoever walks
- * through it might run out of stack.
+ * The syntax tree of a Markdown text (GFM, frontmatter, containers), up to a paragraph that cannot be read in
+ * reasonable time; every position refers to `text` as it is, BOM and CRLF included. Undefined if it is nested so deeply
+ * that whoever walks through it might run out of stack.
  */
 export function parseMarkdown(text: string): Root | undefined {
   const source = text.slice(0, crowdedParagraph(text));

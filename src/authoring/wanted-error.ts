@@ -6,7 +6,10 @@ export interface WantedError {
   readonly message?: string;
 }
 
-/** Reads `KeyError`, `ENOENT`, `TypeError: x is not iterable`, `[Errno 2] No such file or directory`, `command not found`. */
+/**
+ * Reads `KeyError`, `ENOENT`, `TypeError: x is not iterable`, `[Errno 2] No such file or directory`,
+ * `command not found`.
+ */
 export function readWantedError(text: string): WantedError {
   const [, name, message] =
     /^([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*)(?::\s*(.+))?$/u.exec(text) ?? [];

@@ -3,7 +3,10 @@ import { joinShards, keysOf, shardOf } from '../metadata/traceback/error-shards.
 import { type ErrorMatch, matchError } from '../metadata/traceback/match-error.ts';
 import type { PastedError } from '../metadata/traceback/read-errors.ts';
 
-/** The index of errors, of which `scripts/build/write-error-indexes.ts` writes the shards; each is loaded when an error needs it. */
+/**
+ * The index of errors, of which `scripts/build/write-error-indexes.ts` writes the shards; each is loaded when an error
+ * needs it.
+ */
 export class ErrorIndexFiles {
   readonly #address: string;
   readonly #files = new Map<string, Promise<unknown>>();

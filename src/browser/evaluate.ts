@@ -48,7 +48,10 @@ const handOver = '__handOverScope';
 const globalEval: (code: string) => unknown = globalThis.eval.bind(globalThis);
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
 
-/** As Node runs a file: in a function of its own, or as a module if it is one by its kind or by an `await` at its top level. */
+/**
+ * As Node runs a file: in a function of its own, or as a module if it is one by its kind or by an `await` at its top
+ * level.
+ */
 function runAlone({ code: text, form }: Pick<Step, 'code' | 'form'>): Promise<unknown> | undefined {
   const code = text.replace(/^#!.*/, '');
   const isModule = isForced(form);

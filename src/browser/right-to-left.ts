@@ -4,7 +4,10 @@ import { Decoration, type DecorationSet, Direction, EditorView, ViewPlugin, type
 import { hasRightToLeft, isMostlyRightToLeft } from '../site/direction/code-text.ts';
 import { textRuns } from '../site/direction/text-runs.ts';
 
-/** Keeps what comments and strings say right-to-left in its own order in an editor, as `site/code/code-line.ts` does on the page. */
+/**
+ * Keeps what comments and strings say right-to-left in its own order in an editor, as `site/code/code-line.ts` does on
+ * the page.
+ */
 export const rightToLeftText = ViewPlugin.fromClass(
   class {
     isolated: DecorationSet;

@@ -3,7 +3,10 @@ import type { RunnerName } from '../article/article.ts';
 /** Folder of everything that runs examples in the browser, from the site's root. */
 export const runtimeFolder = '_mithal';
 
-/** `runtime.json` in that folder, written by `scripts/build/runtime-files.ts`: the names of the other files, which change with what they hold. */
+/**
+ * `runtime.json` in that folder, written by `scripts/build/runtime-files.ts`: the names of the other files, which
+ * change with what they hold.
+ */
 export type Runtime = Readonly<Record<RunnerName, RuntimeFiles>>;
 
 export interface RuntimeFiles {

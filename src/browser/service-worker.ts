@@ -3,7 +3,10 @@
  * names change with their content come from the cache; everything else is asked for first.
  */
 
-/** Paths from the site's root; put in by `scripts/build/write-service-worker.ts`, so that this file changes with every one of them. */
+/**
+ * Paths from the site's root; put in by `scripts/build/write-service-worker.ts`, so that this file changes with every
+ * one of them.
+ */
 declare const HASHED_FILES: readonly string[];
 /** Those among them that every page may need. */
 declare const SMALL_FILES: readonly string[];

@@ -30,8 +30,9 @@ export interface ImportPlan {
 const unmappedFolder = '_unmapped';
 
 /**
- * Lays a wiki out as content: `LANGUAGE/SECTION/TOPIC.md`, pictures once each under `pictures/`. Languages that the site does
- * not have go into `_LANGUAGE`, which it does not read. Nothing of an article changes but where its links lead.
+ * Lays a wiki out as content: `LANGUAGE/SECTION/TOPIC.md`, pictures once each under `pictures/`. Languages that the
+ * site does not have go into `_LANGUAGE`, which it does not read. Nothing of an article changes but where its links
+ * lead.
  *
  * @param files in any order
  * @param languages those of the site

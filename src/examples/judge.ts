@@ -6,7 +6,10 @@ import type { VerdictName } from './record.ts';
 import type { End, RunResult, UncaughtError } from './runner.ts';
 import { endTexts, verdictTexts } from './verdict-texts.ts';
 
-/** What an example is worth. `kind` names the reason in one word, `message` says it in sentences where something is wrong. */
+/**
+ * What an example is worth. `kind` names the reason in one word, `message` says it in sentences where something is
+ * wrong.
+ */
 export interface Verdict {
   readonly name: VerdictName;
   readonly kind: string;

@@ -4,8 +4,8 @@ import type { OutputChunk } from './runner.ts';
 export type VerdictName = 'passed' | 'failed' | 'skipped' | 'unavailable';
 
 /**
- * The file that anyone may read, at `.mithal/examples.json` or where `MITHAL_RECORD` points. `src/content/record.schema.json`
- * describes it for other programs.
+ * The file that anyone may read, at `.mithal/examples.json` or where `MITHAL_RECORD` points.
+ * `src/content/record.schema.json` describes it for other programs.
  */
 export interface RecordFile {
   /** Raised when a reader of the old form could misread the new one. */

@@ -102,14 +102,20 @@ export type UnavailableCause = 'package' | 'process' | 'thread' | 'display' | 'p
 export interface RaisedError {
   /** Bare class name: `ConnectionRefusedError`. */
   readonly name: string;
-  /** Qualified names of the class and its bases, nearest first: `requests.exceptions.ConnectionError`, …; JavaScript: bare names. */
+  /**
+   * Qualified names of the class and its bases, nearest first: `requests.exceptions.ConnectionError`, …; JavaScript:
+   * bare names.
+   */
   readonly classes: readonly string[];
   readonly message: string;
 }
 
 /** A raised error that nothing caught, and what is shown of it. */
 export interface UncaughtError extends RaisedError {
-  /** What a terminal shows last: Python's `traceback.format_exception_only`, JavaScript's `name: message`. No final line end. */
+  /**
+   * What a terminal shows last: Python's `traceback.format_exception_only`, JavaScript's `name: message`. No final line
+   * end.
+   */
   readonly text: string;
   /** The whole report a terminal would show, without our own frames. */
   readonly trace: string;

@@ -17,7 +17,10 @@ export interface WrittenOutputs {
   /** The article's text with the outputs in it. */
   readonly source: string;
   readonly written: readonly Example[];
-  /** Examples whose output no Markdown block can say: a lone carriage return, a hidden character, a line of nothing but `...` */
+  /**
+   * Examples whose output no Markdown block can say: a lone carriage return, a hidden character, a line of nothing but
+   * `...`
+   */
   readonly unwritable: readonly Example[];
 }
 

@@ -7,7 +7,10 @@ export interface ProseBlock {
   readonly start: number;
   /** As long as the source: Markdown's own signs are `markup`, inline code and pictures are `thing`. */
   readonly text: string;
-  /** Whether what stands at this place of `text` may be changed without anything else: no heading, whose anchor it is made of, and no label that a definition repeats. */
+  /**
+   * Whether what stands at this place of `text` may be changed without anything else: no heading, whose anchor it is
+   * made of, and no label that a definition repeats.
+   */
   readonly isFree: (index: number) => boolean;
 }
 

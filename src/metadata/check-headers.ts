@@ -11,7 +11,10 @@ import { proseOf } from './prose.ts';
 import { lengthOf } from './shorten.ts';
 import { siteKeywords } from './site-keywords.ts';
 
-/** What is wrong with the descriptions and keywords in the headers of articles, in their order; `others` are on their site. */
+/**
+ * What is wrong with the descriptions and keywords in the headers of articles, in their order; `others` are on their
+ * site.
+ */
 export function headerProblems(articles: readonly Article[], others: readonly Article[] = []): readonly Problem[] {
   const descriptions = siteDescriptions([...articles, ...others]);
   const keywords = siteKeywords([...articles, ...others]);

@@ -36,8 +36,8 @@ export function descriptionSources(article: Article): readonly Prose[] {
 type Separators = LanguageWords['separators'];
 
 /**
- * The first paragraph that says more than what comes below, of the article's own language if there is one, else the points of the first list or table, else what a
- * quote says, else what announces something.
+ * The first paragraph that says more than what comes below, of the article's own language if there is one, else the
+ * points of the first list or table, else what a quote says, else what announces something.
  */
 function textOf(nodes: readonly RootContent[], language: string): Prose | undefined {
   const words = wordsOf(language);

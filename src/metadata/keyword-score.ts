@@ -28,7 +28,10 @@ export function scoreOf(candidate: Candidate, nestedIn: readonly number[], named
   return quality * Math.max(minimalWeight, weight - elsewhere) * (1 - factors.late * first);
 }
 
-/** Of a noun without the article: it names a thing in passing, unless the title or a foreign script shows that it is a name. */
+/**
+ * Of a noun without the article: it names a thing in passing, unless the title or a foreign script shows that it is a
+ * name.
+ */
 function passingFactor({ count, place, isForeign }: Candidate): number {
   if (count === 1) return factors.passing;
   return isForeign || place === titleWeight ? 1 : factors.indefinite;

@@ -91,8 +91,8 @@ function choiceOf(candidate: Candidate, score: number): KeywordChoice {
 }
 
 /**
- * `its-changes` says nothing alone. Words that stand next to each other once are no phrase yet, unless their grammar, the title, a heading or the summary puts
- * them so.
+ * `its-changes` says nothing alone. Words that stand next to each other once are no phrase yet, unless their grammar,
+ * the title, a heading or the summary puts them so.
  */
 function isEstablished(candidate: Candidate): boolean {
   const { shown, words, strongWords, count, place, isWhole, isName, isJoined, isPossessed, isMessage } = candidate;

@@ -53,7 +53,10 @@ function messageWith(name: string | undefined, title: string): readonly string[]
   return message.includes(': ') && !/[()«»"“”]/.test(message) ? [message] : [];
 }
 
-/** The code in the title; else, in a language of another script, its Latin names, those of a language or tool only if there is nothing else. */
+/**
+ * The code in the title; else, in a language of another script, its Latin names, those of a language or tool only if
+ * there is nothing else.
+ */
 function technicalNames(article: Article): readonly string[] {
   const title = titleOf(article);
   const identifier = mainIdentifier(title);

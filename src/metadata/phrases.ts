@@ -27,7 +27,10 @@ function namesIn(run: readonly Word[]): readonly Phrase[] {
   });
 }
 
-/** What stands in another language and is meant as a whole: a term (`Transmission Control Protocol`), or what an error says. */
+/**
+ * What stands in another language and is meant as a whole: a term (`Transmission Control Protocol`), or what an error
+ * says.
+ */
 function messagesIn(run: readonly Word[]): readonly Phrase[] {
   return foreignRuns(run).flatMap((words) => {
     if (!isQuoted(words) || words.length > longestMessage) return [];
@@ -54,7 +57,10 @@ function isQuoted(words: readonly Word[]): boolean {
   return isPhrase && isPlain && words.some(isStrong);
 }
 
-/** Whether its single words say nothing: a term, or what an error says. A sentence that begins with a capital letter is neither. */
+/**
+ * Whether its single words say nothing: a term, or what an error says. A sentence that begins with a capital letter is
+ * neither.
+ */
 function isMeantWhole(words: readonly Word[]): boolean {
   return isQuoted(words) && (words.every(isStrong) || /^\p{Ll}/u.test(words[0]?.shown ?? ''));
 }
@@ -102,8 +108,8 @@ function isNoNoun({ form, order }: Word, before: Word | undefined, after: Word |
 }
 
 /**
- * Whether a word that is a noun elsewhere is the verb of a sentence: before its definite subject or object, and behind nothing
- * that a noun stands behind.
+ * Whether a word that is a noun elsewhere is the verb of a sentence: before its definite subject or object, and behind
+ * nothing that a noun stands behind.
  */
 function isVerbHere({ form, verbal }: Word, before: Word | undefined, after: Word | undefined): boolean {
   if (!verbal || form?.definite !== false || after?.form?.definite !== true) return false;

@@ -69,7 +69,10 @@ function termsOf({ language, keywords, title }: RelatedSubject): ReadonlySet<str
   return new Set([...telling, ...classes].map((term) => `${language} ${term}`));
 }
 
-/** The class of an error and those that it derives from: `ECONNREFUSED` is a ConnectionRefusedError, ConnectionError, OSError. */
+/**
+ * The class of an error and those that it derives from: `ECONNREFUSED` is a ConnectionRefusedError, ConnectionError,
+ * OSError.
+ */
 function classesOf(name: string): readonly string[] {
   const bare = name.split('.').at(-1) ?? name;
   const own = currentNames.get(name) ?? namesOfCode(bare).at(-1) ?? bare;

@@ -6,8 +6,8 @@ import { announces, sentencesOf } from './sentences.ts';
 export interface Shortened {
   readonly text: string;
   /**
-   * `sentences`: whole ones; `clause`: not even the first one fitted, but stands without its last clauses; `cut`: the text ends
-   * in an ellipsis.
+   * `sentences`: whole ones; `clause`: not even the first one fitted, but stands without its last clauses; `cut`: the
+   * text ends in an ellipsis.
    */
   readonly kind: 'sentences' | 'clause' | 'cut';
 }
@@ -72,7 +72,10 @@ function closed(sentence: Prose, language: string): string {
   return `${withoutLooseEnd(sentence, language) || sentence.text}.`;
 }
 
-/** The beginning of a sentence that stands by itself, up to the end of a clause; else up to the end of a word, and an ellipsis. */
+/**
+ * The beginning of a sentence that stands by itself, up to the end of a clause; else up to the end of a word, and an
+ * ellipsis.
+ */
 function firstClauses(sentence: Prose, limit: number, language: string): Shortened {
   const room = roomOf(sentence.text, limit - 1);
   const ends = wordEnds(sentence, language).filter((end) => end <= room);
@@ -115,7 +118,10 @@ function roomOf(text: string, limit: number): number {
   return [...graphemes.segment(text)][limit]?.index ?? text.length;
 }
 
-/** Where words and the brackets and quotes around them end, in order; a stretch of code, or of letters and signs without a space, is one word. */
+/**
+ * Where words and the brackets and quotes around them end, in order; a stretch of code, or of letters and signs without
+ * a space, is one word.
+ */
 function wordEnds({ mask }: Prose, language: string): readonly number[] {
   const words = [...segmenterOf(language, 'word').segment(mask.replaceAll(codeMark, 'x'))];
   return words

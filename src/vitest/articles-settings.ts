@@ -10,7 +10,10 @@ export interface ArticlesOptions {
   readonly defaultLanguage?: string;
   /** The record of all examples; `.mithal/examples.json` by default. */
   readonly record?: string;
-  /** Command that writes outputs into the articles whose names follow it, as failures tell it; `npx mithal-update` by default. */
+  /**
+   * Command that writes outputs into the articles whose names follow it, as failures tell it; `npx mithal-update` by
+   * default.
+   */
   readonly updateCommand?: string;
   /** Whether every example that prints something must say what, in an output block; not by default. */
   readonly strict?: boolean;

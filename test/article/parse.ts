@@ -8,7 +8,10 @@ export function parse(source: string, path = 'x.md'): Article {
   return parseArticle(path, source, site);
 }
 
-/** An article with a title before this text, so that only what the text does wrong is a problem. Its first line is line 3. */
+/**
+ * An article with a title before this text, so that only what the text does wrong is a problem. Its first line is line
+ * 3.
+ */
 export function titled(text: string): Article {
   return parse(`# T\n\n${text}\n`);
 }

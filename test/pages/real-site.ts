@@ -14,7 +14,10 @@ export const pages = await readPages(dist);
 export const { articles } = await readArticles(settings.contentFolder, config);
 export const records = await readRecords(settings.recordFile);
 
-/** Pages that show or list articles: all but the entrance, the search, the one for tracebacks and the one for missing addresses. */
+/**
+ * Pages that show or list articles: all but the entrance, the search, the one for tracebacks and the one for missing
+ * addresses.
+ */
 export const listed = [...pages.values()].filter(({ path }) => /^\/(?:ar|en)\//.test(path));
 /** The page for pasted tracebacks, in each language. */
 export const tracebacks = [...pages.values()].filter(({ path }) => path.startsWith('/traceback/'));

@@ -1,7 +1,10 @@
 import { brokenPlurals } from './ar-broken-plurals.ts';
 import { perWord } from './per-word.ts';
 
-/** One spelling of an Arabic word: no vowels, tatweel or tanwin; one alef, one ya, ta marbuta as ha, hamza without its seat. */
+/**
+ * One spelling of an Arabic word: no vowels, tatweel or tanwin; one alef, one ya, ta marbuta as ha, hamza without its
+ * seat.
+ */
 export const fold = perWord((word) =>
   word
     .normalize('NFKC')

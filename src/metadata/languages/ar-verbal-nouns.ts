@@ -1,7 +1,10 @@
 import { fold } from './ar-spelling.ts';
 import { wordSet } from './language-words.ts';
 
-/** Verbal nouns that begin with ta and look like what `she` does (`تغير`: change, or it changes): in keywords they are nouns. */
+/**
+ * Verbal nouns that begin with ta and look like what `she` does (`تغير`: change, or it changes): in keywords they are
+ * nouns.
+ */
 export const verbalNouns = wordSet(
   fold(`
   تغير تطور تقدم تحول تعلم تكلم تحكم توقف تأخر تدفق تعدد تنفس تحمل تخلف تأثر تأكد تبدل تجدد تجمع تجنب تحرر تحرك تحسن تحلل تحيز

@@ -118,7 +118,10 @@ export const numbers = wordSet(
   ثالث رابع خامس سادس سابع ثامن تاسع عاشر حادي`),
 );
 
-/** Stems of words that texts of any subject have: of time, place, amount and office. They say little, and less as the first word. */
+/**
+ * Stems of words that texts of any subject have: of time, place, amount and office. They say little, and less as the
+ * first word.
+ */
 export const commonWords: ReadonlySet<string> = new Set(
   [
     ...wordSet(

@@ -15,7 +15,10 @@ export interface LanguageWords {
   readonly abbreviations: ReadonlySet<string>;
   /** What stands between the points of a list, and between short names, when they are written as one sentence. */
   readonly separators: { readonly points: string; readonly names: string };
-  /** Sentences that tell what the article is going to do, greet its reader or send him elsewhere, and so nothing of its subject. */
+  /**
+   * Sentences that tell what the article is going to do, greet its reader or send him elsewhere, and so nothing of its
+   * subject.
+   */
   readonly announcing?: RegExp;
   /** Words that a text which goes on elsewhere must not end in. */
   readonly dangling: ReadonlySet<string>;

@@ -2,7 +2,10 @@ import lists from 'stopwords-iso' with { type: 'json' };
 import { type LanguageWords, wordSet } from './language-words.ts';
 import { other } from './other.ts';
 
-/** A language (BCP 47, its first part) that has no file of its own: what holds of most, and the stop words that others collected. */
+/**
+ * A language (BCP 47, its first part) that has no file of its own: what holds of most, and the stop words that others
+ * collected.
+ */
 export function withoutFile(language: string): LanguageWords {
   const script = scriptOf(language);
   const list = (lists as Readonly<Record<string, readonly string[]>>)[language];

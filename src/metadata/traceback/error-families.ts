@@ -69,7 +69,10 @@ const systemErrors: readonly SystemError[] = table
     };
   });
 
-/** Every name that a code or number of the system also goes by: `Errno 61` is `ECONNREFUSED` and `ConnectionRefusedError`. */
+/**
+ * Every name that a code or number of the system also goes by: `Errno 61` is `ECONNREFUSED` and
+ * `ConnectionRefusedError`.
+ */
 export function namesOfCode(code: string): readonly string[] {
   const known = systemErrors.find(({ name, numbers }) => name === code || numbers.includes(code));
   return known ? [known.name, ...(known.python ? [known.python] : [])] : [code];

@@ -4,7 +4,10 @@ import { isIdentifier, mainIdentifier } from '../title.ts';
 import { wordsOf } from './message-likeness.ts';
 import { readErrors } from './read-errors.ts';
 
-/** What a language's articles say of errors; written by the build, read by the page that takes tracebacks. Short, as it is sent. */
+/**
+ * What a language's articles say of errors; written by the build, read by the page that takes tracebacks. Short, as it
+ * is sent.
+ */
 export interface ErrorIndex {
   readonly articles: readonly (readonly [url: string, title: string])[];
   /** Sections; of an article's beginning anchor and title are empty. */

@@ -47,7 +47,10 @@ function missingMember(owner: string | undefined, member = ''): string | undefin
   return owner !== undefined && missingMembers[owner]?.has(member) ? `${owner}.${member}` : undefined;
 }
 
-/** Of `navigator.geolocation.` or `localStorage[`, at the end of the text. Node has the name `localStorage`, without a value. */
+/**
+ * Of `navigator.geolocation.` or `localStorage[`, at the end of the text. Node has the name `localStorage`, without a
+ * value.
+ */
 function missingOwner(before: string): string | undefined {
   const access = String.raw`\s*(?:\?\.|\.|\[)\s*$`;
   if (new RegExp(String.raw`(?<![\w$.])(?:globalThis\.)?localStorage${access}`).test(before)) return 'localStorage';

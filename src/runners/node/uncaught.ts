@@ -15,7 +15,10 @@ export function readUncaught(thrown: ThrownValue, report: string): UncaughtError
   return { name, classes, message, text: textOf(thrown), trace: trace || thrown.shown, ...place };
 }
 
-/** The lines that name the error, as Node shows them: `TypeError [ERR_INVALID_ARG_TYPE]: …`; another value as it is shown. */
+/**
+ * The lines that name the error, as Node shows them: `TypeError [ERR_INVALID_ARG_TYPE]: …`; another value as it is
+ * shown.
+ */
 function textOf({ isError, name, message, shown }: ThrownValue): string {
   if (!isError) return name === 'string' ? message : shown;
   const frames = shown.search(/\n {4}at /);

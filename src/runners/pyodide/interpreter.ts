@@ -14,7 +14,10 @@ import { type Prompt, readTranscript } from './transcript.ts';
 export interface InterpreterOptions extends WorldOptions, OutputOptions {
   /** What `takeSnapshot` gave for these options; absent: the interpreter takes three times as long to start. */
   readonly snapshot?: Uint8Array;
-  /** By which `standard-library.ts` knows bytecode, a SHA-256 in hexadecimal; absent: bytes are taken for bytecode unseen. */
+  /**
+   * By which `standard-library.ts` knows bytecode, a SHA-256 in hexadecimal; absent: bytes are taken for bytecode
+   * unseen.
+   */
   digest?(bytes: Uint8Array): string;
   /** Called now and then while Python computes, though not in the midst of a call into C. */
   stillRunning?(): void;

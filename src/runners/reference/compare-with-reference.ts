@@ -92,7 +92,10 @@ function compare(here: ExampleRecord, reference: ExampleRecord): Comparison {
   return text === realText ? { kind: 'same' } : { kind: 'text', here: text, reference: realText };
 }
 
-/** Where Python's library lies, and on which line of it something stands, differs between installations and patch releases. */
+/**
+ * Where Python's library lies, and on which line of it something stands, differs between installations and patch
+ * releases.
+ */
 function withoutLibraryPaths(text: string): string {
   return text
     .replaceAll(/\/[^\s"'(<>]*\/(?:python3\.?\d+(?:\.zip)?|[\w.-]+\.whl)(?:\/(?:site|dist)-packages)?(?=\/)/g, 'LIB')

@@ -2,7 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { element, textNode } from '../hast.ts';
 import type { Labels } from '../locales/labels.ts';
 
-/** Highlighted lines as a block of code: always left-to-right, reached by the keyboard because it may be wider than its column. */
+/**
+ * Highlighted lines as a block of code: always left-to-right, reached by the keyboard because it may be wider than its
+ * column.
+ */
 export function codeBlock(
   lines: readonly (readonly ElementContent[])[],
   { label, marked = [] }: { readonly label: string; readonly marked?: readonly (readonly [number, number])[] },

@@ -10,7 +10,10 @@ import {
 } from '../direction/code-text.ts';
 import { element } from '../hast.ts';
 
-/** A token of highlighted code. A comment, a string and the text between tags are sentences for readers, everything else is code. */
+/**
+ * A token of highlighted code. A comment, a string and the text between tags are sentences for readers, everything else
+ * is code.
+ */
 export interface CodeToken {
   readonly text: string;
   readonly kind: 'comment' | 'string' | 'text' | 'cells' | 'code';

@@ -7,7 +7,8 @@ import { themeScript } from './theme-script.ts';
  */
 export const contentSecurityPolicy: string = Object.entries({
   'default-src': ["'none'"],
-  // The theme must be known before anything is drawn; `wasm-unsafe-eval` compiles WebAssembly (the search) and no JavaScript.
+  // The theme must be known before anything is drawn; `wasm-unsafe-eval` compiles WebAssembly (the search) and no
+  // JavaScript.
   'script-src': [
     "'self'",
     `'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`,

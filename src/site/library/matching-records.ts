@@ -2,7 +2,10 @@ import type { Article } from '../../article/article.ts';
 import { exampleDigest } from '../../examples/digest.ts';
 import type { ExampleRecord } from '../../examples/record.ts';
 
-/** The records that are of an article's examples as they stand now, by example index; one of an earlier text says nothing. */
+/**
+ * The records that are of an article's examples as they stand now, by example index; one of an earlier text says
+ * nothing.
+ */
 export async function matchingRecords(
   article: Pick<Article, 'examples' | 'files'>,
   records: readonly ExampleRecord[],

@@ -81,7 +81,10 @@ export interface SearchLabels {
   readonly questions: readonly string[];
 }
 
-/** The page that takes a pasted traceback to its article. `{error}`, `{base}`, `{query}` are names as programs write them. */
+/**
+ * The page that takes a pasted traceback to its article. `{error}`, `{base}`, `{query}` are names as programs write
+ * them.
+ */
 export interface TracebackLabels {
   readonly title: string;
   readonly invitation: string;

@@ -49,7 +49,10 @@ export function finishElement(
   return undefined;
 }
 
-/** Ids that the page itself uses. They begin with a capital, so that no heading's anchor is one: `## Example 1`, `## Related`. */
+/**
+ * Ids that the page itself uses. They begin with a capital, so that no heading's anchor is one: `## Example 1`,
+ * `## Related`.
+ */
 const reservedIds = /^(?:Example-\d+|Search-list(?:-\d+)?|Related|Content)$/;
 
 const blocks = new Set(['p', 'ul', 'ol', 'li', 'td', 'th', 'dd', 'dt', 'summary', 'div']);

@@ -4,7 +4,10 @@ import { mainFile, type StepSource } from './protocol.ts';
 
 type ParsedSource = Pick<StepSource, 'code' | 'typescript' | 'system'>;
 
-/** Parses a program as Node does when it loads one. The SyntaxError is the one that Node reports, its source line included. */
+/**
+ * Parses a program as Node does when it loads one. The SyntaxError is the one that Node reports, its source line
+ * included.
+ */
 export function findSyntaxError(internals: Internals, step: ParsedSource): unknown {
   try {
     parse(internals, step);
@@ -29,7 +32,10 @@ function parse(internals: Internals, step: ParsedSource): void {
   wrapSafe(path, source, undefined, 'commonjs');
 }
 
-/** @throws a SyntaxError, also for what would have to be compiled instead of stripped (`ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX`). */
+/**
+ * @throws a SyntaxError, also for what would have to be compiled instead of stripped
+ * (`ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX`).
+ */
 export function stripTypes(internals: Internals, source: string, path: string): string {
   const { stripTypeScriptModuleTypes } = internals.module('internal/modules/typescript') as {
     stripTypeScriptModuleTypes: Native;

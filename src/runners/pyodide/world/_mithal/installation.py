@@ -21,7 +21,7 @@ def install(settings):
         absent, accounts, c_stack, c_types, clock, date_formats, decimal_limits, environment, extension_modules,
         far_dates, fault_handler, frames, hashes, last_digits, library, locales, locks, machine_files, missing_modules,
         narrow, native_formats, network, pipes, processes, raw_memory, sleeping, sqlite_threads, subclasses,
-        thread_pool, thread_states, threads, turns, unraisable,
+        thread_pool, thread_states, threads, turns, unraisable, wide_hashes,
     )  # fmt: skip
 
     # Before `_ctypes` is changed.
@@ -35,9 +35,9 @@ def install(settings):
     thread_pool.install()
     thread_states.install()
     for module in (
-        pipes, processes, library, hashes, narrow, c_stack, c_types, extension_modules, last_digits, frames, unraisable,
-        fault_handler, absent, subclasses, accounts, date_formats, decimal_limits, far_dates, locales, machine_files,
-        native_formats, sqlite_threads,
+        pipes, processes, library, hashes, narrow, wide_hashes, c_stack, c_types, extension_modules, last_digits,
+        frames, unraisable, fault_handler, absent, subclasses, accounts, date_formats, decimal_limits, far_dates,
+        locales, machine_files, native_formats, sqlite_threads,
     ):  # fmt: skip
         module.install()
 

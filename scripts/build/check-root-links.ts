@@ -2,9 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { decodeUrl } from '../../src/article/decode-url.ts';
-import { positionOf } from '../../src/article/node-position.ts';
 import type { Problem } from '../../src/article/problem.ts';
-import { referringNodes } from '../../src/article/referring-nodes.ts';
 import { problemAt } from '../../src/article/report.ts';
 import { resolveLink } from '../../src/article/resolve-link.ts';
 
@@ -17,18 +15,14 @@ import { resolveLink } from '../../src/article/resolve-link.ts';
 export function checkRootLinks(dist: string, articles: readonly Article[]): readonly Problem[] {
   const published = articles.filter(({ header }) => !header.draft);
   return published.flatMap((article) => {
-    const { links, media } = referringNodes(article.tree);
+    const { links, images } = article.references;
     const broken = links.filter(({ url }) => {
       return isAtRoot(url) && resolveLink(article, url, articles).kind === 'elsewhere' && !isThere(dist, url);
     });
-    const pictures = media
-      .filter((node) => node.type === 'image')
-      .filter(({ url }) => isAtRoot(url) && !isThere(dist, url));
+    const pictures = images.filter(({ url }) => isAtRoot(url) && !isThere(dist, url));
     return [
-      ...broken.map((node) => problemAt(article.path, 'link-root', positionOf(node).start, node.url)),
-      ...pictures.map((node) => {
-        return problemAt(article.path, 'picture-missing', positionOf(node).start, node.url, `public${node.url}`);
-      }),
+      ...broken.map(({ url, start }) => problemAt(article.path, 'link-root', start, url)),
+      ...pictures.map(({ url, start }) => problemAt(article.path, 'picture-missing', start, url, `public${url}`)),
     ];
   });
 }

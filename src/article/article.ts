@@ -1,5 +1,6 @@
-import type { Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import type { Problem } from './problem.ts';
+import type { References } from './references.ts';
 
 /** A place in an article's source text. */
 export interface Position {
@@ -27,10 +28,14 @@ export interface Article {
   readonly header: Header;
   /** Plain text of the first level-1 heading, else the header's title, else the file's name. */
   readonly title: string;
-  /** Syntax tree (mdast, GFM); positions refer to `source`. The header is not part of it. */
+  /**
+   * Syntax tree (mdast, GFM); positions refer to `source`. The header is not part of it. Whoever reads a whole site may get
+   * another one whenever it is asked for: thousands of trees fill the memory.
+   */
   readonly tree: Root;
-  /** The headings in document order, each with what stands between it and the next heading. */
+  /** The headings in document order. */
   readonly sections: readonly Section[];
+  readonly references: References;
   /** Every fenced block that is an example, in document order. */
   readonly examples: readonly Example[];
   /** Non-example fences with `file=NAME`, laid into the working folder of later examples. */
@@ -72,7 +77,7 @@ export interface Redirect {
   readonly position: Pick<Position, 'line' | 'column'>;
 }
 
-/** A heading and what stands directly below it, up to the next heading of any level. */
+/** A heading; what stands below it, up to the next heading of any level, gives `nodesBelow` of `sections.ts`. */
 export interface Section {
   /** 1 to 6. */
   readonly depth: number;
@@ -81,7 +86,6 @@ export interface Section {
   /** Anchor, unique in the article: GitHub's algorithm, Arabic letters kept. */
   readonly id: string;
   readonly position: Position;
-  readonly children: readonly RootContent[];
 }
 
 export type Language = 'python' | 'javascript' | 'typescript';

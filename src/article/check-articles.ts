@@ -1,9 +1,7 @@
 import { addressPath } from './address.ts';
 import type { Article } from './article.ts';
-import { positionOf } from './node-position.ts';
 import type { Problem } from './problem.ts';
 import { checkRedirects } from './redirects.ts';
-import { referringNodes } from './referring-nodes.ts';
 import { inDraft, problemAt, sortProblems } from './report.ts';
 import { resolveLink } from './resolve-link.ts';
 import { siteMap } from './site-map.ts';
@@ -43,21 +41,20 @@ function checkLinks(
   isThere: (path: string) => boolean,
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const node of referringNodes(article.tree).links) {
-    const target = resolveLink(article, node.url, articles);
-    const at = positionOf(node).start;
-    if (isOnOneComputer(node.url)) {
-      problems.push(problemAt(article.path, 'link-file', at, node.url));
+  for (const { url, start: at } of article.references.links) {
+    const target = resolveLink(article, url, articles);
+    if (isOnOneComputer(url)) {
+      problems.push(problemAt(article.path, 'link-file', at, url));
     } else if ('file' in target && (target.kind === 'file' || target.nearest === undefined)) {
-      if (!isThere(target.file)) problems.push(problemAt(article.path, 'link-missing', at, node.url, target.file));
+      if (!isThere(target.file)) problems.push(problemAt(article.path, 'link-missing', at, url, target.file));
     } else if (target.kind === 'no-article') {
       if (target.file !== undefined && isThere(target.file)) continue;
-      problems.push(problemAt(article.path, 'link-article', at, node.url, target.nearest));
+      problems.push(problemAt(article.path, 'link-article', at, url, target.nearest));
     } else if (target.kind === 'no-fragment') {
-      const values = [node.url, target.article.path, target.nearest] as const;
+      const values = [url, target.article.path, target.nearest] as const;
       problems.push(problemAt(article.path, 'link-fragment', at, ...values));
     } else if (target.kind === 'article' && target.article.header.draft && !article.header.draft) {
-      problems.push(problemAt(article.path, 'link-draft', at, node.url, target.article.path));
+      problems.push(problemAt(article.path, 'link-draft', at, url, target.article.path));
     }
   }
   return problems;

@@ -12,6 +12,7 @@ import { reportInertMarks } from './inert-marks.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { Problem } from './problem.ts';
 import { reportRawHtml } from './raw-html.ts';
+import { readReferences } from './references.ts';
 import { inDraft, problemAt, type Report, sortProblems } from './report.ts';
 import { lowerSecondTitles, readSections, readTitle, titleHeading } from './sections.ts';
 import { positionAt, sourceLines } from './source-lines.ts';
@@ -66,7 +67,7 @@ function readContent(source: string, name: string, report: Report): Content {
   reportHiddenCharacters(tree, lines, report);
   reportRawHtml(tree, lines, report);
   reportInertMarks(tree, lines, report);
-  return { header, title, tree, sections, examples, files };
+  return { header, title, tree, sections, references: readReferences(tree), examples, files };
 }
 
 function noContent(title: string): Content {
@@ -75,6 +76,7 @@ function noContent(title: string): Content {
     title,
     tree: { type: 'root', children: [] },
     sections: [],
+    references: { links: [], images: [], html: [] },
     examples: [],
     files: [],
   };

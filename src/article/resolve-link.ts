@@ -2,7 +2,6 @@ import { closest, distance } from 'fastest-levenshtein';
 import { addressPath } from './address.ts';
 import type { Article } from './article.ts';
 import { decodeUrl } from './decode-url.ts';
-import { referringNodes } from './referring-nodes.ts';
 import { type SiteMap, siteMap } from './site-map.ts';
 
 /** What a link of an article leads to. */
@@ -108,9 +107,9 @@ function fold(id: string): string {
   return id.normalize('NFC').toLowerCase();
 }
 
-function htmlAnchors({ tree }: Article): ReadonlySet<string> {
+function htmlAnchors({ references }: Article): ReadonlySet<string> {
   const anchors = new Set<string>();
-  for (const { value } of referringNodes(tree).html) {
+  for (const { value } of references.html) {
     for (const [, quoted, bare] of value.matchAll(/\s(?:id|name)\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi)) {
       anchors.add(quoted ?? bare ?? '');
     }

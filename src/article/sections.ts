@@ -24,18 +24,26 @@ export function lowerSecondTitles(tree: Root, title: Section | undefined): void 
 export function readSections(tree: Root): readonly Section[] {
   const slugger = new GithubSlugger();
   const given = givenIds(tree, slugger);
-  const sections: (Section & { children: RootContent[] })[] = [];
+  const sections: Section[] = [];
   for (const node of tree.children) {
-    if (node.type !== 'heading') {
-      sections.at(-1)?.children.push(node);
-      continue;
-    }
+    if (node.type !== 'heading') continue;
     const title = plainText(node);
     // A heading without a letter would have an empty anchor.
     const id = given.get(node) ?? slugger.slug(slug(title) === '' ? 'section' : title);
-    sections.push({ depth: node.depth, title: withEmoji(title), id, position: positionOf(node).start, children: [] });
+    sections.push({ depth: node.depth, title: withEmoji(title), id, position: positionOf(node).start });
   }
   return sections;
+}
+
+/**
+ * What stands below the heading of a section, up to the next of any level.
+ *
+ * @param index of the section among those of this tree
+ */
+export function nodesBelow({ children }: Root, index: number): readonly RootContent[] {
+  const headings = children.flatMap(({ type }, at) => (type === 'heading' ? at : []));
+  const at = headings[index];
+  return at === undefined ? [] : children.slice(at + 1, headings[index + 1]);
 }
 
 /** The anchors that authors gave; a heading's own words never make one of them again, so these come first. */

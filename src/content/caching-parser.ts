@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { articleAddress } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
 import { parseArticle } from '../article/parse-article.ts';
-import { readSections } from '../article/sections.ts';
 import { cacheFolder, sha256 } from '../cache/cache.ts';
 import { type Fingerprint, takeFingerprint } from '../cache/fingerprint.ts';
 import { openTextStore, type TextStore } from '../cache/text-store.ts';
@@ -28,31 +27,63 @@ export function createCachingParser(
   fingerprint: Fingerprint,
   store: Pick<TextStore, 'get' | 'put'>,
 ): Parser {
-  const read = (path: string, source: string): Article => {
+  const read = (path: string, source: string): Kept => {
     const key = sha256(JSON.stringify([fingerprint.value, path, source]));
-    const cached = store.get(key);
-    if (cached !== undefined) return complete(path, source, site, JSON.parse(cached) as Kept);
-    const article = parseArticle(path, source, site);
-    if (fingerprint.holds()) store.put(key, JSON.stringify(keptOf(article)));
-    return article;
+    const stored = store.get(key);
+    if (stored !== undefined) return JSON.parse(stored);
+    const kept = keptOf(parseArticle(path, source, site));
+    if (fingerprint.holds()) store.put(key, JSON.stringify(kept));
+    return kept;
   };
+  const trees = recentTrees(({ path, source }) => read(path, source).tree);
   // Whoever reads again at every change has most articles already.
   const last = new Map<string, Article>();
   return (path, source) => {
     const known = last.get(path);
-    const article = known?.source === source ? known : read(path, source);
+    if (known?.source === source) return known;
+    const { tree, ...content } = read(path, source);
+    const article: Article = {
+      path,
+      source,
+      address: articleAddress(path, site),
+      ...content,
+      get tree() {
+        return trees.of(article);
+      },
+    };
+    trees.add(article, tree);
     last.set(path, article);
     return article;
   };
 }
 
-/** All that does not follow at once from path, source and site, or from the rest. */
-type Kept = Omit<Article, 'path' | 'source' | 'address' | 'sections'>;
+/** All that does not follow at once from path, source and site. */
+type Kept = Omit<Article, 'path' | 'source' | 'address'>;
 
-function complete(path: string, source: string, site: Site, kept: Kept): Article {
-  return { path, source, address: articleAddress(path, site), ...kept, sections: readSections(kept.tree) };
+function keptOf({ path: _, source: __, address: ___, ...kept }: Article): Kept {
+  return kept;
 }
 
-function keptOf({ header, title, tree, examples, files, problems }: Article): Kept {
-  return { header, title, tree, examples, files, problems };
+/**
+ * The trees of the articles that were last looked at, so that whoever is at work on one sees the same tree every time. All
+ * of a site's would fill the memory; the others are read again when somebody asks.
+ */
+function recentTrees(read: (article: Article) => Article['tree']) {
+  const recent = new Map<Article, Article['tree']>();
+  const add = (article: Article, tree: Article['tree']): void => {
+    recent.delete(article);
+    recent.set(article, tree);
+    const [oldest] = recent.keys();
+    if (oldest && recent.size > recentCount) recent.delete(oldest);
+  };
+  return {
+    add,
+    of(article: Article): Article['tree'] {
+      const tree = recent.get(article) ?? read(article);
+      add(article, tree);
+      return tree;
+    },
+  };
 }
+
+const recentCount = 64;

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { Root } from 'mdast';
 import type { Article } from '../article/article.ts';
 import { decodeUrl } from '../article/decode-url.ts';
-import { positionOf } from '../article/node-position.ts';
 import type { Problem } from '../article/problem.ts';
 import { withoutComments } from '../article/raw-html.ts';
-import { referringNodes } from '../article/referring-nodes.ts';
+import type { References } from '../article/references.ts';
 import { inDraft, problemAt } from '../article/report.ts';
 
 /** The pictures beside the articles that are not there. Those at the site's root and of other sites are not looked for. */
@@ -17,9 +15,9 @@ export function checkPictures(contentFolder: string, articles: readonly Article[
     known.set(path, found);
     return found;
   };
-  return articles.flatMap(({ path, tree, header }) => {
+  return articles.flatMap(({ path, references, header }) => {
     const problems: Problem[] = [];
-    for (const { url, at } of picturesIn(tree)) {
+    for (const { url, at } of picturesIn(references)) {
       if (url === '' || /^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(url)) continue;
       const file = posix.join(posix.dirname(path), decodeUrl(url.replace(/[?#].*$/s, '')));
       if (!exists(file)) problems.push(problemAt(path, 'picture-missing', at, url, file));
@@ -33,15 +31,10 @@ interface WrittenPicture {
   readonly at: Problem['position'];
 }
 
-function picturesIn(tree: Root): readonly WrittenPicture[] {
-  const pictures: WrittenPicture[] = [];
-  for (const node of referringNodes(tree).media) {
-    const at = positionOf(node).start;
-    if (node.type === 'image') {
-      pictures.push({ url: node.url, at });
-      continue;
-    }
-    for (const [, quoted, bare] of withoutComments(node.value).matchAll(
+function picturesIn({ images, html }: References): readonly WrittenPicture[] {
+  const pictures: WrittenPicture[] = images.map(({ url, start }) => ({ url, at: start }));
+  for (const { value, start: at } of html) {
+    for (const [, quoted, bare] of withoutComments(value).matchAll(
       /<img\b[^>]{0,2000}?\ssrc\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))/gi,
     )) {
       pictures.push({ url: quoted ?? bare ?? '', at });

@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Article, Section } from '../article/article.ts';
 import { outlines } from '../article/outline.ts';
+import { nodesBelow } from '../article/sections.ts';
 import { other } from './languages/other.ts';
 import { perWord } from './languages/per-word.ts';
 import { knownWords } from './languages/words-of.ts';
@@ -36,7 +37,7 @@ export function namesContents(line: string): boolean {
 const kinds: readonly Summary['kind'][] = ['one-sentence', 'summary', 'introduction', 'conclusion'];
 
 function headedSummaries(article: Article): readonly Summary[] {
-  const { sections } = article;
+  const { sections, tree } = article;
   return sections.flatMap((section, index) => {
     const promised = kindOf(section.title);
     if (!promised || section.title === article.title) return [];
@@ -46,7 +47,7 @@ function headedSummaries(article: Article): readonly Summary[] {
     const below = sections.slice(index + 1);
     const end = below.findIndex(({ depth }) => depth <= section.depth);
     const parts = [section, ...below.slice(0, end < 0 ? below.length : end)];
-    return [{ kind, nodes: parts.flatMap(({ children }) => children) }];
+    return [{ kind, nodes: parts.flatMap((_, part) => nodesBelow(tree, index + part)) }];
   });
 }
 

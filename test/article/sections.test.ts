@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { nodesBelow } from '../../src/article/sections.ts';
 import { parse, problemsOf } from './parse.ts';
 
 describe('sections', () => {
   test('hold what stands below a heading, up to the next of any level', () => {
-    const { sections } = parse('intro\n\n# A `b` *c*\n\none\n\ntwo\n\nD\n---\n\n- three\n');
-    expect(sections.map(({ depth, title, id, children }) => [depth, title, id, children.length])).toEqual([
+    const { sections, tree } = parse('intro\n\n# A `b` *c*\n\none\n\ntwo\n\nD\n---\n\n- three\n');
+    expect(sections.map(({ depth, title, id }, index) => [depth, title, id, nodesBelow(tree, index).length])).toEqual([
       [1, 'A b c', 'a-b-c', 2],
       [2, 'D', 'd', 1],
     ]);

@@ -68,6 +68,26 @@ test.each<[string, { path?: string; source?: string; fingerprint?: Fingerprint }
   expect(article).toStrictEqual(parseArticle(path, text, site));
 });
 
+test('of a whole site few trees are held, and the others are those that the parser makes', () => {
+  const { store, found } = watchedStore();
+  const parse = createCachingParser(site, code, store);
+  const paths = Array.from({ length: 100 }, (_, index) => `ar/${index}.md`);
+  const articles = paths.map((path) => parse(path, `${source}\n${path}\n`));
+  for (const article of articles) {
+    const { tree } = article;
+    expect(article.tree).toBe(tree);
+    expect(tree).toStrictEqual(parseArticle(article.path, article.source, site).tree);
+  }
+  expect(found.length).toBeGreaterThan(articles.length / 2);
+});
+
+test('a tree that the store has lost is parsed anew', () => {
+  const parse = createCachingParser(site, code, { get: () => undefined, put() {} });
+  const article = parse('ar/a.md', source);
+  for (let index = 0; index < 100; index++) parse(`ar/${index}.md`, source);
+  expect(article).toStrictEqual(parseArticle('ar/a.md', source, site));
+});
+
 test('the languages of the site count, though the text is the same', () => {
   const { store, found } = watchedStore();
   createCachingParser(site, code, store)('en/a.md', source);

@@ -1,6 +1,5 @@
-import type { Definition, Image, Link } from 'mdast';
 import type { Article } from '../../article/article.ts';
-import { referringNodes } from '../../article/referring-nodes.ts';
+import type { Reference } from '../../article/references.ts';
 import { titleHeading } from '../../article/sections.ts';
 import type { PageLinks } from '../render/finish-element.ts';
 import { absoluteUrl } from '../site-address.ts';
@@ -12,11 +11,12 @@ export const twinFile = 'index.md';
  * An article's Markdown for programs that read it instead of the page: its text as it was written, without the header,
  * begun by its title, its links and pictures by whole addresses.
  */
-export function markdownTwin({ source, tree, sections, title }: Article, links: PageLinks): string {
+export function markdownTwin({ source, tree, sections, references, title }: Article, links: PageLinks): string {
   const start = tree.children[0]?.position?.start.offset ?? source.length;
-  const nodes = referringNodes(tree);
-  const images = nodes.media.filter((node) => node.type === 'image');
-  const edits = [...nodes.links, ...images].flatMap((node) => linkEdit(node, source, links) ?? []);
+  const edits = [
+    ...references.links.flatMap((link) => addressEdit(link, links.page(link.url), source) ?? []),
+    ...references.images.flatMap((image) => addressEdit(image, links.media(image.url), source) ?? []),
+  ];
   let text = '';
   let from = start;
   for (const { at, length, url } of edits.toSorted((a, b) => a.at - b.at)) {
@@ -36,14 +36,17 @@ interface Edit {
   readonly url: string;
 }
 
-function linkEdit(node: Link | Definition | Image, source: string, links: PageLinks): Edit | undefined {
-  const { url, position } = node;
-  const href = node.type === 'image' ? links.media(url) : links.page(url);
-  if (!position || href === undefined || href === url || href.startsWith('#')) return undefined;
-  const written = source.slice(position.start.offset, position.end.offset);
+/** @param href where it leads on the site */
+function addressEdit(
+  { url, title, start, end }: Reference,
+  href: string | undefined,
+  source: string,
+): Edit | undefined {
+  if (href === undefined || href === url || href.startsWith('#')) return undefined;
+  const written = source.slice(start.offset, end.offset);
   // Both the text of a link and its title may hold the address too; it stands between them.
-  const last = node.title ? written.lastIndexOf(node.title) - url.length - 1 : written.length;
+  const last = title ? written.lastIndexOf(title) - url.length - 1 : written.length;
   const index = last < 0 ? -1 : written.lastIndexOf(url, last);
   if (index < 0) return undefined;
-  return { at: (position.start.offset ?? 0) + index, length: url.length, url: absoluteUrl(href) };
+  return { at: start.offset + index, length: url.length, url: absoluteUrl(href) };
 }

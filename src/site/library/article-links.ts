@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import type { Article } from '../../article/article.ts';
 import { decodeUrl } from '../../article/decode-url.ts';
-import { referringNodes } from '../../article/referring-nodes.ts';
 import { resolveLink } from '../../article/resolve-link.ts';
 import { config } from '../../config.ts';
 import { kindOfFile } from '../../content/kind-of-file.ts';
@@ -54,7 +53,7 @@ function inRepository(contentFolder: string, file: string, href: string): string
 /** Paths of the articles that an article's text leads to. */
 export function linkedArticles(article: Article, articles: readonly Article[]): readonly string[] {
   const paths: string[] = [];
-  for (const { url } of referringNodes(article.tree).links) {
+  for (const { url } of article.references.links) {
     const target = resolveLink(article, url, articles);
     if ('article' in target && target.article !== article) paths.push(target.article.path);
   }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Article } from '../../article/article.ts';
-import { referringNodes } from '../../article/referring-nodes.ts';
 import { cacheFolder, ensureCached, sha256 } from '../../cache/cache.ts';
 import type { Fingerprint } from '../../cache/fingerprint.ts';
 import type { ExampleRecord } from '../../examples/record.ts';
@@ -66,7 +65,7 @@ const sourceDigests = new WeakMap<Article, string>();
 /** Where the references of an article's text lead on the site; JSON. */
 function followedLinks(article: Article, articles: readonly Article[], contentFolder: string): unknown {
   const { page } = articleLinks(article, articles, contentFolder);
-  const { links, html } = referringNodes(article.tree);
+  const { links, html } = article.references;
   const followed = links.map(({ url }) => page(url) ?? null);
   // What raw HTML links to is known once it is read as a page; the anchors of all articles can matter to it.
   const hrefs = html.flatMap(({ value }) =>
@@ -79,8 +78,8 @@ function followedLinks(article: Article, articles: readonly Article[], contentFo
 function linkTargets(articles: readonly Article[]): string {
   const known = targetsOf.get(articles);
   if (known !== undefined) return known;
-  const targets = articles.map(({ path, address, sections, tree }) => {
-    const html = referringNodes(tree).html.map(({ value }) => value);
+  const targets = articles.map(({ path, address, sections, references }) => {
+    const html = references.html.map(({ value }) => value);
     return [path, address, sections.map(({ id }) => id), html];
   });
   const digest = sha256(JSON.stringify(targets));

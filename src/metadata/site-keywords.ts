@@ -12,11 +12,10 @@ export function siteKeywords(articles: readonly Article[]): readonly (readonly s
  */
 export function chosenBySite(pages: readonly KeywordChoices[]): readonly (readonly string[])[] {
   const weighers = weighersOf(pages);
-  const now = weighedBy(weighers, pages).map(keywordsOf);
-  return now.map((keywords, index) => {
-    const page = pages[index];
-    const { written } = page ?? {};
-    if (!page || !written || written.join() === keywords.join()) return keywords;
+  return pages.map((page) => {
+    const { written } = page;
+    const keywords = keywordsOf(weighedIn(weighers, page));
+    if (!written || written.join() === keywords.join()) return keywords;
     const sites = weighers.get(page.language) ?? [];
     const others = sites.map((weigh) => keywordsOf(weighed(page, weigh)));
     return mayHaveBeen(written, [keywords, ...others]) ? written : keywords;
@@ -25,11 +24,12 @@ export function chosenBySite(pages: readonly KeywordChoices[]): readonly (readon
 
 /** The choices of all pages of a site, each word and phrase weighed by how many pages of its language have it among theirs. */
 export function weighedBySite(pages: readonly KeywordChoices[]): readonly KeywordChoices[] {
-  return weighedBy(weighersOf(pages), pages);
+  const weighers = weighersOf(pages);
+  return pages.map((page) => weighedIn(weighers, page));
 }
 
-function weighedBy(weighers: Weighers, pages: readonly KeywordChoices[]): readonly KeywordChoices[] {
-  return pages.map((page) => weighed(page, weighers.get(page.language)?.[0] ?? unweighed));
+function weighedIn(weighers: Weighers, page: KeywordChoices): KeywordChoices {
+  return weighed(page, weighers.get(page.language)?.[0] ?? unweighed);
 }
 
 /** For each language, how its site weighs words: as it is, and as it would with a few articles more or less. */

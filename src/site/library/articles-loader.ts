@@ -39,6 +39,7 @@ export function articlesLoader(): Loader {
         cached: openMetadataCache(code),
         salt: await revisionSalt(code),
         warn: onceEach((message) => context.logger.warn(message)),
+        ...(context.watcher && { known: new WeakMap<Article, OpenEntry>() }),
       };
       await load(settings, context, tools);
       if (context.watcher) watchArticles(settings, context, () => load(settings, context, tools));
@@ -54,10 +55,12 @@ interface Tools {
   readonly salt: string;
   /** Says on the terminal what it has not yet said. */
   readonly warn: Warn;
+  /** The entries of earlier loadings, where there are several; those of a whole site take much memory. */
+  readonly known?: WeakMap<Article, OpenEntry>;
 }
 
 async function load(settings: Settings, context: LoaderContext, tools: Tools): Promise<void> {
-  const { parse, cached, salt, warn } = tools;
+  const { parse, salt, warn } = tools;
   const { store, parseData, watcher } = context;
   const [{ articles, records, ...content }, dates] = await Promise.all([
     readContent(settings, parse),
@@ -69,7 +72,7 @@ async function load(settings: Settings, context: LoaderContext, tools: Tools): P
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);
-  const described = await Promise.all(published.map((article) => articleEntry(article, cached)));
+  const described = await Promise.all(published.map((article) => articleEntry(article, tools)));
   const descriptions = distinctDescriptions(described);
   const keywords = chosenBySite(described.map((each) => each.keywordChoices));
   const subjects = described.map(({ choices: _, keywordChoices: __, ...entry }, index) => ({
@@ -130,9 +133,9 @@ async function problemsFor(
 }
 
 /** Its description and keywords are still to be chosen. */
-async function articleEntry(article: Article, cached: Cached): Promise<OpenEntry> {
-  const known = openEntries.get(article);
-  if (known) return known;
+async function articleEntry(article: Article, { cached, known }: Tools): Promise<OpenEntry> {
+  const earlier = known?.get(article);
+  if (earlier) return earlier;
   const { title, choices, keywordChoices } = await cached([article.path, article.source], () =>
     articleMetadata(article),
   );
@@ -145,13 +148,11 @@ async function articleEntry(article: Article, cached: Cached): Promise<OpenEntry
     keywordChoices,
     ...(order !== undefined && { order }),
   };
-  openEntries.set(article, entry);
+  known?.set(article, entry);
   return entry;
 }
 
 type OpenEntry = Omit<ArticleEntry, 'description' | 'keywords'> & Pick<Metadata, 'choices' | 'keywordChoices'>;
-
-const openEntries = new WeakMap<Article, OpenEntry>();
 
 function libraryArticle(
   article: Article,

@@ -26,7 +26,7 @@ export function readResults(process: ProcessEnd, steps: readonly Step[], ms: num
   const ends = parts.map((items, index): End => {
     if (!items) return { kind: 'not-reached' };
     const code = steps[index]?.code;
-    return endOfStep(items, code) ?? (index === last ? endOfProcess(process, items, code) : { kind: 'completed' });
+    return endOfStep(items, code) ?? (index === last ? endOfLastStep(process, items, code) : { kind: 'completed' });
   });
   blameLast(ends, last, process);
   return ends.map((end, index): RunResult => {
@@ -34,6 +34,13 @@ export function readResults(process: ProcessEnd, steps: readonly Step[], ms: num
     if (!items) return { output: [], end, ms: 0 };
     return { output: readOutput(items, limit(index)), end, ms: ms / (last + 1) };
   });
+}
+
+/** Of the step in which the process ended: what an earlier step left may end it before this one runs. */
+function endOfLastStep(process: ProcessEnd, items: readonly ReceivedItem[], code?: string): End {
+  const end = endOfProcess(process, items, code);
+  const ran = notesOf(items).some(({ kind }) => kind === 'step-runs');
+  return end.kind === 'completed' && !ran ? { kind: 'not-reached' } : end;
 }
 
 /** An exit code that comes of no step alone, such as that of `node:test`, which counts when all is over. */
@@ -65,16 +72,21 @@ function endOfStep(items: readonly ReceivedItem[], code?: string): End | undefin
   const notes = notesOf(items);
   const stepEnd = notes.find((note) => note.kind === 'step-end');
   if (!stepEnd) return undefined;
-  const uncaught = notes.find((note) => note.kind === 'uncaught');
+  const uncaught = notes.find((note) => note.kind === 'uncaught') ?? thrownIn(notes);
   if (uncaught) return endOfError(uncaught.error, uncaught.error.shown, notes, code);
   const { end, exitCode } = stepEnd;
   return deniedEnd(notes) ?? (end === 'completed' && exitCode !== 0 ? { kind: 'exit', code: exitCode } : { kind: end });
 }
 
+/** An error that ended the process where it was asked what it is. */
+function thrownIn(notes: readonly Note[]) {
+  return notes.findLast((note) => note.kind === 'thrown');
+}
+
 function endOfProcess(process: ProcessEnd, items: readonly ReceivedItem[], code?: string): End {
   const notes = notesOf(items);
   if (process.breach) return breachEnds[process.breach];
-  const uncaught = notes.findLast((note) => note.kind === 'uncaught');
+  const uncaught = notes.findLast((note) => note.kind === 'uncaught') ?? thrownIn(notes);
   if (uncaught) return endOfError(uncaught.error, process.report, notes, code);
   if (/JavaScript heap out of memory|Array buffer allocation failed/.test(process.report))
     return { kind: 'memory-limit' };

@@ -73,6 +73,44 @@ describe('sessions', () => {
     ]);
   });
 
+  test.for([
+    ['where stacks are prepared', 'Error.prepareStackTrace = () => process.exit(0)', 'null.x', 'error'],
+    [
+      'where stacks are prepared, of a timer',
+      'Error.prepareStackTrace = () => process.exit(0)',
+      'setTimeout(() => null.x, 5)',
+      'error',
+    ],
+    [
+      'where stacks are prepared, of code that cannot be read',
+      'Error.prepareStackTrace = () => process.exit(0)',
+      'not code',
+      'not-reached',
+    ],
+    [
+      'where promises call back',
+      'const { then } = Promise.prototype; Promise.prototype.then = function (f) { return then.call(this, f, f) }',
+      'not code',
+      'error',
+    ],
+    [
+      'in the error itself',
+      '1',
+      'throw Object.defineProperty(new Error("x"), "message", { get() { process.exit(0) } })',
+      'error',
+    ],
+    [
+      'in the class of the error',
+      '1',
+      'throw new (class extends Error { static get name() { process.exit(0) } })("x")',
+      'error',
+    ],
+  ])('an error is one, also where something leaves %s', async ([, before = '', code = '', end]) => {
+    const [first, last] = await session([before, code]);
+    expect(first?.end.kind).toBe('completed');
+    expect(last?.end.kind).toBe(end);
+  });
+
   test('a step is blamed for the exit code that it leaves behind, and no other step is', async () => {
     const results = await session(['process.exitCode = 3', 'console.log("after")', 'process.exitCode = 0']);
     expect(results.map(({ end }) => end)).toEqual([

@@ -30,6 +30,8 @@ export type Note =
   | { readonly kind: 'ready' }
   /** A step of a session begins. */
   | { readonly kind: 'step'; readonly index: number }
+  /** The code of the step could be read, and runs. */
+  | { readonly kind: 'step-runs' }
   /** A step of a session ended and the process goes on; an error that nobody caught is told before, as `uncaught`. */
   | {
       readonly kind: 'step-end';
@@ -37,6 +39,8 @@ export type Note =
       readonly end: 'completed' | 'unsettled-await';
       readonly exitCode: number;
     }
+  /** An error nobody caught, in a session: so much of it as can be told before anything of the program is called. */
+  | { readonly kind: 'thrown'; readonly error: ThrownValue }
   /** An error nobody caught; it ends the process, or the step of a session. */
   | { readonly kind: 'uncaught'; readonly error: ThrownValue }
   /** `process.exit(code)` or what amounts to it. */

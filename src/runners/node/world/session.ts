@@ -1,11 +1,12 @@
 import { dirname, resolve } from 'node:path';
+import { chain } from './builtins.ts';
 import type { Channel } from './channel.ts';
 import type { Internals } from './internals.ts';
 import { mainFile, type StepSource, workingFolder } from './protocol.ts';
 import { compileScript } from './script.ts';
 import { loadRewriting, prepareStep } from './session-source.ts';
 import { stripTypes } from './syntax.ts';
-import { describeThrown } from './thrown.ts';
+import { tellThrown } from './thrown.ts';
 
 /** Steps that share one world. */
 export interface Session {
@@ -41,6 +42,7 @@ export function runSession(internals: Internals, channel: Channel, steps: readon
     const source = await prepareStep(internals, code);
     const runScript = compileScript(internals, source.code, path);
     if (step.parseOnly) return;
+    channel.note({ kind: 'step-runs' });
     try {
       const result = runScript();
       if (source.isAsync) await result;
@@ -51,16 +53,20 @@ export function runSession(internals: Internals, channel: Channel, steps: readon
   };
   const fail = (error: unknown): void => {
     isSettled = true;
-    channel.note({ kind: 'uncaught', error: describeThrown(error) });
+    tellThrown(channel, error);
   };
   const begin = (): void => {
     const step = steps[index];
     if (!step) return;
     channel.note({ kind: 'step', index });
     isSettled = false;
-    run(step).then(() => {
-      isSettled = true;
-    }, fail);
+    chain(
+      run(step),
+      () => {
+        isSettled = true;
+      },
+      fail,
+    );
   };
   const stepDone = (last: () => void): void => {
     if (index >= 0 && index < steps.length) {

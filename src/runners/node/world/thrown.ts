@@ -50,7 +50,7 @@ export function watchUncaught(internals: Internals, channel: Channel, survive?: 
     }
   };
   const surviveError = (original: FatalException, error: unknown, fromPromise: boolean, then: () => void): boolean => {
-    channel.note({ kind: 'uncaught', error: describeThrown(error) });
+    tellThrown(channel, error);
     then();
     // Lets Node tidy up as after an error that was handled.
     process.setUncaughtExceptionCaptureCallback(() => undefined);
@@ -66,6 +66,23 @@ export function watchUncaught(internals: Internals, channel: Channel, survive?: 
 
 function isHandled(): boolean {
   return process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback();
+}
+
+/**
+ * Tells of an error that ends a step of a session, first without calling anything of the program: an earlier step may have
+ * left what ends the process where the error is asked for its stack.
+ */
+export function tellThrown(channel: Channel, error: unknown): void {
+  channel.note({ kind: 'thrown', error: sketchThrown(error) });
+  channel.note({ kind: 'uncaught', error: describeThrown(error) });
+}
+
+function sketchThrown(value: unknown): ThrownValue {
+  const isError = isErrorLike(value);
+  const classes = isError ? classNames(value) : [];
+  const name = classes[0] ?? typeof value;
+  const message = (isError ? plainText(value, 'message') : undefined) ?? '';
+  return { isError, name, classes, message, shown: message === '' ? name : `${name}: ${message}` };
 }
 
 /**

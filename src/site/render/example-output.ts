@@ -10,20 +10,22 @@ import { fill } from '../locales/plural.ts';
 import { shownLength } from './shown-length.ts';
 
 /**
- * What an example printed when it was run, then the error it ended in; without a record, what its author says it prints.
+ * What an example printed when it was run, then the error it ended in; where it was not, what its author says it prints.
  * Always there, so that the browser has a place to print into; hidden where there is nothing to show.
  */
 export function exampleOutput(
-  { expectedOutput, form }: Pick<Example, 'expectedOutput' | 'form'>,
+  { expectedOutput, form, mode }: Pick<Example, 'expectedOutput' | 'form' | 'mode'>,
   record: ExampleRecord | undefined,
   labels: ExampleLabels,
 ): Element {
-  const printed = record ? recordedOutput(record, labels) : expectedText(expectedOutput?.text);
+  // What is only shown or parsed prints nothing, which is not to be told as what it prints.
+  const run = mode.kind === 'run' || record?.error ? record : undefined;
+  const printed = run ? recordedOutput(run, labels) : expectedText(expectedOutput?.text);
   // A session's answers stand in its own text already.
   const repeats = form.kind === 'doctest' && record?.verdict === 'passed';
   const nodes = repeats ? [] : printed;
   return element('div', { className: ['example-output'], hidden: nodes.length === 0 || undefined }, [
-    element('p', { className: ['example-output-heading'] }, [record ? labels.output : labels.expectedOutput]),
+    element('p', { className: ['example-output-heading'] }, [run ? labels.output : labels.expectedOutput]),
     element(
       'pre',
       {

@@ -96,6 +96,13 @@ describe('the output of an example', () => {
     expect(html).not.toContain('...');
   });
 
+  it.each(['notest', 'no_run', 'browser'])('is what the author expects, called so, behind %s', async (word) => {
+    const source = `# A\n\n\`\`\`python ${word}\nprint("hi")\n\`\`\`\n\n\`\`\`output\nhi\n\`\`\`\n`;
+    const html = await pageOf(source, { verdict: 'skipped' });
+    expect(html).toContain('Expected output</p>');
+    expect(html).toContain('<span class="stdout">hi</span></pre>');
+  });
+
   it('is what the author expects, called so, where there is no record', async () => {
     const html = await bodyOf(`${example}\n\`\`\`output\nhi\n\`\`\`\n`, { path });
     expect(html).toMatch(/class="example-output-heading"[^>]*>Expected output</);

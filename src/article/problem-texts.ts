@@ -159,7 +159,7 @@ export const problemTexts = {
   'arabic-punctuation': (found: string, right: string) => `"${found}" follows an Arabic word. Write "${right}".`,
   'space-before-punctuation': (mark: string) =>
     `A space stands before "${mark}", which can then begin a line by itself. Write it directly behind the word.`,
-  tatweel: () => 'This word is drawn out with tatweel, and search does not find it. Write it without.',
+  tatweel: () => 'This word is drawn out with tatweel, and searching in the page does not find it. Write it without.',
   'mixed-digits': (digits: string, kind: string, most: string) =>
     `"${digits}" is written in ${kind} digits, but most numbers of this article in ${most} ones. Write them all alike.`,
   'invisible-character': (name: string) => `The invisible character ${name} stands here. Remove it.`,
@@ -200,7 +200,9 @@ const warnings: ReadonlySet<Rule> = new Set([
   'title-same',
   'code-language',
   'code-line-long',
+  'arabic-punctuation',
   'space-before-punctuation',
+  'tatweel',
   'mixed-digits',
   'glossary-term',
   'translation-behind',

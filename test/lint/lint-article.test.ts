@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lintArticle } from '../../src/lint/lint-article.ts';
+import { parse, site } from '../article/parse.ts';
 import { processorTime } from '../processor-time.ts';
 import { found } from './lint.ts';
 
@@ -176,6 +178,15 @@ describe('the linter finds', () => {
   it('an article with the title of another, or in a folder that has the name of a language', () => {
     expect(found('نص', { namesake: 'ar/a.md' })).toEqual(['1:1 title-same']);
     expect(found('نص', { folder: { name: 'arabic', language: 'ar' } })).toEqual(['1:1 language-folder']);
+  });
+
+  it('how Arabic is written, which hides nothing from readers, only as warnings', () => {
+    const article = parse('# عنوان\n\nمـــثال, نعم ، ثم ١٢ و34 و56.\n', 'ar/python/x.md');
+    const problems = lintArticle(article, { terms: [], languages: site.languages }).map(({ problem }) => problem);
+    expect(new Set(problems.map(({ rule }) => rule))).toEqual(
+      new Set(['tatweel', 'arabic-punctuation', 'space-before-punctuation', 'mixed-digits']),
+    );
+    expect(problems.filter(({ severity }) => severity !== 'warning')).toEqual([]);
   });
 
   it('nothing that a comment of remark-lint silences', () => {

@@ -5,54 +5,9 @@ import { metadataOf } from './describe-article.ts';
 // Each expectation was read, and is what a person would have taken from the article.
 const articles: readonly (readonly [what: string, source: string, description: string])[] = [
   [
-    'a list before the first paragraph',
-    '# KeyError في بايثون\n\n- يحدث عند طلب مفتاح غائب\n- يُعالج بـ `try`\n\nفقرة بعد القائمة تشرح الخطأ.\n',
-    'KeyError في بايثون: فقرة بعد القائمة تشرح الخطأ.',
-  ],
-  [
-    'a list as the summary',
-    '# KeyError في بايثون\n\n## ملخص\n\n- **النوع**: استثناء.\n- **السبب**: مفتاح غائب.\n',
-    'KeyError في بايثون: النوع: استثناء؛ السبب: مفتاح غائب.',
-  ],
-  [
-    'a table before the first paragraph',
-    '# KeyError في بايثون\n\n| أ | ب |\n|---|---|\n| 1 | 2 |\n\nفقرة تشرح الخطأ بعد الجدول.\n',
-    'KeyError في بايثون: فقرة تشرح الخطأ بعد الجدول.',
-  ],
-  [
-    'a table as the summary',
-    '# KeyError في بايثون\n\n## ملخص\n\n| الخاصية | القيمة |\n|---|---|\n| النوع | استثناء |\n',
-    'KeyError في بايثون: النوع: استثناء.',
-  ],
-  [
-    'code before the summary’s text',
-    '# KeyError في بايثون\n\n## ملخص\n\n```python\nd["a"]\n```\n\nيرفع بايثون الخطأ `KeyError` عند تنفيذ `d["a"]`.\n',
-    'يرفع بايثون الخطأ KeyError عند تنفيذ d["a"].',
-  ],
-  [
-    'raw HTML before the first paragraph',
-    '# KeyError في بايثون\n\n## ملخص\n\n<div dir="rtl"><p>يحدث <b>الخطأ</b> كثيرا.</p></div>\n\nنص خارج الوسوم يشرح الخطأ.\n',
-    'KeyError في بايثون: يحدث الخطأ كثيرا.',
-  ],
-  [
-    'nothing but raw HTML',
-    '# KeyError في بايثون\n\n<!-- x -->\n<h2>ملخص</h2>\n<ul><li>سبب</li></ul>\n<p align="center">يحدث <code>KeyError</code> كثيرا.</p>\n',
-    'يحدث KeyError كثيرا.',
-  ],
-  [
-    'a path of links and the table of contents before the text',
-    '# KeyError في بايثون\n\n[الرئيسية](/) » [بايثون](/p) » الخطأ KeyError\n\n**المستوى:** مبتدئ | **الوقت:** 5 دقائق\n\nجدول المحتويات\n- [الحل](#حل)\n\n## الشرح\n\nيحدث KeyError كثيرا.\n',
-    'يحدث KeyError كثيرا.',
-  ],
-  [
     'tags and entities',
     '# KeyError في بايثون\n\n## ملخص\n\nيحدث <code>KeyError</code> عند<br>طلب مفتاح &amp; قيمة&nbsp;غائبة.\n',
     'يحدث KeyError عند طلب مفتاح & قيمة غائبة.',
-  ],
-  [
-    'a picture before the summary’s text',
-    '# KeyError في بايثون\n\n## ملخص\n\n![صورة الخطأ](a.png)\n\nيظهر الخطأ عند الطلب.\n',
-    'KeyError في بايثون: يظهر الخطأ عند الطلب.',
   ],
   [
     'links',
@@ -100,59 +55,6 @@ const articles: readonly (readonly [what: string, source: string, description: s
     'KeyError في بايثون: هذه جملة طويلة جدا تشرح كيف يحدث الخطأ عندما يحاول البرنامج قراءة مفتاح غير موجود في القاموس الذي أنشئ من قبل في جزء آخر.',
   ],
   [
-    'an English summary',
-    '# KeyError في بايثون\n\nنص عربي أول عن الخطأ.\n\n## Synopsis\n\nKeyError is raised when a key is missing.\n',
-    'KeyError is raised when a key is missing.',
-  ],
-  ['nothing at all', '', 'x.'],
-  ['a title alone', '# KeyError في بايثون\n\n', 'KeyError في بايثون.'],
-  ['code alone', '# KeyError في بايثون\n\n```python\nprint(1)\n```\n', 'KeyError في بايثون.'],
-  [
-    'an announcement of a list',
-    '# KeyError في بايثون\n\n## ملخص\n\nيحدث الخطأ في الحالات التالية:\n\n- غياب المفتاح\n- خطأ إملائي\n',
-    'KeyError في بايثون: غياب المفتاح؛ خطأ إملائي.',
-  ],
-  [
-    'a bold label with its colon outside',
-    '# KeyError في بايثون\n\n**ملخص**: يحدث عند غياب المفتاح.\n\n**السبب**: آخر.\n',
-    'KeyError في بايثون: يحدث عند غياب المفتاح.',
-  ],
-  [
-    'a bold label on a line of its own',
-    '# KeyError في بايثون\n\n**ملخص جملة واحدة**\n\nيحدث KeyError عند غياب المفتاح.\n',
-    'يحدث KeyError عند غياب المفتاح.',
-  ],
-  [
-    'a heading with a picture and marks',
-    '# KeyError في بايثون\n\n### 🔍 نظرة عامّة:\n\nيحدث KeyError عند غياب المفتاح.\n',
-    'يحدث KeyError عند غياب المفتاح.',
-  ],
-  [
-    'a numbered heading with marks',
-    '# KeyError في بايثون\n\n## ١. مُلَخَّص\n\nيحدث KeyError عند غياب المفتاح.\n',
-    'يحدث KeyError عند غياب المفتاح.',
-  ],
-  [
-    'a heading in two languages',
-    '# KeyError في بايثون\n\n## الملخص (Summary)\n\nيحدث KeyError عند غياب المفتاح.\n',
-    'يحدث KeyError عند غياب المفتاح.',
-  ],
-  [
-    'a heading “in one line”',
-    '# KeyError في بايثون\n\n## ملخص من سطر واحد\n\nKeyError: غياب المفتاح.\n',
-    'KeyError: غياب المفتاح.',
-  ],
-  [
-    'an empty summary',
-    '# KeyError في بايثون\n\n## ملخص\n\n## الشرح\n\nيحدث KeyError عند غياب المفتاح في القاموس.\n',
-    'يحدث KeyError عند غياب المفتاح في القاموس.',
-  ],
-  [
-    'a note in a quote before the text',
-    '# KeyError في بايثون\n\n> **ملاحظة:** هذه مقالة قديمة.\n\nيحدث KeyError عند غياب المفتاح.\n',
-    'يحدث KeyError عند غياب المفتاح.',
-  ],
-  [
     'bidirectional controls',
     '# KeyError في بايثون\n\n## ملخص\n\n\u202Bيحدث\u202C KeyError\u200F عند غياب\u200E المفتاح\u2067.\n',
     'يحدث KeyError عند غياب المفتاح.',
@@ -161,16 +63,6 @@ const articles: readonly (readonly [what: string, source: string, description: s
     'an end on a preposition',
     '# KeyError في بايثون\n\n## ملخص\n\nKeyError استثناء يرفعه بايثون حين لا يجد المفتاح المطلوب في القاموس الذي يبحث فيه البرنامج عن القيم المخزنة من قبل، ويمكن معالجته بواسطة الأداة المناسبة له.\n',
     'KeyError استثناء يرفعه بايثون حين لا يجد المفتاح المطلوب في القاموس الذي يبحث فيه البرنامج عن القيم المخزنة…',
-  ],
-  [
-    'a path of links before the text',
-    '# KeyError في بايثون\n\n[الرئيسية](/) > [بايثون](/py) > KeyError\n\nيحدث الخطأ عند غياب المفتاح.\n',
-    'KeyError في بايثون: يحدث الخطأ عند غياب المفتاح.',
-  ],
-  [
-    'author and date before the text',
-    '# KeyError في بايثون\n\nآخر تحديث: 2024-01-01\n\nالكاتب: أحمد\n\nيحدث الخطأ عند غياب المفتاح في القاموس.\n',
-    'KeyError في بايثون: يحدث الخطأ عند غياب المفتاح في القاموس.',
   ],
   [
     'signs that look like Markdown',
@@ -182,7 +74,6 @@ const articles: readonly (readonly [what: string, source: string, description: s
     '# KeyError في بايثون\n\n## ملخص\n\nيحدث KeyError[^1] عند غياب المفتاح.\n\n[^1]: ملاحظة.\n',
     'يحدث KeyError عند غياب المفتاح.',
   ],
-  ['headings alone', '# KeyError\n\n## السبب\n\n## الحل\n', 'KeyError: السبب، الحل.'],
   [
     'tatweel',
     '# KeyError في بايثون\n\n## ملخـــص\n\nيحـــدث KeyError عند غياب المفتاح.\n',
@@ -199,26 +90,6 @@ const articles: readonly (readonly [what: string, source: string, description: s
     'KeyError في بايثون: يحدث الخطأ عند غياب المفتاح من القاموس؛ يحدث الخطأ عند غياب المفتاح من القاموس؛ يحدث الخطأ عند غياب المفتاح من القاموس.',
   ],
   [
-    'a list within a list',
-    '# KeyError في بايثون\n\n## ملخص\n\n- السبب:\n  - غياب المفتاح\n  - خطأ إملائي\n- الحل: get\n',
-    'KeyError في بايثون: السبب: غياب المفتاح، خطأ إملائي؛ الحل: get.',
-  ],
-  [
-    'a list of tasks',
-    '# KeyError في بايثون\n\n## ملخص\n\n- [x] افهم الخطأ\n- [ ] عالج الخطأ\n',
-    'KeyError في بايثون: افهم الخطأ؛ عالج الخطأ.',
-  ],
-  [
-    'underlined headings',
-    'KeyError في بايثون\n===\n\nملخص\n---\n\nيحدث KeyError عند غياب المفتاح.\n',
-    'يحدث KeyError عند غياب المفتاح.',
-  ],
-  [
-    'a question as the heading',
-    '# KeyError في بايثون\n\n## ما هو KeyError؟\n\nهو استثناء يحدث عند غياب المفتاح.\n',
-    'KeyError في بايثون: هو استثناء يحدث عند غياب المفتاح.',
-  ],
-  [
     'paths and commands',
     '# KeyError في بايثون\n\n## ملخص\n\nافتح الملف C:\\Users\\x.txt أو /etc/hosts. ثم شغّل `python -m http.server`. يحدث KeyError.\n',
     'افتح الملف C:\\Users\\x.txt أو /etc/hosts. ثم شغّل python -m http.server. يحدث KeyError.',
@@ -227,21 +98,6 @@ const articles: readonly (readonly [what: string, source: string, description: s
     'pictures of several code points',
     '# KeyError في بايثون\n\n## ملخص\n\n🚀 يحدث KeyError عند غياب المفتاح 👨\u200D👩\u200D👧\u200D👦 في القاموس ✅\n',
     '🚀 يحدث KeyError عند غياب المفتاح 👨\u200D👩\u200D👧\u200D👦 في القاموس ✅.',
-  ],
-  [
-    'a header cut out of Markdown',
-    '<!--\nMeta Description: # KeyError في بايثون ## ملخص KeyError هو استثناء يحدث ع\nMeta Keywords: في, من\n-->\n\n# KeyError في بايثون\n\n## ملخص\n\nKeyError هو استثناء يحدث عند غياب المفتاح.\n',
-    'KeyError هو استثناء يحدث عند غياب المفتاح.',
-  ],
-  [
-    'a header cut out of a paragraph',
-    '<!--\nMeta Description: KeyError هو استثناء يحدث عند غياب المف\nMeta Keywords: في, من\n-->\n\n# KeyError في بايثون\n\n## ملخص\n\nKeyError هو استثناء يحدث عند غياب المفتاح.\n',
-    'KeyError هو استثناء يحدث عند غياب المفتاح.',
-  ],
-  [
-    'a header by its author',
-    '<!--\nMeta Description: دليل قصير إلى أسباب KeyError وحلوله في بايثون\nMeta Keywords: قواميس\n-->\n\n# KeyError في بايثون\n\n## ملخص\n\nKeyError هو استثناء.\n',
-    'دليل قصير إلى أسباب KeyError وحلوله في بايثون.',
   ],
   [
     'sentences that begin with a Latin name',
@@ -258,16 +114,10 @@ const articles: readonly (readonly [what: string, source: string, description: s
     '# KeyError في بايثون\n\n## ملخص\n\nيحدث `KeyError عند غياب المفتاح.\n',
     'يحدث `KeyError عند غياب المفتاح.',
   ],
-  ['a single word', '# KeyError في بايثون\n\n## ملخص\n\nاستثناء.\n', 'KeyError في بايثون: استثناء.'],
   [
     'a title said again',
     '# KeyError في بايثون\n\n## ملخص\n\nKeyError في بايثون\n\nيحدث عند غياب المفتاح.\n',
     'KeyError في بايثون: يحدث عند غياب المفتاح.',
-  ],
-  [
-    'a conclusion at the end',
-    '# KeyError في بايثون\n\n## مثال\n\nمثال أول طويل.\n\n## الخلاصة\n\nإذن تجنب KeyError باستعمال get.\n',
-    'إذن تجنب KeyError باستعمال get.',
   ],
   [
     'a conclusion behind an overview whose sentence loses a clause',
@@ -278,16 +128,6 @@ const articles: readonly (readonly [what: string, source: string, description: s
     'quotation marks that are turned around',
     '# الأنفاق\n\n## ملخص\n\nيسمح الخياران للأمر بإنشاء ”أنفاق مشفرة“ بين جهازين موصولين، فيمر كل اتصال من المنفذ المحلي إلى الجهاز البعيد عبر قناة لا يستطيع أحد في الشبكة أن يقرأ ما فيها أبدا.\n',
     'يسمح الخياران للأمر بإنشاء ”أنفاق مشفرة“ بين جهازين موصولين.',
-  ],
-  [
-    'a line in bold above its text',
-    '# الأنابيب\n\n**_أساسيات_ الأنبوب المسمى**\n\nالأنبوب المسمى نوع خاص من الملفات.\n',
-    'الأنبوب المسمى نوع خاص من الملفات.',
-  ],
-  [
-    'a paragraph that nobody has translated',
-    '# القوائم\n\nGreylisting is a filtering technique.\n\nلا يدعم البرنامج القوائم الرمادية.\n',
-    'لا يدعم البرنامج القوائم الرمادية.',
   ],
   [
     'a message with colons and addresses in its title',
@@ -310,34 +150,9 @@ const articles: readonly (readonly [what: string, source: string, description: s
     'الإغلاق دالة تحتفظ بمتغيراتها.',
   ],
   [
-    'a paragraph that only announces, before one that tells',
-    '# فشل التجزئة (Segmentation fault)\n\nهل واجهت هذه الرسالة من قبل؟ لا تقلق!\n\nيقرأ البرنامج ذاكرة لا يملكها فيقع فشل التجزئة.\n',
-    'يقرأ البرنامج ذاكرة لا يملكها فيقع فشل التجزئة.',
-  ],
-  [
-    'several lines on its author above its text',
-    '# تحديث الحزم\n\nتاريخ النشر: 2024-03-01\nالكاتب: سارة\n\nيحدّث الأمر الحزم إلى أحدث إصدار.\n',
-    'يحدّث الأمر الحزم إلى أحدث إصدار.',
-  ],
-  [
     'a quoted message with a colon in its title',
     '# حل رسالة "fatal: refusing to merge" في Git\n\n## ملخص\n\nيرفض دمج فرعين لا سلف لهما.\n',
     'fatal: refusing to merge – يرفض دمج فرعين لا سلف لهما.',
-  ],
-  [
-    'a second-level heading for a title',
-    '## خطأ ENOENT\n\nلم يجد النظام الملف في المسار.\n',
-    'خطأ ENOENT: لم يجد النظام الملف في المسار.',
-  ],
-  [
-    'a greeting of its own, and one with emoji',
-    '# خطأ ENOENT\n\nالسلام عليكم ورحمة الله وبركاته،\n\n👋 مرحبا بكم! لم يجد النظام الملف ENOENT في المسار.\n',
-    'لم يجد النظام الملف ENOENT في المسار.',
-  ],
-  [
-    'an aside in brackets and a reference before what it says',
-    '# خطأ ENOENT\n\n(ملاحظة: في لينكس فقط.) راجع https://nodejs.org/api/errors.html أيضا. لم يجد النظام الملف ENOENT.\n',
-    'لم يجد النظام الملف ENOENT.',
   ],
   [
     'spaces before Arabic punctuation',
@@ -349,7 +164,6 @@ const articles: readonly (readonly [what: string, source: string, description: s
     '# خطأ pip...\n\nأنشئ بيئة افتراضية ثم ثبت الحزمة.\n',
     'خطأ pip: أنشئ بيئة افتراضية ثم ثبت الحزمة.',
   ],
-  ['numbered sections and no title', '## 9.1. صيغة الملف\n\n## 9.2 صلاحيات الوصول\n', 'صيغة الملف، صلاحيات الوصول.'],
 ];
 
 test.for(articles)('an article with %s is described', ([, source, description]) => {

@@ -5,10 +5,11 @@ import type { Report } from './report.ts';
 import { positionAt, type SourceLines } from './source-lines.ts';
 
 /**
- * Reports what readers would see as it stands in the text: what only another generator fills in, and links and pictures
- * that are none, since their addresses have blanks (`[a](my file.md)`).
+ * Reports what readers would see as it stands in the text: what only another generator fills in, links and pictures that
+ * are none, since their addresses have blanks (`[a](my file.md)`), and headings that are none for want of one (`##Title`).
  */
 export function reportInertMarks(tree: Root, lines: SourceLines, report: Report): void {
+  reportHeadings(tree, lines, report);
   eachNode(tree, (node) => {
     if (node.type !== 'text' || !/[{<]|\]\(/.test(node.value)) return;
     const { start, end } = positionOf(node);
@@ -23,6 +24,23 @@ export function reportInertMarks(tree: Root, lines: SourceLines, report: Report)
     }
   });
 }
+
+/** One sign may begin a tag (`#python`), but not the article. */
+function reportHeadings(tree: Root, lines: SourceLines, report: Report): void {
+  for (const [index, node] of tree.children.entries()) {
+    if (node.type !== 'paragraph') continue;
+    const { start, end } = positionOf(node);
+    const written = lines.source.slice(start.offset, end.offset);
+    for (const { 0: heading, 1: signs = '', 2: text = '', index: at } of written.matchAll(headings)) {
+      if (signs.length === 1 && (index > 0 || at > 0)) continue;
+      const place = start.offset + at + heading.indexOf(signs);
+      report('heading-space', positionAt(lines, place), signs + text, `${signs} ${text}`);
+    }
+  }
+}
+
+/** The signs, and the first words. */
+const headings = /^[ ]{0,3}(#{1,6})([\p{L}\p{N}`*][^\s]*(?: [^\s]+){0,3})/gmu;
 
 const blankAddress = /\]\(([^()<>{}\s"']+(?: +[^()<>{}\s"']+)+\.[a-z\d]{2,5}(?:#[^()\s]*)?)\)/gi;
 

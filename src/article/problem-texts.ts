@@ -35,6 +35,9 @@ export const problemTexts = {
   'title-second': (first: string, line: number) =>
     `This is a second title; the article’s is "${first}" on line ${line}. The page shows it as a part of the article, one level lower; write "## …" here.`,
 
+  'heading-space': (found: string, right: string) =>
+    `"${found}" is no heading without a blank behind the signs, so readers see it as it stands here. Write "${right}".`,
+
   // What the header says of the article, checked by `npm run metadata -- --check`
   'metadata-missing': (field: string) => `The header has no ${field}. Write it, or run ${writeMetadata}.`,
   'metadata-stale': (field: string, wanted: string) =>
@@ -178,6 +181,7 @@ export type RuleValues<R extends Rule> = Parameters<(typeof problemTexts)[R]>;
 const warnings: ReadonlySet<Rule> = new Set([
   'title-missing',
   'title-second',
+  'heading-space',
   'header-name',
   'description-cut',
   'error-any',

@@ -107,6 +107,25 @@ describe('raw HTML', () => {
   });
 });
 
+describe('headings without a blank behind their signs', () => {
+  test.for([
+    ['# T\n\n##ملخص قصير\n', '3:1', '##ملخص قصير', '## ملخص قصير'],
+    ['# T\n\nنص\n  ###1. أول\n', '4:3', '###1. أول', '### 1. أول'],
+    ['#عنوان\n\n# T\n', '1:1', '#عنوان', '# عنوان'],
+  ])('are told of: %j', ([source = '', place, found, right]) => {
+    expect(problemsOf(parse(source))).toEqual([
+      `x.md:${place} "\u2068${found}\u2069" is no heading without a blank behind the signs, so readers see it as it stands here. Write "\u2068${right}\u2069". [heading-space]`,
+    ]);
+  });
+
+  test.for(['#python و#بايثون', '#1 أول', '##', '## نعم', '\\##نعم', '```text\n##x\n```', '> ##x', 'C## لغة'])(
+    'are not %j',
+    (text) => {
+      expect(problemsOf(parse(`# T\n\n${text}\n`))).toEqual([]);
+    },
+  );
+});
+
 describe('tags that only another generator fills in', () => {
   test.for([
     ['{{< hint info >}}', '3:1', '{{< hint info >}}'],

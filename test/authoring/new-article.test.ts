@@ -149,6 +149,7 @@ describe('a new article', () => {
     ['python', 'KeyEror: 7', 'KeyError'],
     ['javascript', 'RefrenceError', 'ReferenceError'],
     ['node', 'ENOEN', 'ENOENT'],
+    ['python', 'IndexErorr', 'IndexError'],
   ])('in %s on %s says that %s may be meant', (section, error, meant) => {
     expect(newArticle({ language: 'ar', section, error }, site)).toHaveProperty('meant', meant);
   });

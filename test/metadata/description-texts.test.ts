@@ -160,6 +160,11 @@ const articles: readonly (readonly [what: string, source: string, description: s
     'لم يجد النظام ENOENT، وهو شائع، ملفا: مثل a : b .',
   ],
   [
+    'spaces before Latin punctuation',
+    '# خطأ ENOENT\n\nلم يجد النظام الملف , وهو شائع ; فما ENOENT ?\n',
+    'لم يجد النظام الملف, وهو شائع; فما ENOENT ?',
+  ],
+  [
     'a title that trails off',
     '# خطأ pip...\n\nأنشئ بيئة افتراضية ثم ثبت الحزمة.\n',
     'خطأ pip: أنشئ بيئة افتراضية ثم ثبت الحزمة.',

@@ -40,7 +40,13 @@ export function meantName(language: ExampleLanguage, { name }: WantedError, word
   if (name === undefined || nameIn(language, triggers, name) !== undefined) return undefined;
   const nearest = closest(name, [...triggers.keys()]);
   const slips = distance(name.toLowerCase(), nearest.toLowerCase());
-  return slips <= (name.length < shortName ? 1 : 2) ? nearest : undefined;
+  const isNear = slips <= (name.length < shortName ? 1 : 2) || (slips === 2 && letters(name) === letters(nearest));
+  return isNear ? nearest : undefined;
+}
+
+/** The same for a name with two letters in each other's place: `KeyErorr`. */
+function letters(name: string): string {
+  return [...name.toLowerCase()].toSorted().join('');
 }
 
 /** UTF-16 code units. Of two that are shorter, several letters are often all the difference: `DBError`, `OSError`. */

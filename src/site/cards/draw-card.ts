@@ -4,6 +4,7 @@ import { type Card, cardColours, cardMarkup, cardSize } from './card.ts';
 import { cardGround } from './ground.ts';
 import { drawText, type Layer, put, type Rows, rowLength } from './layer.ts';
 import { type PackedRows, packRows, pngOf } from './packed-rows.ts';
+import { nearestColour, palette } from './palette.ts';
 import { titleHeight, titleLayer } from './title-layer.ts';
 
 const { ink, soft, accent } = cardColours;
@@ -29,7 +30,7 @@ export async function drawCard(card: Card): Promise<Uint8Array> {
   const pixels = titlePixels.subarray(0, ground.pixels.length);
   ground.pixels.copy(pixels);
   put({ top, pixels }, language, layer, { side: 'start', inset: 0, middle: titleMiddle });
-  return pngOf(cardSize, [above, overTitle, packRows(pixels, 3), underTitle, below]);
+  return pngOf(cardSize, palette, [above, overTitle, packRows(pixels, 3), underTitle, below]);
 }
 
 /** Pixels from the top. */
@@ -48,7 +49,7 @@ async function partAbove({ language, site, place }: Card): Promise<PackedRows> {
     const layer = await line(language, place, `weight="500" size="28pt" foreground="${soft}"`);
     put(rows, language, layer, { side: 'end', inset: 0, middle: 106 });
   }
-  return packRows(rows.pixels, 9);
+  return packRows(rows.pixels, 6);
 }
 
 async function partBelow({ language, note, verified, host }: Card): Promise<PackedRows> {
@@ -59,14 +60,14 @@ async function partBelow({ language, note, verified, host }: Card): Promise<Pack
   }
   const layer = await drawText(`<span face="JetBrains Mono" size="22pt" foreground="${soft}">${host}</span>`, 'en');
   put(rows, language, layer, { side: 'end', inset: 0, middle: 530 });
-  return packRows(rows.pixels, 9);
+  return packRows(rows.pixels, 6);
 }
 
 /** What stays free above and below a title. */
 function emptyPart(language: string, [top, bottom]: readonly [number, number]): Promise<PackedRows> {
   const isRightToLeft = languageDirection(language) === 'rtl';
   return once(['empty', isRightToLeft, top, bottom], async () => {
-    return packRows((await groundRows(language, false, [top, bottom])).pixels, 9);
+    return packRows((await groundRows(language, false, [top, bottom])).pixels, 6);
   });
 }
 
@@ -85,8 +86,14 @@ async function drawGround(isRightToLeft: boolean, sealed: boolean): Promise<Buff
   const { width, height } = cardSize;
   const svg = cardGround(isRightToLeft, sealed);
   const pixels = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
+  const numbers = new Map<number, number>();
   const rows = Buffer.alloc(rowLength * height);
-  for (let y = 0; y < height; y++) pixels.copy(rows, y * rowLength + 1, y * width * 3, (y + 1) * width * 3);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const colour = pixels.readUIntBE(pixel * 3, 3);
+    const number = numbers.get(colour) ?? nearestColour(colour >> 16, (colour >> 8) & 255, colour & 255);
+    numbers.set(colour, number);
+    rows[Math.floor(pixel / width) * rowLength + 1 + (pixel % width)] = number;
+  }
   return rows;
 }
 

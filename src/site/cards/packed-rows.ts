@@ -16,7 +16,7 @@ interface Checksum {
 }
 
 /**
- * Packs rows, of which each is a zero and RGB pixels.
+ * Packs rows, of which each is a zero and a byte for each pixel.
  *
  * @param level of zlib, 1 (quick) to 9 (small)
  */
@@ -43,16 +43,25 @@ function checksumOf(bytes: Uint8Array): Checksum {
 /** Bytes whose sums stay within what processors add fastest. */
 const mostAdded = 3800;
 
-/** A PNG picture (https://www.w3.org/TR/png-3/) of rows that were packed in parts, from the top. */
-export function pngOf(size: { readonly width: number; readonly height: number }, parts: readonly PackedRows[]): Buffer {
+/**
+ * A PNG picture (https://www.w3.org/TR/png-3/) of rows that were packed in parts, from the top.
+ *
+ * @param palette red, green and blue of each byte's colour
+ */
+export function pngOf(
+  size: { readonly width: number; readonly height: number },
+  palette: readonly (readonly number[])[],
+  parts: readonly PackedRows[],
+): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size.width, 0);
   header.writeUInt32BE(size.height, 4);
-  // 8 bits for each of red, green and blue.
-  header.set([8, 2], 8);
+  // 8 bits for each pixel, the number of its colour.
+  header.set([8, 3], 8);
   return Buffer.concat([
     signature,
     chunkOf('IHDR', header),
+    chunkOf('PLTE', Buffer.from(palette.flat())),
     streamStart,
     ...parts.map(({ chunk }) => chunk),
     chunkOf('IDAT', streamEnd(parts)),

@@ -1,5 +1,5 @@
 import { cardColours, cardMarkup, cardSize, longestName } from './card.ts';
-import { drawText, isVazirmatn, type Layer, margin } from './layer.ts';
+import { drawText, isVazirmatn, type Layer, margin, widthOfText } from './layer.ts';
 
 /** The title in the largest letters for which there is room; in the smallest, as many of its words as have room. */
 export async function titleLayer(language: string, wholeTitle: string): Promise<Layer> {
@@ -30,8 +30,7 @@ function coverLines(title: string): readonly string[] {
 
 /** Pixels of the longest line in letters of one pixel. */
 async function widthOf(language: string, lines: readonly string[]): Promise<number> {
-  const layer = await drawTitle(language, lines, 25);
-  return layer.width / 25;
+  return (await widthOfText(titleMarkup(language, lines, 25), language)) / 25;
 }
 
 /** On how many lines the letters are largest, and how large. */
@@ -71,7 +70,10 @@ const mostDrawn = 500;
 const longestWord = 100;
 
 function drawTitle(language: string, lines: readonly string[], size: number, longest?: number): Promise<Layer> {
+  return drawText(titleMarkup(language, lines, size), language, longest && Math.floor(longest));
+}
+
+function titleMarkup(language: string, lines: readonly string[], size: number): string {
   const attributes = `weight="650" size="${Math.floor(size)}pt" foreground="${cardColours.ink}"`;
-  const markup = lines.map((text) => cardMarkup(language, text)).join('\n');
-  return drawText(`<span ${attributes}>${markup}</span>`, language, longest && Math.floor(longest));
+  return `<span ${attributes}>${lines.map((text) => cardMarkup(language, text)).join('\n')}</span>`;
 }

@@ -27,8 +27,8 @@ describe('the picture of a page', () => {
 
   it('is a PNG of the size that is said, and small', async () => {
     const bytes = await drawCard(card);
-    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
-    expect(bytes.length).toBeLessThan(60_000);
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630, isPalette: true });
+    expect(bytes.length).toBeLessThan(25_000);
   });
 
   it('is the same each time', async () => {

@@ -1,35 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Runner } from '../../src/examples/runner.ts';
 import { updateArticle } from '../../src/examples/update-article.ts';
 import { parse } from '../article/parse.ts';
-
-/** A runner whose programs are what they print, as JSON; `null` fails, and an array prints one entry after the other run. */
-function printer(): Runner {
-  let run = 0;
-  return {
-    name: 'printer',
-    interpreter: 'Printer 1',
-    async run({ steps }) {
-      run++;
-      return steps.map(({ code }) => {
-        const printed = JSON.parse(code.split('\n')[0] ?? '') as string | string[] | null;
-        if (printed === null) return { output: [], end: { kind: 'timeout' }, ms: 0 } as const;
-        const text = typeof printed === 'string' ? printed : (printed[run % printed.length] ?? '');
-        return { output: [{ stream: 'stdout', text }], end: { kind: 'completed' }, ms: 0 } as const;
-      });
-    },
-    async close() {},
-  };
-}
+import { output, printer, program } from './printer.ts';
 
 async function update(source: string, missing = false) {
   const runner = printer();
   return updateArticle(parse(source), { node: runner, pyodide: runner }, { missing, parse });
 }
-
-const program = (printed: string | string[] | null) => `\`\`\`js\n${JSON.stringify(printed)}\n\`\`\`\n`;
-const output = (text: string) => `\`\`\`output\n${text}\`\`\`\n`;
 
 describe('updating an article', () => {
   test('puts what was printed in the place of what was not', async () => {

@@ -160,6 +160,9 @@ describe('the linter finds', () => {
   it('parts of an article on an error that are missing or in another order', () => {
     const article = '## الملخص\n\n## الشرح\n\n## الأمثلة\n\n## ملخص جملة واحدة';
     expect(found(article)).toEqual(['5:1 section-missing', '7:1 section-order']);
+    expect(
+      found('## ملخص\n\n## الأمثلة\n\n### أ\n\n## أمثلة\n\n## الشرح').filter((line) => /order/.test(line)),
+    ).toEqual([]);
   });
 
   it('a translation whose original was changed after it', () => {

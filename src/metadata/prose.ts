@@ -42,7 +42,7 @@ export function joinProse(parts: readonly Prose[], separator: string): Prose {
 
 /** Without the space that many put before the marks of Arabic text. */
 export function withoutSpaceBeforeMarks(prose: Prose): Prose {
-  const spaces = /\s+(?=[،؛؟])|\s+(?=:\s\p{Script=Arabic})|(?<=\p{Script=Arabic}\p{M}*)\s+(?=[.:!,;?](?:\s|$))/gu;
+  const spaces = /\s+(?=[،؛؟])|\s+(?=:\s\p{Script=Arabic})|(?=\s)(?<=\p{Script=Arabic}\p{M}*)\s+(?=[.:!,;?](?:\s|$))/gu;
   const parts: Prose[] = [];
   let end = 0;
   for (const { 0: space, index } of prose.mask.matchAll(spaces)) {

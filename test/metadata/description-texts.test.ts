@@ -178,6 +178,7 @@ test.for(articles)('an article with %s is described', ([, source, description]) 
 test.for([
   ['spaces', `نص${' '.repeat(50_000)}x`],
   ['tags that never end', '<div '.repeat(20_000)],
+  ['vowel marks', `نص ${'َ'.repeat(20_000)}`],
 ] as const)('one long line of %s takes no time out of proportion', ([, text]) => {
   expect(processorTime(() => metadataOf(`# T\n\n${text}\n`))).toBeLessThan(3000);
 });

@@ -60,8 +60,10 @@ export function fits(text: string, limit: number): boolean {
 
 /** Number of characters as people count them: grapheme clusters. */
 export function lengthOf(text: string): number {
-  // Each of these letters and marks is one, and most texts have no others.
-  return /^[ -~\u060C\u061B\u061F\u0620-\u064A]*$/.test(text) ? text.length : [...graphemes.segment(text)].length;
+  // Each of these letters and signs is one, with the vowel marks behind it, and most texts have no others.
+  if (!/^(?:[ -~«»–—“”‘’…\u060C\u061B\u061F\u0620-\u064A\u0660-\u0669][\u064B-\u0652]*)*$/.test(text))
+    return [...graphemes.segment(text)].length;
+  return text.replace(/[\u064B-\u0652]/g, '').length;
 }
 
 const graphemes = segmenterOf('und', 'grapheme');

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
+import { cacheFolder } from '../../src/cache/cache.ts';
 import { config } from '../../src/config.ts';
 import type { ExampleRecord } from '../../src/examples/record.ts';
 import { articleCard, siteCard } from '../../src/site/cards/article-card.ts';
@@ -62,7 +63,9 @@ export async function writeCards(root: string, folders: SiteFolders, cards: Plac
  * has used is free when it ends.
  */
 async function draw(work: CardWork): Promise<void> {
-  const child = fork(new URL('draw-cards.ts', import.meta.url));
+  // What Node has read of the code is kept for that process, too.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(cacheFolder(), 'code') };
+  const child = fork(new URL('draw-cards.ts', import.meta.url), { env });
   child.send(work);
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`The pictures of the pages could not be drawn (exit code ${code}).`);

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cacheFolder, ensureCached, sha256 } from '../../cache/cache.ts';
 
 /** The fonts of the site's pages, and one for code. */
 const fonts = [
@@ -18,14 +19,21 @@ const fonts = [
  */
 export async function useCardFonts(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  // Loaded where it is needed: most builds draw nothing new.
-  const { convert } = await import('fontverter');
-  for (const [index, font] of fonts.entries()) {
-    await writeFile(join(folder, `${index}.ttf`), await convert(await readFile(font), 'sfnt'));
+  for (const [index, font] of (await cardFontFiles()).entries()) {
+    const { bytes } = await ensureCached(join(cacheFolder(), 'fonts'), sha256(font).slice(0, 16), 'ttf', () =>
+      unpacked(font),
+    );
+    await writeFile(join(folder, `${index}.ttf`), bytes);
   }
   const file = join(folder, 'fonts.conf');
   await writeFile(file, fontConfiguration(folder));
   process.env['FONTCONFIG_FILE'] = file;
+}
+
+async function unpacked(font: Uint8Array): Promise<Uint8Array> {
+  // Loaded where it is needed: most builds find what an earlier one has unpacked.
+  const { convert } = await import('fontverter');
+  return convert(Buffer.from(font), 'sfnt');
 }
 
 /** The bytes of the fonts as they are installed, on which every picture depends. */

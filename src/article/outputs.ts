@@ -6,11 +6,15 @@ import { withoutComments } from './raw-html.ts';
 import type { Report } from './report.ts';
 import type { SourceLines } from './source-lines.ts';
 
-/** Whether the fence says what an example must print: `output`, or `text output`. */
+/** Whether the fence says what an example must print: `output`, or `text output` by any of that language's names. */
 export function isOutput({ tag, words }: Pick<Fence, 'tag' | 'words'>): boolean {
   const language = tag.toLowerCase();
-  return language === 'output' || (language === 'text' && words.some(({ text }) => text === 'output'));
+  return (
+    language === 'output' || (plainText.includes(language) && words.some(({ text }) => text.toLowerCase() === 'output'))
+  );
 }
+
+const plainText = ['text', 'txt', 'plaintext'];
 
 /** What an example must print: by the block directly after it, or by lines within it. */
 export function readOutput(

@@ -40,6 +40,12 @@ describe('an output block', () => {
     }
   });
 
+  test.for(['text Output', 'txt output', 'plaintext output'])('may be written "%s"', (tag) => {
+    const { examples, problems } = titled(`${py('')}\n\`\`\`${tag}\na\n\`\`\`\n`);
+    expect(problems).toEqual([]);
+    expect(examples[0]?.expectedOutput?.text).toBe('a');
+  });
+
   test('has a span of whole lines, line ends included', () => {
     for (const end of ['\n', '\r\n']) {
       const lines = ['# T', '', '- ```py', '  x', '  ```', '', '  ```output', '  a', '  b', '  ```', ''];

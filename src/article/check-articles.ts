@@ -3,7 +3,7 @@ import type { Article } from './article.ts';
 import type { Problem } from './problem.ts';
 import { checkRedirects } from './redirects.ts';
 import { inDraft, problemAt, sortProblems } from './report.ts';
-import { resolveLink } from './resolve-link.ts';
+import { nearestArticle, resolveLink } from './resolve-link.ts';
 import { siteMap } from './site-map.ts';
 
 /**
@@ -45,11 +45,14 @@ function checkLinks(
     const target = resolveLink(article, url, articles);
     if (isOnOneComputer(url)) {
       problems.push(problemAt(article.path, 'link-file', at, url));
-    } else if ('file' in target && (target.kind === 'file' || target.nearest === undefined)) {
+    } else if (target.kind === 'file') {
       if (!isThere(target.file)) problems.push(problemAt(article.path, 'link-missing', at, url, target.file));
     } else if (target.kind === 'no-article') {
       if (target.file !== undefined && isThere(target.file)) continue;
-      problems.push(problemAt(article.path, 'link-article', at, url, target.nearest));
+      const nearest = nearestArticle(article, url, articles);
+      const isFile = target.file !== undefined && nearest === undefined;
+      if (isFile) problems.push(problemAt(article.path, 'link-missing', at, url, target.file));
+      else problems.push(problemAt(article.path, 'link-article', at, url, nearest));
     } else if (target.kind === 'no-fragment') {
       const values = [url, target.article.path, target.nearest] as const;
       problems.push(problemAt(article.path, 'link-fragment', at, ...values));

@@ -15,7 +15,7 @@ export type LinkTarget =
   /** The page of a folder, or a language's home: `/ar/python/`. */
   | { readonly kind: 'folder'; readonly path: string }
   /** `file` where it may be a file or a folder that is no article. */
-  | { readonly kind: 'no-article'; readonly nearest?: string; readonly file?: string }
+  | { readonly kind: 'no-article'; readonly file?: string }
   | { readonly kind: 'no-fragment'; readonly article: Article; readonly nearest?: string };
 
 /**
@@ -35,7 +35,7 @@ export function resolveLink(from: Article, url: string, articles: readonly Artic
   if (target === undefined) {
     const file = fileOf(from, path);
     const isFile = !path.startsWith('/') && (!isMarkdown(path) || file.startsWith('../'));
-    return { kind: 'no-article', ...nearestOf(path, from, siteMap(articles)), ...(isFile && { file }) };
+    return { kind: 'no-article', ...(isFile && { file }) };
   }
   return typeof target === 'string' ? { kind: 'folder', path: target } : withFragment(target, decodeUrl(fragment));
 }
@@ -70,7 +70,7 @@ function isMarkdown(path: string): boolean {
 
 /** From the root, only what begins with a language can be an article; `/files/` is the site's own affair. */
 function mayBeAddress(path: string, map: SiteMap): boolean {
-  return !path.startsWith('/') || map.languages.has(path.split('/')[1] ?? '');
+  return !path.startsWith('/') || map.inLanguage.has(path.split('/')[1] ?? '');
 }
 
 /** A path relative to a file, as a path from the root; undefined if it leaves the root. */
@@ -94,7 +94,8 @@ function withFragment(article: Article, fragment: string): LinkTarget {
   const alike = ids.filter((id) => lettersOf(id) === lettersOf(fragment));
   if (alike.length === 1 && lettersOf(fragment) !== '')
     return { kind: 'article', article, fragment: alike[0] as string };
-  return { kind: 'no-fragment', article, ...nearOf(fragment, ids) };
+  const nearest = nearOf(fragment, ids);
+  return { kind: 'no-fragment', article, ...(nearest !== undefined && { nearest }) };
 }
 
 /** Generators make anchors of the same words in different ways; on GitHub's pages they begin with `user-content-`. */
@@ -117,18 +118,25 @@ function htmlAnchors({ references }: Article): ReadonlySet<string> {
   return anchors;
 }
 
-/** The article the author may have meant, in the way the link is written. */
-function nearestOf(path: string, from: Article, map: SiteMap): { readonly nearest?: string } {
+/**
+ * The article that the author of a link to none may have meant, in the way the link is written: one of the language that
+ * it names, or of the author's own, for to compare a link with all of a large site's takes long.
+ */
+export function nearestArticle(from: Article, url: string, articles: readonly Article[]): string | undefined {
+  const { inLanguage } = siteMap(articles);
+  const path = decodeUrl(url.replace(/[?#].*$/s, ''));
+  const [named = ''] = join(from.path, path)?.split('/') ?? [];
+  const others = inLanguage.get(named) ?? inLanguage.get(from.address.language) ?? [];
   const names = isMarkdown(path)
-    ? Array.from(map.byPath.keys(), (other) => relativePath(from.path, other))
-    : [...map.byAddress.keys()];
+    ? others.map((other) => relativePath(from.path, other.path.normalize('NFC')))
+    : others.map(({ address }) => addressPath(address));
   return nearOf(path, names);
 }
 
 /** The nearest of these names, if it is near enough to be meant. */
-function nearOf(written: string, names: readonly string[]): { readonly nearest?: string } {
+function nearOf(written: string, names: readonly string[]): string | undefined {
   const nearest = names.length > 0 ? closest(written, names) : '';
-  return distance(written, nearest) <= Math.max(3, nearest.length / 3) && nearest !== '' ? { nearest } : {};
+  return distance(written, nearest) <= Math.max(3, nearest.length / 3) && nearest !== '' ? nearest : undefined;
 }
 
 /** The path from one file to another, both from the same root. */

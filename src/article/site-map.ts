@@ -11,7 +11,8 @@ export interface SiteMap {
   readonly folders: ReadonlyMap<string, string>;
   /** Addresses of all folders, the languages' home pages among them. */
   readonly folderAddresses: ReadonlySet<string>;
-  readonly languages: ReadonlySet<string>;
+  /** Language → its articles. */
+  readonly inLanguage: ReadonlyMap<string, readonly Article[]>;
 }
 
 /** The map of these articles; made once for each list of them. */
@@ -45,6 +46,6 @@ function makeMap(articles: readonly Article[]): SiteMap {
     byAddress: new Map(articles.toReversed().map((article) => [addressPath(article.address), article])),
     folders,
     folderAddresses,
-    languages: new Set(articles.map(({ address }) => address.language)),
+    inLanguage: Map.groupBy(articles, ({ address }) => address.language),
   };
 }

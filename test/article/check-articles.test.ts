@@ -34,6 +34,13 @@ const site = articlesOf({
   'en/web/README.md': '',
 });
 
+test('a link to no article may have meant one of the language that it names', () => {
+  expect(check({ 'ar/a.md': '[a](../en/kee-error.md) [b](kee-error.md)', 'en/key-error.md': '' })).toEqual([
+    expect.stringContaining('the nearest is "../en/key-error.md"'),
+    expect.not.stringContaining('the nearest'),
+  ]);
+});
+
 test('no link leads to a file of one computer', () => {
   expect(
     check({ 'a.md': '[a](C:\\\\docs\\\\x.md) [b](file:///home/x.md) [c](c:/x.png) [d](mailto:a@b.c) [e](http://a.b)' }),

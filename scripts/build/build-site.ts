@@ -1,8 +1,9 @@
 /** What `npm run build` does. */
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { sortProblems } from '../../src/article/report.ts';
+import { searchFolder } from '../../src/browser/search-files.ts';
 import { config } from '../../src/config.ts';
 import { openParser } from '../../src/content/caching-parser.ts';
 import { readArticles } from '../../src/content/read-articles.ts';
@@ -21,7 +22,7 @@ import { checkRootLinks } from './check-root-links.ts';
 import { copyRuntime } from './copy-runtime.ts';
 import { nativeModules } from './native-modules.ts';
 import { replaceSite } from './replace-site.ts';
-import { searchIndex, writeSearchIndex } from './search-index.ts';
+import { writeSearchIndexes } from './search-index.ts';
 import { drawCards, siteCards, writeCards } from './write-cards.ts';
 import { writeErrorIndexes } from './write-error-indexes.ts';
 import { writeRedirects } from './write-redirects.ts';
@@ -65,8 +66,9 @@ await drawCards(settings.root, cards);
 progress.done(counted(cards.length, 'picture'));
 
 progress.start('Indexing for search');
-const index = await searchIndex(published, code);
-progress.done(counted(index.count, 'article'));
+const indexes = { site: join(settings.root, '.mithal/search'), earlier: join(dist, searchFolder) };
+const indexed = await writeSearchIndexes(indexes, published, code);
+progress.done(counted(indexed, 'article'));
 
 progress.start('Building pages');
 await rm(site, { recursive: true, force: true });
@@ -81,7 +83,7 @@ await writeCards(settings.root, folders, cards);
 const redirectProblems = await writeRedirects(site, published);
 const pages = checkPages(site, published);
 await writeErrorIndexes(site, published, records);
-writeSearchIndex(folders, index);
+await rename(indexes.site, join(site, searchFolder));
 const rootProblems = checkRootLinks(site, articles);
 await replaceSite(site, dist);
 progress.done(counted(pages.count, 'page'));

@@ -1,50 +1,74 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import type { Article } from '../../src/article/article.ts';
-import { languagesFile, searchFolder } from '../../src/browser/search-files.ts';
+import { indexesFile, partFolder } from '../../src/browser/search-files.ts';
+import { sha256 } from '../../src/cache/cache.ts';
 import type { Fingerprint } from '../../src/cache/fingerprint.ts';
 import { type SearchRecord, searchRecord } from '../../src/metadata/search/search-record.ts';
 import { searchKeys } from '../../src/metadata/search/search-words.ts';
-import { pageHref } from '../../src/site/site-address.ts';
 import { keptByCode } from './kept-by-code.ts';
+import { type SearchPart, searchParts } from './search-parts.ts';
 import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
 
-/** The files of an index. */
-export interface BuiltIndex {
-  /** Number of indexed articles. */
-  readonly count: number;
-  /** Paths from the folder that the index lies in. */
+/** An index of a language's articles, or of part of them. */
+interface BuiltIndex {
+  /** The language as pages ask for it. */
+  readonly language: string;
+  /** Paths from the folder of the index. */
   readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
 }
 
 /**
- * The search index of these articles, from the user's cache where it was made of the same ones before: a folder for each
- * language with the index of the keys that `search-words.ts` makes, and with the text of each article, which the results
- * show; and the list of these languages.
+ * Writes the search indexes of these articles, each from the user's cache where it was made of the same ones before: for
+ * each language, and for each part of one with very many articles, a folder with the index of the keys that
+ * `search-words.ts` makes, and with the text of each article, which the results show; and the list of these folders. One
+ * after the other: Pagefind takes 280 kB of memory for an article.
  *
+ * @param folders of the indexes; the one they are written into is made anew
  * @param code that makes the site
+ * @param most articles of one index, about
+ * @returns the number of indexed articles
  */
-export async function searchIndex(articles: readonly Article[], code: Fingerprint): Promise<BuiltIndex> {
-  const inputs = [readFileSync(import.meta.filename, 'utf8'), articles.map(({ path, source }) => [path, source])];
-  const bytes = await keptByCode({ folder: 'search', extension: 'bin', code, inputs }, async () =>
-    serialize(await makeIndex(articles)),
-  );
-  return deserialize(bytes);
+export async function writeSearchIndexes(
+  folders: SiteFolders,
+  articles: readonly Article[],
+  code: Fingerprint,
+  most = 1500,
+): Promise<number> {
+  await rm(folders.site, { recursive: true, force: true });
+  mkdirSync(folders.site, { recursive: true });
+  const own = readFileSync(import.meta.filename, 'utf8');
+  const indexes: string[] = [];
+  let count = 0;
+  for (const [language, group] of Map.groupBy(articles, ({ address }) => address.language)) {
+    for (const [number, part] of searchParts(group, most).entries()) {
+      const inputs = [own, language, Array.from(part, ([url, { source }]) => [url, sha256(source)])];
+      const bytes = await keptByCode({ folder: 'search', extension: 'bin', code, inputs }, async () =>
+        serialize(await makeIndex(part, language)),
+      );
+      const index: BuiltIndex = deserialize(bytes);
+      const folder = partFolder(index.language, number);
+      writeIndex(folders, folder, index);
+      indexes.push(folder);
+      count += part.size;
+    }
+  }
+  writeSiteFile(folders, indexesFile, JSON.stringify(indexes));
+  return count;
 }
 
-async function makeIndex(articles: readonly Article[]): Promise<BuiltIndex> {
+/** @param language of these articles */
+async function makeIndex(part: SearchPart, language: string): Promise<BuiltIndex> {
   // One file of text for each article, so that a result can name its own.
   const { index, errors } = await createIndex({ maxFragments: 1_000_000_000 });
   if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);
   try {
     const records = new Map<string, SearchRecord>();
-    for (const article of articles) {
-      const { language, section, slug } = article.address;
-      const url = pageHref(language, [...section, slug]);
-      if (records.has(url)) continue;
+    for (const [url, article] of part) {
       const record = searchRecord(article);
       records.set(url, record);
       const added = await index.addHTMLFile({ url, content: indexedHtml(record, language) });
@@ -52,26 +76,18 @@ async function makeIndex(articles: readonly Article[]): Promise<BuiltIndex> {
     }
     const { files, errors: failures } = await index.getFiles();
     if (failures.length > 0) throw new Error(`the search index cannot be written: ${failures.join('; ')}`);
-    const languages = indexedLanguages(files);
-    const names = Object.keys(languages);
-    const served = names.flatMap((language) =>
-      files
-        .flatMap((file) => servedFile(file, language, languages, records))
-        .map(({ path, content }) => ({ path: join(language, path), content })),
-    );
-    const list = { path: languagesFile, content: Buffer.from(JSON.stringify(names)) };
-    return { count: records.size, files: [...served, list] };
+    const [tag, entry] = indexedLanguage(files);
+    return { language: tag, files: files.flatMap((file) => servedFile(file, tag, entry, records)) };
   } finally {
     await close();
   }
 }
 
-/** Writes an index into its folder of the site. */
-export function writeSearchIndex(folders: SiteFolders, { files }: BuiltIndex): void {
-  for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
-    mkdirSync(join(folders.site, searchFolder, folder), { recursive: true });
+function writeIndex(folders: SiteFolders, folder: string, { files }: BuiltIndex): void {
+  for (const name of new Set(files.map(({ path }) => dirname(path)))) {
+    mkdirSync(join(folders.site, folder, name), { recursive: true });
   }
-  for (const { path, content } of files) writeSiteFile(folders, join(searchFolder, path), content);
+  for (const { path, content } of files) writeSiteFile(folders, join(folder, path), content);
 }
 
 /** Pagefind's own way to weigh words is by the elements they stand in. */
@@ -95,16 +111,18 @@ function indexLanguage(language: string): string {
 
 /** What Pagefind says of its index of a language. */
 interface Entry {
-  readonly hash: string;
   /** The language of its reader of the index; none: that of any language. */
   readonly wasm: string | null;
 }
 
-/** The entries by language, in lower case as a page asks for them. */
-function indexedLanguages(files: readonly IndexFile[]): Readonly<Record<string, Entry>> {
+/** The entry of the one language of an index, and this in lower case, as a page asks for it. */
+function indexedLanguage(files: readonly IndexFile[]): readonly [language: string, entry: Entry] {
   const entries = files.find(({ path }) => path === entryFile)?.content.toString() ?? '{}';
   const { languages = {} } = JSON.parse(entries) as { languages?: Record<string, Entry> };
-  return Object.fromEntries(Object.entries(languages).map(([tag, entry]) => [tag.replace(/^x-/, ''), entry]));
+  const [found, ...more] = Object.entries(languages);
+  if (!found || more.length > 0) throw new Error(`the search index of one language has ${Object.keys(languages)}`);
+  const [tag, entry] = found;
+  return [tag.replace(/^x-/, ''), entry];
 }
 
 const entryFile = 'pagefind-entry.json';
@@ -113,19 +131,15 @@ const entryFile = 'pagefind-entry.json';
 function servedFile(
   { path, content }: IndexFile,
   language: string,
-  languages: Readonly<Record<string, Entry>>,
+  own: Entry,
   records: ReadonlyMap<string, SearchRecord>,
 ): readonly Pick<IndexFile, 'path' | 'content'>[] {
   if (/^pagefind-(?!entry|worker)|highlight/.test(path)) return [];
-  const { hash, wasm } = languages[language] as Entry;
   if (path === entryFile) {
-    const entry = { ...JSON.parse(content.toString()), languages: { [language]: languages[language] } };
+    const entry = { ...JSON.parse(content.toString()), languages: { [language]: own } };
     return [{ path, content: Buffer.from(JSON.stringify(entry)) }];
   }
-  // Names of files begin with the tag that the index was made for: `index/x-ar_55b2aeb.pf_index`.
-  const [, owner] = /^(?:index\/|fragment\/|filter\/|pagefind\.)(.+)_[\da-f]+\.pf_/.exec(path) ?? [];
-  if (owner !== undefined && !hash.startsWith(`${owner}_`)) return [];
-  if (path.startsWith('wasm.') && path !== `wasm.${wasm ?? 'unknown'}.pagefind`) return [];
+  if (path.startsWith('wasm.') && path !== `wasm.${own.wasm ?? 'unknown'}.pagefind`) return [];
   const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
   if (id === undefined) return [{ path, content }];
   const { url } = JSON.parse(gunzipSync(content).subarray(fragmentSignature.length).toString()) as { url: string };

@@ -16,6 +16,14 @@ export interface Hit {
   readonly score: number;
 }
 
+/** What an index has for a query. */
+export interface Hits {
+  /** The best first. */
+  readonly hits: readonly Hit[];
+  /** Whether they have all of its words. */
+  readonly haveAll: boolean;
+}
+
 export interface FoundArticle extends SearchRecord {
   readonly url: string;
 }
@@ -47,17 +55,18 @@ export class SearchIndex {
     return this.#pagefind;
   }
 
-  /** The best first. */
-  async search(query: string): Promise<readonly Hit[]> {
+  async search(query: string): Promise<Hits> {
     const { all, exact: words, any } = searchQueries(query, this.language, this.#questions);
     const [loose = new Map<string, number>(), exact] = await Promise.all(
       all.toReversed().map((one) => this.#scores(one)),
     );
     // For a word that it does not have, Pagefind takes others that begin like it: what is written so only adds weight.
     const found = Array.from(loose, ([id, score]) => ({ id, score: score + (exact?.get(id) ?? 0) }));
-    const hits = await this.#titledFirst(found.length > 0 ? found : await this.#searchAny(any), words);
+    const haveAll = found.length > 0;
+    const hits = await this.#titledFirst(haveAll ? found : await this.#searchAny(any), words);
     const [best] = hits;
-    return best && hasNearWord(await this.text(best), query, this.language) ? hits : [];
+    const isNear = best !== undefined && hasNearWord(await this.text(best), query, this.language);
+    return { hits: isNear ? hits : [], haveAll };
   }
 
   /** By score, and of the best, those before that have these very words in their titles: `key` before `keywords`. */

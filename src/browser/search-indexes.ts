@@ -1,5 +1,5 @@
-import { languagesFile, searchFolder } from './search-files.ts';
-import { type Hit, SearchIndex } from './search-index.ts';
+import { folderLanguage, indexesFile, searchFolder } from './search-files.ts';
+import { type Hit, type Hits, SearchIndex } from './search-index.ts';
 
 /** A hit, and the index that has it. */
 export interface Found {
@@ -27,15 +27,20 @@ export class SearchIndexes {
 
   /** What the page's own language has, the best first. */
   async search(query: string): Promise<readonly Found[]> {
-    return (await Promise.all((await this.#own()).map((index) => foundIn(index, query)))).flat();
+    const answers = (await this.#own()).map(async (index) => ({ index, ...(await index.search(query)) }));
+    return bestOf(await Promise.all(answers));
   }
 
   /** What the other languages have. An index that cannot be had leaves the rest. */
   async searchElsewhere(query: string): Promise<readonly Found[]> {
     const own = await this.#own();
     const others = (await this.#all()).filter((index) => !own.includes(index));
-    const results = await Promise.allSettled(others.map((index) => foundIn(index, query)));
-    return results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+    const answers = others.map(async (index) => ({ index, ...(await index.search(query)) }));
+    const had = (await Promise.allSettled(answers)).flatMap((answer) =>
+      answer.status === 'fulfilled' ? answer.value : [],
+    );
+    const languages = Map.groupBy(had, ({ index }) => index.language);
+    return [...languages.values()].flatMap(bestOf);
   }
 
   async #own(): Promise<readonly SearchIndex[]> {
@@ -52,17 +57,25 @@ export class SearchIndexes {
   }
 
   async #fetchAll(): Promise<readonly SearchIndex[]> {
-    const response = await fetch(this.#folder + languagesFile);
-    if (!response.ok) throw new Error(`${response.status} for the languages of the search`);
-    const languages = (await response.json()) as readonly string[];
-    return languages.map((tag) => {
-      // The list has tags in lower case.
+    const response = await fetch(this.#folder + indexesFile);
+    if (!response.ok) throw new Error(`${response.status} for the list of search indexes`);
+    const folders = (await response.json()) as readonly string[];
+    return folders.map((folder) => {
+      const tag = folderLanguage(folder);
       const language = tag === this.#language.toLowerCase() ? this.#language : tag;
-      return new SearchIndex(`${this.#folder}${tag}/`, language, this.#questions);
+      return new SearchIndex(`${this.#folder}${folder}/`, language, this.#questions);
     });
   }
 }
 
-async function foundIn(index: SearchIndex, query: string): Promise<readonly Found[]> {
-  return (await index.search(query)).map((hit) => ({ hit, index }));
+interface Answer extends Hits {
+  readonly index: SearchIndex;
+}
+
+/** What the parts of one language have, the best first; what lacks a word of the query, only if everything does. */
+function bestOf(answers: readonly Answer[]): readonly Found[] {
+  const complete = answers.filter(({ haveAll }) => haveAll);
+  return (complete.length > 0 ? complete : answers)
+    .flatMap(({ index, hits }) => hits.map((hit) => ({ hit, index })))
+    .sort((a, b) => b.hit.score - a.hit.score);
 }

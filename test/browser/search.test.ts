@@ -1,10 +1,15 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSearchIndexes } from '../../scripts/build/search-index.ts';
+import { indexesFile, searchFolder } from '../../src/browser/search-files.ts';
+import { readArticles } from '../../src/content/read-articles.ts';
 import { readSettings } from '../../src/content/settings.ts';
 import { labelsOf } from '../../src/site/locales/labels-of.ts';
-import { buildLanguagesSite, type LanguagesSite } from '../languages-site.ts';
+import { buildLanguagesSite, type LanguagesSite, languages } from '../languages-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { type ServedSite, serveSite } from './serve-site.ts';
 
@@ -107,6 +112,36 @@ describe.each(Object.entries(wanted))('%s comes first', (article, queries) => {
     await first.waitFor({ timeout: 10_000 });
     expect(new URL((await first.getAttribute('href')) ?? '', site.url).pathname).toBe(`/${article}/`);
   });
+});
+
+describe('the parts of a language with very many articles', () => {
+  let parts: Page;
+  beforeAll(async () => {
+    const { articles } = await readArticles(folder, { languages, defaultLanguage: 'ar' });
+    const arabic = articles.filter(({ address }) => address.language === 'ar');
+    const dist = await mkdtemp(join(tmpdir(), 'mithal-parts-'));
+    await cp(built.dist, dist, { recursive: true });
+    const folders = { site: join(dist, searchFolder), earlier: join(dist, 'none') };
+    await writeSearchIndexes(folders, arabic, { value: '', holds: () => false }, 2);
+    expect(JSON.parse(await readFile(join(folders.site, indexesFile), 'utf8')).length).toBeGreaterThan(1);
+    const served = await serveSite(dist);
+    parts = await (await browser.newContext({ serviceWorkers: 'block', baseURL: served.url })).newPage();
+    return async () => {
+      await served.close();
+      await rm(dist, { recursive: true });
+    };
+  }, 120_000);
+
+  const own = Object.entries(wanted).filter(([article]) => article.startsWith('ar/'));
+  test.for(own.flatMap(([article, queries]) => queries.slice(0, 4).map((query) => [article, query] as const)))(
+    'are searched together (%s for %s)',
+    async ([article, query]) => {
+      await parts.goto(`search/ar/?${new URLSearchParams({ q: query })}`);
+      const first = parts.locator('.search-list [role=option]').first();
+      await first.waitFor({ timeout: 10_000 });
+      expect(await first.getAttribute('href')).toContain(`/${article}/`);
+    },
+  );
 });
 
 describe('what is not there', () => {

@@ -67,7 +67,7 @@ describe('the search index', () => {
   test('has the articles of every language, and only them', async () => {
     const read = async (path: string) => JSON.parse(await readFile(join(dist, 'pagefind', path), 'utf8'));
     const counts: Record<string, number> = {};
-    for (const language of await read('languages.json')) {
+    for (const language of await read('indexes.json')) {
       const entry = await read(`${language}/pagefind-entry.json`);
       expect(Object.keys(entry.languages)).toEqual([language]);
       counts[language] = entry.languages[language].page_count;

@@ -35,12 +35,13 @@ export async function readArticles(
     const source = readSource(contentFolder, path, problems);
     if (source !== undefined) articles.push(parse(path, source));
   }
-  problems.push(
+  const wrong = [
+    ...problems,
     ...articles.flatMap((article) => article.problems),
     ...checkArticles(articles, (path) => kindOfFile(contentFolder, path) !== undefined),
     ...checkPictures(contentFolder, articles),
-  );
-  return { articles, problems: [...sortProblems(problems)] };
+  ];
+  return { articles, problems: [...sortProblems(wrong)] };
 }
 
 /** Paths from the content folder, ordered, with forward slashes; a folder that cannot be read becomes a problem. */
@@ -53,7 +54,7 @@ async function listBelow(contentFolder: string, problems: Problem[], folder: str
   for (const entry of await readFolder(contentFolder, folder, problems)) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
-    if (entry.isDirectory()) paths.push(...(await listBelow(contentFolder, problems, path)));
+    if (entry.isDirectory()) for (const below of await listBelow(contentFolder, problems, path)) paths.push(below);
     else if (/\.md$/i.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
     else if (/\.(?:mdx|markdown)$/i.test(entry.name)) problems.push(problemAt(path, 'file-extension', start));
   }

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseArticle } from '../../src/article/parse-article.ts';
 import { formatProblem } from '../../src/article/problem.ts';
 import { readArticles } from '../../src/content/read-articles.ts';
 
@@ -146,5 +147,15 @@ describe('all problems', () => {
       'b.md:5:1 [fence-unclosed]',
       'c.md:1:1 [empty]',
     ]);
+  });
+
+  test('are told, also of a site that has very many', async () => {
+    write('a.md', '# T\n\n```py nonsense\n1\n```\n');
+    const count = 200_000;
+    const { problems } = await readArticles(folder, site, (path, source) => {
+      const article = parseArticle(path, source, site);
+      return { ...article, problems: Array.from({ length: count }, () => article.problems).flat() };
+    });
+    expect(problems).toHaveLength(count);
   });
 });

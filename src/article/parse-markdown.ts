@@ -41,6 +41,7 @@ export function parseMarkdown(text: string): Root | undefined {
 }
 
 function parse(source: string): Root | undefined {
+  if (deepQuote.test(source)) return undefined;
   try {
     const tree = processor.parse(source);
     return isDeeperThan(mostLevels, tree) ? undefined : tree;
@@ -50,6 +51,9 @@ function parse(source: string): Root | undefined {
     throw error;
   }
 }
+
+/** A quote in so many quotes that the parser would take seconds for it, and minutes for one that is a few times as deep. */
+const deepQuote = /^(?:[ \t]{0,3}>){1000}/m;
 
 /** A list in a list is two levels below it. */
 const mostLevels = 200;

@@ -161,6 +161,11 @@ describe('adopting articles that nobody has checked', () => {
     );
   });
 
+  test('takes the error for meant that the block below shows', async () => {
+    const source = `# Dictionaries\n\n\`\`\`python\n{}["x"]\n\`\`\`\n\n\`\`\`\nTraceback (most recent call last):\nKeyError: 'x'\n\`\`\`\n`;
+    expect((await adopt('shown.md', source)).source).toContain('```python error=KeyError\n');
+  });
+
   test('leaves an example alone of which somebody has said how it ends', async () => {
     const source = '# KeyError\n\n```python error=ValueError\n{}["x"]\n```\n\n```python notest\n{}["x"]\n```\n';
     const { source: after, forPerson } = await adopt('said.md', source);

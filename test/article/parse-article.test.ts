@@ -122,6 +122,10 @@ describe('any text', () => {
     expect(article.tree.children).toEqual([]);
   });
 
+  test('whose quotes are nested beyond reason is no work', () => {
+    expect(processorTime(() => parse(`# T\n\n${'>'.repeat(40_000)}x`))).toBeLessThan(2000);
+  });
+
   test('may nest as deeply as anybody can read', () => {
     expect(problemsOf(parse(`# T\n\n${'> 1. '.repeat(20)}x\n`))).toEqual([]);
   });

@@ -165,6 +165,11 @@ const articles: readonly (readonly [what: string, source: string, description: s
     'لم يجد النظام الملف, وهو شائع; فما ENOENT ?',
   ],
   [
+    'a lone word before its text',
+    '# T\n\nمهم\n\nتُطلب القيمة من القاموس بمفتاحها.\n',
+    'تُطلب القيمة من القاموس بمفتاحها.',
+  ],
+  [
     'a title that trails off',
     '# خطأ pip...\n\nأنشئ بيئة افتراضية ثم ثبت الحزمة.\n',
     'خطأ pip: أنشئ بيئة افتراضية ثم ثبت الحزمة.',

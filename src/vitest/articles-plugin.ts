@@ -36,8 +36,11 @@ export function articlesPlugin(options: ArticlesOptions): Plugin {
       vitest.vite.watcher.add(settings.contentFolder);
       keepWarm(vitest, project);
     },
-    // Vite would follow a link, and the file that it leads to is no article.
-    resolveId: (source) => [source, slashPath(join(root, source))].find((file) => isArticle(file, settings)),
+    // Vite would follow a link, and the file that it leads to is no article. It names files from its root, too.
+    resolveId: (source) =>
+      [source, ...(source.startsWith('/') ? [slashPath(join(root, source))] : [])].find((file) =>
+        isArticle(file, settings),
+      ),
     transform(_source, id) {
       const [file = id] = id.split('?', 1);
       if (!isArticle(file, settings)) return undefined;

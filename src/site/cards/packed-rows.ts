@@ -73,8 +73,10 @@ export function pngOf(
 function streamEnd(parts: readonly PackedRows[]): Buffer {
   let [low, high] = [1, 0];
   for (const { size, checksum } of parts) {
-    high = (high + checksum.high + size * (low - 1)) % adlerModulus;
-    low = (low + checksum.low - 1) % adlerModulus;
+    // Each sum begins with 1, which counts once; the sum itself may be 0.
+    const before = (low + adlerModulus - 1) % adlerModulus;
+    high = (high + checksum.high + size * before) % adlerModulus;
+    low = (before + checksum.low) % adlerModulus;
   }
   const end = Buffer.from([3, 0, 0, 0, 0, 0]);
   end.writeUInt16BE(high, 2);

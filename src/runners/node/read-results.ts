@@ -99,12 +99,16 @@ function endOfProcess(process: ProcessEnd, items: readonly ReceivedItem[], code?
   const left = process.signal === 'SIGKILL' ? notes.findLast((note) => note.kind === 'exit') : undefined;
   const exitCode = left?.code ?? process.exitCode;
   if (exitCode === null) {
-    return { kind: 'crash', reason: process.report.trim() || `ended by ${process.signal}` };
+    const [said = ''] = process.report.split(stackDump);
+    return { kind: 'crash', reason: said.trim() || `ended by ${process.signal}` };
   }
   // Whatever code its exit listeners choose. Only C++ writes into the report.
   if (/^Warning: Detected unsettled top-level await at /m.test(process.report)) return { kind: 'unsettled-await' };
   return exitCode === 0 ? { kind: 'completed' } : { kind: 'exit', code: exitCode };
 }
+
+/** Behind it are addresses of the machine's Node, and the world's own code. */
+const stackDump = '----- Native stack trace -----';
 
 const breachEnds: Readonly<Record<NonNullable<ProcessEnd['breach']>, End>> = {
   time: { kind: 'timeout' },

@@ -139,8 +139,8 @@ describe('the end of a program', () => {
     });
   });
 
-  test('a crash is one', async () => {
-    expect(await endOf('process.abort()')).toMatchObject({ kind: 'crash' });
+  test('a crash is one, and told of without what lies below the program', async () => {
+    expect(await endOf('process.abort()')).toEqual({ kind: 'crash', reason: 'ended by SIGABRT' });
     expect(await endOf('process.kill(process.pid, "SIGKILL")')).toMatchObject({ kind: 'crash' });
   });
 });

@@ -1,8 +1,8 @@
-import { apply, chain, copyProperties, types } from './builtins.ts';
+import { chain, copyProperties, types } from './builtins.ts';
 import { userId } from './environment.ts';
 import type { FileTimes } from './file-times.ts';
 import type { Binding, Internals, Native } from './internals.ts';
-import { callNative } from './stacks.ts';
+import { callInPlace, callNative } from './stacks.ts';
 
 /**
  * Lets files belong to the world's user, and not to whom the machine runs it as, and their times be the world's.
@@ -75,7 +75,7 @@ function onComplete(request: unknown, toWorld: (numbers: unknown) => unknown): v
   if (typeof original !== 'function') return;
   (request as { oncomplete?: Native }).oncomplete = function (this: unknown, ...results: unknown[]) {
     toWorld(results[1]);
-    return apply(original, this, results);
+    return callInPlace(this, 'oncomplete', original, results);
   };
 }
 

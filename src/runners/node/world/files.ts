@@ -1,7 +1,7 @@
-import { append, apply, chain, copyProperties, setProperty, types } from './builtins.ts';
+import { append, apply, chain, copyProperties, types } from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
 import { createPaths, type Paths } from './paths.ts';
-import { callNative } from './stacks.ts';
+import { callInPlace, callNative } from './stacks.ts';
 import { isSystemPath } from './system-paths.ts';
 
 /**
@@ -99,7 +99,7 @@ function onComplete(paths: Paths, request: Request, property: keyof Request, arg
   request[property] = function (this: unknown, ...results: unknown[]) {
     for (let index = 1; index < results.length; index++) results[index] = paths.fromDisk(results[index]);
     if (results[0]) results[0] = paths.errorFromDisk(results[0], args);
-    return apply(original, this, results);
+    return callInPlace(this, property, original, results);
   };
 }
 
@@ -131,9 +131,7 @@ function mapWholeFileFunction(paths: Paths, fs: Record<string, unknown>, name: s
       args[0] = paths.toDisk(path);
       args[args.length - 1] = function (this: unknown, ...results: unknown[]): unknown {
         if (results[0]) results[0] = paths.errorFromDisk(results[0], [path]);
-        // Stack traces name a function by the property of `this` that has it.
-        if (typeof this === 'object' && this !== null) setProperty(this, 'callback', callback);
-        return apply(callback, this, results);
+        return callInPlace(this, 'callback', callback as Native, results);
       };
     }
     return apply(original, this, args);

@@ -11,7 +11,7 @@ import {
   types,
 } from './builtins.ts';
 import type { Binding, Internals, Native } from './internals.ts';
-import { callNative } from './stacks.ts';
+import { callInPlace, callNative } from './stacks.ts';
 
 /** Work of the real machine that will call the program back: virtual time must not pass it by. */
 export interface PendingWork {
@@ -112,7 +112,7 @@ function trackJob(binding: Binding, name: string, begin: () => void, end: () => 
     if (ondone) {
       this.ondone = function (this: unknown, ...results: unknown[]) {
         end();
-        return apply(ondone, this, results);
+        return callInPlace(this, 'ondone', ondone, results);
       };
       begin();
     }

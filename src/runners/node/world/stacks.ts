@@ -37,6 +37,15 @@ export function deliver(event: () => void): void {
 }
 
 /**
+ * Calls a function in whose place one of the world's own stood. It gets its place back: stack traces name a function by the
+ * property of `this` that has it.
+ */
+export function callInPlace(owner: unknown, property: string, original: Native, args: readonly unknown[]): unknown {
+  if (typeof owner === 'object' && owner !== null) setProperty(owner, property, original);
+  return apply(original, owner, args);
+}
+
+/**
  * Runs the microtasks after an event of the operating system as Node's C++ does: nothing is below them in stack traces.
  * Where there are ticks or rejections, too, it is left to Node's JavaScript, which then runs them all.
  */

@@ -60,6 +60,11 @@ def visible(frame):
     return _visible_caller(frame) if is_ours(frame.f_code) else frame
 
 
+def of_program():
+    """The frame that the program is in; None if it is in none."""
+    return visible(_real_getframe(1))
+
+
 @builtin
 def _getframe(depth=0, /):
     """Return a frame object from the call stack."""

@@ -4,7 +4,7 @@ import compression._common._streams
 import sys
 import types
 
-from _mithal import object_sizes, unavailability
+from _mithal import failed_expression, object_sizes, unavailability
 from _mithal.builtin_functions import builtin
 from _mithal.type_slots import intercept_init, intercept_representation, set_type_attribute
 
@@ -13,6 +13,8 @@ _LIMITS = (
     'C ssize_t', 'C long', 'C unsigned long', 'C size_t', 'index-sized integer', 'C pointer', 'C intptr_t',
     'too many digits in integer', 'factorial() argument should not exceed',
 )  # fmt: skip
+# Of these, what names neither the limit nor a type without a sign.
+_SAME_LIMITS = 'C ssize_t', 'C long', 'index-sized integer', 'too many digits in integer'
 _LIMITS_OF_VALUES = {
     'Too many decimal digits in format string', 'width too big', 'precision too big', 'prec too big',
 }  # fmt: skip
@@ -44,14 +46,26 @@ def install():
 def _doubt_value(error):
     # These errors are many: what is looked at is short.
     for text in _args(error)[:1]:
-        if type(text) is str and (text in _LIMITS_OF_VALUES or ' for islice() must be ' in text):
+        if type(text) is not str:
+            continue
+        if text in _LIMITS_OF_VALUES or ' for islice() must be ' in text and not _fails_with_64_bits(0):
             unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
 
 
 def _doubt_limit(error):
     args = _args(error)
-    if len(args) == 1 and type(args[0]) is str and any(words in args[0] for words in _LIMITS):
+    if len(args) != 1 or type(args[0]) is not str or not any(words in args[0] for words in _LIMITS):
+        return
+    if not any(words in args[0] for words in _SAME_LIMITS) or not _fails_with_64_bits(-(2**63)):
         unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
+
+
+def _fails_with_64_bits(lowest):
+    """Whether the failed expression has a number below `lowest` or too large for 64 bits, and none too large for 32 only."""
+    numbers = failed_expression.numbers()
+    if numbers is None or any(-(2**63) <= number < -(2**31) or 2**31 <= number < 2**63 for number in numbers):
+        return False
+    return any(number < lowest or number >= 2**63 for number in numbers)
 
 
 def _doubt_method(cls, name, what):

@@ -1,8 +1,10 @@
 import { type LanguageWords, wordSet } from './language-words.ts';
+import { other } from './other.ts';
 import { perWord } from './per-word.ts';
 
 /** English; also what is assumed of Latin letters within articles of other scripts. */
 export const en: LanguageWords = {
+  ...other,
   script: /\p{Script=Latin}/u,
   headings: {
     oneSentence: ['one line', 'one liner', 'one sentence', 'single sentence', 'tl dr', 'tldr', 'in a nutshell'],
@@ -80,17 +82,6 @@ export const en: LanguageWords = {
   fold: perWord((word) => word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\u2019', "'").toLowerCase()),
   stem: singular,
   looksLikeStopWord: (word) => /^[a-z]{3,}ly$/.test(word) && !nounsInLy.has(word),
-  emptyHeads: new Set(),
-  plain: (word) => word,
-  beforeVerbs: new Set(),
-  beforeNouns: new Set(),
-  areOneWord: () => false,
-  negations: new Set(),
-  completions: new Set(),
-  orders: new Set(),
-  mayBeVerb: () => false,
-  isPossessed: () => false,
-  nounForm: () => undefined,
   detach: () => undefined,
 };
 

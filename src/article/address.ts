@@ -35,9 +35,17 @@ export function addressPath({ language, section, slug }: Address): string {
   return `/${[language, ...section, slug].join('/')}/`;
 }
 
-/** Lower case and hyphens; letters of every script and digits stay, anything else that a URL or a shell would mind goes. */
+/**
+ * Lower case and hyphens; letters of every script and digits stay, anything else that a URL or a shell would mind goes.
+ * `1.10` is another version than `110`.
+ */
 function urlForm(name: string): string {
-  const slug = githubSlug(name.normalize('NFC').trim())
+  const slug = githubSlug(
+    name
+      .normalize('NFC')
+      .trim()
+      .replace(/(?<=\d)\.(?=\d)/g, '-'),
+  )
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
     .replace(/^-+|(?<!-)-+$/g, '');
   return slug || codePoints(name);

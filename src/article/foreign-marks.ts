@@ -69,7 +69,9 @@ function removeAttributes(tree: Root): void {
   tree.children = tree.children.filter((node) => node.type !== 'paragraph' || node.children.length > 0);
 }
 
-const attributes = /(?<![ \t])[ \t]*\n?\{:[^{}]*\}/g;
+// Not `{:>10}`, `{:.2f}` and what else a format of Python says.
+const attribute = '(?:[#.][\\p{L}_-][^\\s{}]*|[\\w-]+=(?:"[^"{}]*"|\'[^\'{}]*\'|[^\\s{}"\']+)|\\p{L}[\\w-]{2,}:?)';
+const attributes = new RegExp(`(?<![ \\t])[ \\t]*\\n?\\{::?/?\\s*${attribute}(?:\\s+${attribute})*\\s*\\}`, 'gu');
 
 function isImport(node: RootContent): boolean {
   if (node.type !== 'paragraph') return false;

@@ -11,6 +11,8 @@ export const problemTexts = {
   'not-utf8': (byte: string) => `The byte ${byte} is not UTF-8 text. Save the file as UTF-8.`,
   unreadable: (reason: string) => `The file cannot be read: ${reason}. Make it readable, or remove it.`,
   'file-extension': () => 'This file is not read: articles have names that end in ".md". Rename it, or remove it.',
+  'linked-folder': () =>
+    'This folder is a link, and no article below it is read. Put the articles here themselves, or link each of their files.',
   empty: () => 'The article is empty. Write a title ("# …") and a text, or remove the file.',
   'nested-too-deeply': () =>
     'Lists, quotes or HTML tags are nested too deeply to be read. Nest them less deeply, or close the tags.',

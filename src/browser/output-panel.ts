@@ -1,7 +1,7 @@
 import type { OutputChunk } from '../examples/runner.ts';
 import { printedText } from '../site/direction/printed-text.ts';
 import { fill } from '../site/locales/plural.ts';
-import { shownLength } from '../site/render/shown-length.ts';
+import { shownLength, shownPart } from '../site/render/shown-part.ts';
 import { domNodes } from './dom-nodes.ts';
 
 /** The panel below an example, written by `src/site/render/example-output.ts`: now with what a run in this browser prints. */
@@ -67,7 +67,7 @@ export class OutputPanel {
   /** Shows the uncaught error on a line of its own, and drops the final line end, as in the recorded output. */
   end(error?: string): void {
     this.flush();
-    if (this.#room < 0) this.#add('output-cut', `\n${fill(this.#cutLabel, { count: -this.#room })}`);
+    if (this.#room < 0) this.#tellCut();
     const shown = this.#text.textContent;
     if (error) {
       this.#panel.hidden = false;
@@ -100,6 +100,21 @@ export class OutputPanel {
     this.#repeated = 0;
     this.#text.replaceChildren();
     this.#panel.hidden = true;
+  }
+
+  /** Says how much is left out: what does not fit, and the beginning of its first line. */
+  #tellCut(): void {
+    const shown = this.#text.textContent;
+    const fits = shownPart(`${shown}…`, shown.length);
+    for (let surplus = shown.length - fits.length; surplus > 0; ) {
+      const last = this.#text.lastElementChild as Element;
+      const { length } = last.textContent;
+      if (length > surplus) last.replaceChildren(last.textContent.slice(0, -surplus));
+      else last.remove();
+      surplus -= length;
+    }
+    const told = fill(this.#cutLabel, { count: shown.length - fits.length - this.#room });
+    this.#add('output-cut', fits.endsWith('\n') ? told : `\n${told}`);
   }
 
   #add(kind: string, text: string): void {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
@@ -17,7 +17,7 @@ import { kindOfFile } from './kind-of-file.ts';
  * read is a problem and no article.
  *
  * Every `*.md` file counts, except below folders named `node_modules` and where a file's or folder's name begins with a
- * dot or an underscore. Linked files are read, linked folders are not.
+ * dot or an underscore. Linked files are read; a linked folder with articles in it is a problem.
  *
  * @param parse absent: every article is parsed anew
  * @throws if there is no such folder, or no article in it
@@ -55,10 +55,21 @@ async function listBelow(contentFolder: string, problems: Problem[], folder: str
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
     if (entry.isDirectory()) for (const below of await listBelow(contentFolder, problems, path)) paths.push(below);
-    else if (/\.md$/i.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
+    else if (isArticle(entry.name) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
+    else if (entry.isSymbolicLink() && (await isFolderOfArticles(join(contentFolder, path))))
+      problems.push(problemAt(path, 'linked-folder', start));
     else if (/\.(?:mdx|markdown)$/i.test(entry.name)) problems.push(problemAt(path, 'file-extension', start));
   }
   return paths;
+}
+
+function isArticle(name: string): boolean {
+  return /\.md$/i.test(name);
+}
+
+async function isFolderOfArticles(path: string): Promise<boolean> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false;
+  return (await readdir(path, { recursive: true })).some(isArticle);
 }
 
 async function readFolder(contentFolder: string, folder: string, problems: Problem[]) {

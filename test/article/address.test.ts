@@ -15,6 +15,7 @@ describe('an address', () => {
     ['en/index.md', '/en/index/'],
     ['en/Node.js & co/C++.MD', '/en/nodejs--co/c/'],
     ['en/a\u202Eb?c#d%2e.md', '/en/abcd2e/'],
+    ['en/v1.10.md', '/en/v1-10/'],
     ['en/???.md', '/en/u3f-3f-3f/'],
     ['en/-.md', '/en/u2d/'],
   ])('of %s is %s', ([path = '', address]) => {

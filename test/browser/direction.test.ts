@@ -82,6 +82,39 @@ describe.each(languages)('the glyphs of the article in %s', (language) => {
   });
 });
 
+describe('what a program printed', () => {
+  beforeAll(async () => {
+    await page.goto(`${site.url}ar/direction/`);
+    await page.evaluate(() => document.fonts.ready);
+  });
+
+  test.for([
+    ['قاموس في الناتج', '{ @2', 'left'],
+    ['سلسلة عربية بين علامتين', "' @1", 'left'],
+    ['شجرة ملفات عربية', '├──', 'left'],
+    ['مجلد عربي فوق شجرة ملفات', 'مشروع', 'left'],
+    ['سطور ناتج لكل منها اتجاهه', 'تم @2', 'right'],
+  ])('begins, as "%s" does, on its side', async ([title = '', piece = '', side]) => {
+    const [box] = await glyphBoxes(page, title, [pieceOf(piece)]);
+    const middle = await page.locator('div.text').evaluate((text) => {
+      const { left, right } = text.getBoundingClientRect();
+      return (left + right) / 2;
+    });
+    expect(box && (box.left < middle ? 'left' : 'right')).toBe(side);
+  });
+
+  test('is underlined where carets behind right-to-left letters point at it', async () => {
+    const pieces = ['x.', 'غائب', 'AttributeError'].map((text) => ({ text, occurrence: 1 }));
+    const boxes = await glyphBoxes(page, 'علامات تحت سطر عربي', pieces);
+    expect(boxes.every((box) => box !== undefined)).toBe(true);
+    const marked = page.locator('pre u');
+    expect(await marked.allTextContents()).toEqual(['x.', 'غائب']);
+    expect(await page.getByText('^^^^^^').isVisible()).toBe(false);
+    // No line is left empty for the carets.
+    expect((boxes[2]?.top ?? 0) - (boxes[0]?.bottom ?? 0)).toBeLessThan(15);
+  });
+});
+
 describe('on a phone', () => {
   beforeAll(async () => {
     await page.setViewportSize({ width: 320, height: 640 });

@@ -68,6 +68,18 @@ describe('the articles of a folder', () => {
     symlinkSync(join(folder, 'a.md'), join(folder, 'b.md'));
     expect((await read()).paths).toEqual(['a.md', 'b.md']);
   });
+
+  test('do not lie below a linked folder, which is told; one of pictures may be linked', async () => {
+    write('a.md', '# T\n');
+    write('_kept/b/c.md', '# T\n');
+    write('_pictures/a.png', '');
+    symlinkSync(join(folder, '_kept'), join(folder, 'linked'));
+    symlinkSync(join(folder, '_pictures'), join(folder, 'pictures'));
+    expect(await read()).toMatchObject({
+      paths: ['a.md'],
+      problems: [expect.stringMatching(/^linked:1:1 This folder is a link, .* \[linked-folder\]$/)],
+    });
+  });
 });
 
 describe('a file that is not UTF-8', () => {

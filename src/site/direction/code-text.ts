@@ -90,7 +90,8 @@ const scripts = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Scrip
 const rightToLeft = new RegExp(`(?![۰-۹])[${scripts}]`, 'u');
 // Code whose names are right-to-left, not a formula within a sentence.
 const statement = new RegExp(`[;{}]|[${scripts}][\\p{L}\\p{M}\\p{N}_]*\\s*[-+*/]?=(?!=)`, 'u');
-const word = `[\\p{L}\\p{M}\\p{N}_]*[${scripts}][\\p{L}\\p{M}\\p{N}_\u200c\u200d]*`;
+// The underscore of `بايثون_(لغة)` in an address is no part of the word.
+const word = `[\\p{L}\\p{M}\\p{N}_]*[${scripts}](?:(?!_\\()[\\p{L}\\p{M}\\p{N}_\u200c\u200d])*`;
 // `name (str): اسم المستخدم.`
 const labelled = new RegExp(
   `^([^${scripts}]*[\\w)\\]}][:\u2013\u2014-]? ?[:\u2013\u2014-] )([${scripts}][\\s\\S]*)$`,

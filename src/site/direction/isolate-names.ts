@@ -121,7 +121,7 @@ function phrasesBeforeOthers(text: string, shortest: number): readonly ElementCo
   });
 }
 
-const words = '[\\p{L}\\p{M}]*[\\p{Script=Arabic}\\p{Script=Hebrew}][\\p{L}\\p{M}\u200c ،]*';
+const words = '[\\p{L}\\p{M}]*[\\p{Script=Arabic}\\p{Script=Hebrew}][\\p{L}\\p{M}\u200c ،]*(?<![ ،])';
 const phraseBeforeOther = new RegExp(`(${words})(?=[\\s(:=]*[-+]?[0-9]|, )`, 'u');
 
 /** An arrow between right-to-left words leads on to the left; `A → B` is of one direction and stays. */

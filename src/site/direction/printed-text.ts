@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { textDirection } from '../../article/direction.ts';
 import { element } from '../hast.ts';
 import { codeSentence, codeWithStrings, hasRightToLeft, sentenceParts, visibleText } from './code-text.ts';
+import { pointedLines } from './pointed-lines.ts';
 
 /**
  * The lines of a text that a program printed. A sentence has its own direction; a value as Python or JavaScript writes it
@@ -13,17 +14,18 @@ export function printedLines(text: string): readonly (readonly ElementContent[])
   const result: (readonly ElementContent[])[] = [];
   while (result.length < lines.length) {
     const count = linesOfValue(lines, result.length);
-    for (const line of lines.slice(result.length, result.length + count)) result.push(code(line));
+    for (const line of lines.slice(result.length, result.length + count)) result.push(codeLine(line));
     const line = lines[result.length];
     if (count === 0 && line !== undefined) {
-      const isCode = isValue(line) || tracedFile.test(lines[result.length - 1] ?? '');
-      result.push(isCode ? code(line) : sentence(line));
+      const [before = '', behind = ''] = [lines[result.length - 1], lines[result.length + 1]];
+      const isCode = isValue(line) || tracedFile.test(before) || (/^\s*\S+$/.test(line) && /^\s*[├└]/.test(behind));
+      result.push(isCode ? codeLine(line) : sentence(line));
     }
   }
-  return result;
+  return pointedLines(lines, result);
 }
 
-/** What stands behind it in a traceback is a line of the program. */
+/** What stands behind it in a traceback is a line of the program; before a tree of files stands the name of its folder. */
 const tracedFile = /^ *File "[^"]*", line \d+/;
 
 /** The same lines with the ends between them. */
@@ -32,12 +34,22 @@ export function printedText(text: string): readonly ElementContent[] {
   return printedLines(text).flatMap((line, index) => (index === 0 ? line : [...visibleText('\n'), ...line]));
 }
 
-/** A line without a letter outside of its isolated parts is left-to-right. */
-function code(line: string): readonly ElementContent[] {
+function codeLine(line: string): readonly ElementContent[] {
   if (!hasRightToLeft(line)) return visibleText(line);
   const [, before = '', said = ''] = commented.exec(line) ?? [];
-  const nodes = said === '' ? codeWithStrings(line) : [...codeWithStrings(before), ...codeSentence(said)];
-  return [element('bdi', { dir: 'ltr' }, nodes)];
+  return leftToRightLine(
+    said === '' ? codeWithStrings(line) : [...codeWithStrings(before), ...codeSentence(said)],
+    line,
+  );
+}
+
+/**
+ * The style begins it with a mark: Chromium takes the side of a line from its first letter, isolated or not.
+ *
+ * @param start what it begins with
+ */
+function leftToRightLine(nodes: readonly ElementContent[], start = ''): readonly ElementContent[] {
+  return textDirection(start) === 'ltr' ? nodes : [element('span', { className: ['ltr'] }, nodes)];
 }
 
 /** `├── contracts/  # أنواع مشتركة`: what stands in a line of a tree of files, and what is said of it. */
@@ -46,7 +58,7 @@ const commented = /^(.*\s(?:#|\/\/|<-|←)\s+)(?=[^\w"']*[\p{Script=Arabic}\p{Sc
 /** The arguments of a command are as many words, and no phrase. */
 function command(line: string): readonly ElementContent[] {
   const words = line.split(/(?<=\s)(?=[^\s"']+(?:\s|$))/u);
-  return [element('bdi', { dir: 'ltr' }, words.flatMap(codeWithStrings))];
+  return leftToRightLine(words.flatMap(codeWithStrings), line);
 }
 
 function sentence(line: string): readonly ElementContent[] {
@@ -54,8 +66,8 @@ function sentence(line: string): readonly ElementContent[] {
   if (prompt.test(line)) return command(line);
   if (textDirection(line) === 'rtl') return withValues(line);
   const [, name = '', said = ''] = message.exec(line) ?? logged.exec(line) ?? [];
-  if (said !== '') return [...visibleText(name), ...codeSentence(said)];
-  return commented.test(line) ? code(line) : codeWithStrings(line);
+  if (said !== '') return leftToRightLine([...visibleText(name), ...codeSentence(said)], name);
+  return commented.test(line) ? codeLine(line) : codeWithStrings(line);
 }
 
 /** `ValueError: القيمة غير صالحة.`: a name in Latin letters, and what is said of it. */
@@ -78,7 +90,10 @@ function withValues(line: string): readonly ElementContent[] {
       if (others > mostOthers) break;
       continue;
     }
-    nodes.push(...sentenceParts(line.slice(from, index)), ...code(line.slice(index, end)));
+    nodes.push(
+      ...sentenceParts(line.slice(from, index)),
+      element('bdi', { dir: 'ltr' }, codeWithStrings(line.slice(index, end))),
+    );
     from = end;
   }
   return [...nodes, ...sentenceParts(line.slice(from))];

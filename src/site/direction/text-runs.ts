@@ -97,9 +97,17 @@ function isolatedIn(stretch: string, before: string, gluedBehind: boolean, liste
   }
   return [
     ...signsIn(stretch, joined, start),
-    ...(start === end || (isSafe(stretch.slice(start, end)) && !listed) ? [] : [[start, end] as const]),
+    ...namesIn(stretch.slice(start, end), start, listed),
     ...signsIn(stretch, end, stretch.length),
   ];
+}
+
+/** `#python #web` are as many, and go with the text. */
+function namesIn(name: string, start: number, listed: boolean): readonly Range[] {
+  if (name === '' || (isSafe(name) && !listed)) return [];
+  if (!/^[#@][\p{L}_][\p{L}\p{N}_]*(?:\s+[#@][\p{L}_][\p{L}\p{N}_]*)+$/u.test(name))
+    return [[start, start + name.length]];
+  return Array.from(name.matchAll(/\S+/g), ({ 0: tag, index }) => [start + index, start + index + tag.length] as const);
 }
 
 /**
@@ -124,12 +132,12 @@ function signsIn(text: string, from: number, to: number): readonly Range[] {
 // What is no name and yet is read from left to right. An arrow between words (`->`, `=>`) is not among them: the browser
 // mirrors its head, so that it leads on in the direction of reading. Nor are ranges: `1–5` and `5-10` go with the text.
 const digit = '[\\d۰-۹]';
-const number = `${digit}+(?:[.,:/]${digit}+)*[⁻⁰¹²³⁴-⁹]*`;
+const number = `√?${digit}+(?:[.,:/]${digit}+)*[⁻⁰¹²³⁴-⁹]*`;
 const date = `${digit}{1,4}/${digit}{1,2}/${digit}{1,4}`;
 const currency = '$€£¥₪﷼';
 const bound = `(?:[≈≤≥≠<>^~]|[<>~!=]=)\\s?${number}(?:\\.\\*)?`;
 const signs = new RegExp(
-  `(?<=^|[\\s(\\["“]|[%‰°\\d۰-۹][-–])(?:${[
+  `(?<=^|[\\s(\\["“\u200e\u200f\u061c]|[%‰°\\d۰-۹][-–])(?:${[
     // A date as computers write it, a telephone number, the number of a card, 1 000 000.
     `${digit}{4}-${digit}{2}-${digit}{2}`,
     `\\+${digit}+(?:[ -]\\(?${digit}+\\)?)+`,
@@ -153,7 +161,7 @@ const signs = new RegExp(
     `[\\[(]-?${digit}[\\d۰-۹.]*(?:,\\s*-?${digit}[\\d۰-۹.]*)+[\\])]`,
     // Operators
     '(?![-=]+>(?![=>]))[!<>=+\\-*/%&|^~?:]{2,}',
-  ].join('|')})(?=$|[\\s).,:;!?"”\\]]|/$|[-–][${currency}]?${digit})`,
+  ].join('|')})(?=$|[\\s).,:;!?"”\\]\u200e\u200f\u061c]|/$|[-–][${currency}]?${digit})`,
   'g',
 );
 
@@ -169,6 +177,7 @@ function lengthOf(pattern: RegExp, text: string): number {
 /** 1 if the character at this edge is a bracket or a quote whose other half is not in the name. */
 function lengthOfUnpaired(name: string, edge: number): 0 | 1 {
   const character = name.charAt(edge);
+  if (/[“”„]/.test(character)) return name.split(/[“”„]/).length % 2 === 0 ? 1 : 0;
   if (character === '"' || character === "'" || character === '`') {
     return name.split(character).length % 2 === 0 ? 1 : 0;
   }

@@ -7,7 +7,7 @@ import { printedText } from '../direction/printed-text.ts';
 import { element } from '../hast.ts';
 import type { ExampleLabels } from '../locales/labels.ts';
 import { fill } from '../locales/plural.ts';
-import { shownLength } from './shown-length.ts';
+import { shownLength, shownPart } from './shown-part.ts';
 
 /**
  * What an example printed when it was run, then the error it ended in; where it was not, what its author says it prints.
@@ -40,7 +40,7 @@ export function exampleOutput(
   ]);
 }
 
-/** The side that all lines begin at, as a terminal has only one: right if no line begins left-to-right. */
+/** The side of lines without a letter, such as `42`: right if no line begins left-to-right. */
 function blockDirection(nodes: readonly ElementContent[]): 'ltr' | 'rtl' | 'auto' {
   const lines = textOf(nodes).split('\n').map(textDirection);
   return lines.includes('ltr') ? 'ltr' : lines.includes('rtl') ? 'rtl' : 'auto';
@@ -48,23 +48,27 @@ function blockDirection(nodes: readonly ElementContent[]): 'ltr' | 'rtl' | 'auto
 
 function recordedOutput({ output, error }: ExampleRecord, labels: ExampleLabels): ElementContent[] {
   const printed = output.map(({ text }) => text).join('');
+  const part = shownPart(printed, shownLength);
+  const cut = printed.length - part.length;
+  // The final line end of all does not count.
+  const shown = cut === 0 && !error ? part.replace(/\n$/, '') : part;
   const nodes: ElementContent[] = [];
-  let room = shownLength;
-  for (const [index, { stream, text }] of output.entries()) {
-    const isLast = index === output.length - 1 && !error;
-    if (room > 0) nodes.push(element('span', { className: [stream] }, printedText(shown(text, room, isLast))));
-    room -= text.length;
+  let from = 0;
+  for (const { stream, text } of output) {
+    const here = shown.slice(from, from + text.length);
+    if (here !== '') nodes.push(element('span', { className: [stream] }, printedText(here)));
+    from += text.length;
   }
-  if (room < 0) nodes.push(element('span', { className: ['output-cut'] }, [`\n${fill(labels.cut, { count: -room })}`]));
+  if (cut > 0)
+    nodes.push(element('span', { className: ['output-cut'] }, [onLine(shown, fill(labels.cut, { count: cut }))]));
   if (!error) return printed.trim() === '' ? [] : nodes;
-  const isLineOfItsOwn = printed === '' || (room >= 0 && printed.endsWith('\n'));
-  const lineEnd = isLineOfItsOwn ? '' : '\n';
-  return [...nodes, element('span', { className: ['uncaught-error'] }, printedText(lineEnd + error.text))];
+  const said = cut > 0 ? `\n${error.text}` : onLine(printed, error.text);
+  return [...nodes, element('span', { className: ['uncaught-error'] }, printedText(said))];
 }
 
-/** The final line end of all does not count. */
-function shown(text: string, room: number, isLast: boolean): string {
-  return text.length > room ? text.slice(0, room) : isLast ? text.replace(/\n$/, '') : text;
+/** A text on a line of its own. */
+function onLine(before: string, text: string): string {
+  return before === '' || before.endsWith('\n') ? text : `\n${text}`;
 }
 
 function expectedText(text: string | undefined): ElementContent[] {

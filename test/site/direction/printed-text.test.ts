@@ -11,7 +11,7 @@ describe('printed text', () => {
   });
 
   test.each([
-    ['a value', "{3: ['تمر']}", `<bdi dir="ltr">{3: ['<bdi>تمر</bdi>']}</bdi>`],
+    ['a value', "{3: ['تمر']}", `<span class="ltr">{3: ['<bdi>تمر</bdi>']}</span>`],
     ['a value in a sentence', "القائمة ['تمر'].", `القائمة <bdi dir="ltr">['<bdi>تمر</bdi>']</bdi>.`],
     ['what a name is told of', 'OSError: لا ملف.', 'OSError: <bdi>لا ملف.</bdi>'],
     ['pairs behind a name', 'row: a=تمر, b=لبن', 'row: a=<bdi>تمر</bdi>, b=<bdi>لبن</bdi>'],
@@ -19,7 +19,8 @@ describe('printed text', () => {
     ['a note in brackets', '(ملاحظة: انتهى)', '(ملاحظة: انتهى)'],
     ['a list of sentences', '1. "تمر"', '1. "تمر"'],
     ['what a log says', '10:30 ERROR تم (1).', '10:30 ERROR <bdi>تم (1).</bdi>'],
-    ['a note on a file', '├── a/  # تم (1).', '<bdi dir="ltr">├── a/  # <bdi>تم (1).</bdi></bdi>'],
+    ['a note on a file', '├── a/  # تم (1).', '├── a/  # <bdi>تم (1).</bdi>'],
+    ['a tree of files', '├── صور/', '<span class="ltr">├── <bdi>صور</bdi>/</span>'],
     ['a bracket that stays open', '[تنبيه', '[تنبيه'],
   ])('shows %s in its direction', (_what, text, wanted) => {
     expect(html(text)).toBe(wanted);
@@ -27,8 +28,18 @@ describe('printed text', () => {
 
   test('knows a value on several lines', () => {
     expect(html("{\n  اسم: 'ليلى'\n}\nتم.")).toBe(
-      `{\n<bdi dir="ltr">  <bdi>اسم</bdi>: '<bdi>ليلى</bdi>'</bdi>\n}\nتم.`,
+      `{\n<span class="ltr">  <bdi>اسم</bdi>: '<bdi>ليلى</bdi>'</span>\n}\nتم.`,
     );
+  });
+
+  test('underlines what carets behind right-to-left letters point at', () => {
+    expect(html('  print("أهلا", x.غائب)\n                ^^^^^^\nE: x')).toBe(
+      '  print("<bdi>أهلا</bdi>", <u>x.</u><bdi><u>غائب</u></bdi>)<span hidden>\n                ^^^^^^</span>\nE: x',
+    );
+    expect(html('if اسم == 1\n           ^')).toBe('if <bdi>اسم</bdi> == 1<u> </u><span hidden>\n           ^</span>');
+    const before = 'f(x, "أهلا")\n^^^\n~~\n';
+    expect(html(before).replace(/<[^>]*>/g, '')).toBe(before);
+    expect(html(before)).not.toContain('<u>');
   });
 
   test('loses no character', () => {

@@ -114,6 +114,19 @@ describe('the output of an example', () => {
     expect(html).not.toContain('x'.repeat(20_001));
   });
 
+  it('is cut at the end of a line, where one is near', async () => {
+    const lines = (long: number) => [
+      { stream: 'stdout' as const, text: `${'x'.repeat(19_990)}\n${'y'.repeat(long)}\nz\n` },
+    ];
+    expect(await pageOf(example, { output: lines(40) })).toContain(
+      'x\n</span><span class="output-cut">… 43 more characters are not shown</span></pre>',
+    );
+    const wide = await pageOf(example, { output: [{ stream: 'stdout', text: `w\n.${'😀'.repeat(15_000)}` }] });
+    expect(wide.includes('😀</span><span class="output-cut">\n… 10004 more characters are not shown</span>')).toBe(
+      true,
+    );
+  });
+
   it('has the error on a line of its own behind what is cut', async () => {
     const html = await pageOf(example, {
       output: [{ stream: 'stdout', text: `${'x'.repeat(20_004)}\n` }],
@@ -126,7 +139,7 @@ describe('the output of an example', () => {
     ['ليلى\nname: أحمد', 'ltr'],
     ['ليلى\n42\nالاسم: Ahmed', 'rtl'],
     ['42', 'auto'],
-  ])('begins at one side in all lines: %j is %s', async (text, direction) => {
+  ])('has lines without a letter on the side of the others: %j is %s', async (text, direction) => {
     const html = await pageOf(example, { output: [{ stream: 'stdout', text }] });
     expect(html).toContain(`<pre class="example-output-text" dir="${direction}"`);
   });

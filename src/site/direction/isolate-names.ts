@@ -35,7 +35,7 @@ export function isolateNames(node: Root | Element, direction: Direction, shortes
       const { dir } = child.properties;
       const own = dir === 'ltr' || dir === 'rtl' ? dir : direction;
       const isHeading = /^h[1-6]$/.test(child.tagName);
-      const isPhrase = isHeading && own === 'rtl' && isLeftToRightPhrase(child);
+      const isPhrase = own === 'rtl' && (isHeading ? isLeftToRightPhrase(child) : isSaid(child));
       if (dir !== 'auto') isolateNames(child, isPhrase ? 'ltr' : own, isHeading ? inTitles : shortest);
       if (isPhrase) child.children = [element('bdi', { dir: 'ltr' }, child.children)];
       return [child];
@@ -47,6 +47,13 @@ export function isolateNames(node: Root | Element, direction: Direction, shortes
 function isLeftToRightPhrase(heading: Element): boolean {
   const text = textOf(heading);
   return heading.children.length > 1 && /^\P{N}*\p{Script=Latin}/u.test(text) && !hasRightToLeft(text);
+}
+
+/** Stressed words whose last mark is their own: `**Hello, world!**`. */
+function isSaid(node: Element): boolean {
+  if (!/^(?:strong|em|b|i|q)$/.test(node.tagName)) return false;
+  const text = textOf(node);
+  return /^\p{Script=Latin}\S*\s.*[.!?…]$/su.test(text) && !hasRightToLeft(text);
 }
 
 /** `` `open`("a.txt") ``: the brackets behind a name in code are those of its call. */

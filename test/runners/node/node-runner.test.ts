@@ -139,6 +139,14 @@ describe('the end of a program', () => {
     });
   });
 
+  test('no memory beyond a view is printed, whatever the view says of its length', async () => {
+    const { output, end } = await run(
+      'const view = new Uint8Array(4);\nObject.defineProperty(view, "byteLength", { value: 5000 });\nrequire("node:fs").writeSync(1, view, 0, 3000);',
+    );
+    expect(end).toMatchObject({ kind: 'crash' });
+    expect(output).toEqual([]);
+  });
+
   test('a crash is one, and told of without what lies below the program', async () => {
     expect(await endOf('process.abort()')).toEqual({ kind: 'crash', reason: 'ended by SIGABRT' });
     expect(await endOf('process.kill(process.pid, "SIGKILL")')).toMatchObject({ kind: 'crash' });

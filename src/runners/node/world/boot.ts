@@ -23,7 +23,7 @@ import { describeThrown, watchUncaught } from './thrown.ts';
 // loads and runs the program: it sees Node's own modules, on the ground that is laid here.
 
 const internals = openInternals();
-const { setup, channel } = openChannel(internals.binding('fs'));
+const { setup, channel } = openChannel(internals.binding('fs'), internals.binding('buffer'));
 const { seed, task } = setup;
 const end = (kind: 'serving' | 'endless'): void => {
   channel.note({ kind });

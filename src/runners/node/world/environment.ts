@@ -7,7 +7,10 @@ import { workingFolder } from './protocol.ts';
 /** Gives the process a fixed identity and environment, and takes its reach to other processes. */
 export function fixEnvironment(internals: Internals, channel: Channel, seed: number): void {
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
-  Object.assign(process.env, environment);
+  for (const [name, value] of Object.entries(environment)) {
+    // To set the time zone, even to what it is, makes V8 and ICU read theirs again.
+    if (process.env[name] !== value) process.env[name] = value;
+  }
   const realPid = process.pid;
   const pid = 1000 + (Math.abs(seed) % 30_000);
   for (const [name, value] of Object.entries({ pid, ppid: 1 })) {

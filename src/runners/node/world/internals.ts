@@ -52,7 +52,7 @@ export function openInternals(): Internals & { readonly hide: () => void } {
       // What `node:module` gives; to load that takes a while.
       const { Module: modules } = requireBuiltin('internal/modules/cjs/loader');
       const visible = [...registry.map.keys()].filter(
-        (id) => apply(canBeRequiredByUsers, registry, [id]) && !id.startsWith('internal/'),
+        (id) => !id.startsWith('internal/') && apply(canBeRequiredByUsers, registry, [id]),
       );
       registry.setRealmAllowRequireByUsers([]);
       for (const id of visible) registry.allowRequireByUsers(id);

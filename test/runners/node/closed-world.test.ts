@@ -23,6 +23,14 @@ describe('a world of its own', () => {
     expect(shared).toEqual([]);
   });
 
+  test("identifiers of version 7 begin with the world's time", async () => {
+    const code = `
+      import crypto, { randomUUIDv7 } from 'node:crypto';
+      const time = (identifier) => Number.parseInt(identifier.slice(0, 13).replace('-', ''), 16) - Date.now();
+      console.log(time(randomUUIDv7()), time(crypto.randomUUIDv7({ disableEntropyCache: true })), randomUUIDv7().length);`;
+    expect(printed(await run(code, { extension: 'mjs' }))).toBe('0 0 36\n');
+  });
+
   test('waiting costs no time, and time passes', async () => {
     const begin = performance.now();
     const code = `

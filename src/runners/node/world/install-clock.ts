@@ -1,4 +1,4 @@
-import { parse, setPrototypeOf, stringify } from './builtins.ts';
+import { apply, parse, setPrototypeOf, slice, stringify } from './builtins.ts';
 import type { Clock } from './clock.ts';
 import type { Internals, Native } from './internals.ts';
 import { callNative } from './stacks.ts';
@@ -13,6 +13,7 @@ export function installClock(internals: Internals, clock: Clock): void {
     http['utcDate'] = () => new Date().toUTCString();
   });
   internals.whenLoaded(['internal/file'], (file) => installFile(file, wall));
+  internals.whenLoaded(['internal/crypto/random'], (random) => installIdentifiers(random, wall));
   installHighResolution(internals, clock);
   installCollections(internals, wall);
   installDate(wall);
@@ -90,6 +91,20 @@ function installFile(module: Record<string, unknown>, wall: () => number): void 
   });
   Object.defineProperty(Original.prototype, 'constructor', { value: VirtualFile, writable: true, configurable: true });
   module['File'] = VirtualFile;
+}
+
+/** An identifier of version 7 begins with the moment at which it is made: milliseconds, in twelve digits. */
+function installIdentifiers(random: Record<string, unknown>, wall: () => number): void {
+  const original = random['randomUUIDv7'] as Native;
+  const numberText = Number.prototype.toString as Native;
+  const virtual = {
+    randomUUIDv7(this: unknown, options: unknown) {
+      const identifier = callNative(original, this, [options]) as string;
+      const time = slice(apply(numberText, 2 ** 48 + wall(), [16]) as string, 1);
+      return `${slice(time, 0, 8)}-${slice(time, 8)}${slice(identifier, 13)}`;
+    },
+  };
+  random['randomUUIDv7'] = virtual.randomUUIDv7;
 }
 
 /** `Intl.DateTimeFormat` formats the present moment if it is given none. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Limits } from '../../examples/runner.ts';
@@ -178,7 +178,7 @@ function closed(child: ChildProcess): Promise<{ exitCode: number | null; signal:
 function readReport(path: string): string {
   const file = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(longestReport);
+    const bytes = Buffer.alloc(Math.min(fstatSync(file).size, longestReport));
     return bytes.toString('utf8', 0, readSync(file, bytes));
   } finally {
     closeSync(file);

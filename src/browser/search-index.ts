@@ -1,10 +1,13 @@
 import { hasNearWord } from '../metadata/search/near-words.ts';
 import type { SearchRecord } from '../metadata/search/search-record.ts';
-import { searchQueries, searchWords } from '../metadata/search/search-words.ts';
+import { type SearchWord, searchQueries, searchWords } from '../metadata/search/search-words.ts';
 
 /** Results whose titles are read, which are shown first anyway. */
 const titlesRead = 5;
-const titleFactor = 1.3;
+const titleFactor = 0.3;
+
+/** A question of more words, which fewer pages have all of, is of pages that have most of them. */
+const [mostWords, fewPages] = [2, 3];
 
 /** The part of Pagefind's browser API that is used here (https://pagefind.app/docs/api/). */
 interface Pagefind {
@@ -56,26 +59,27 @@ export class SearchIndex {
   }
 
   async search(query: string): Promise<Hits> {
-    const { all, exact: words, any } = searchQueries(query, this.language, this.#questions);
+    const { all, words, any } = searchQueries(query, this.language, this.#questions);
     const [loose = new Map<string, number>(), exact] = await Promise.all(
       all.toReversed().map((one) => this.#scores(one)),
     );
     // For a word that it does not have, Pagefind takes others that begin like it: what is written so only adds weight.
     const found = Array.from(loose, ([id, score]) => ({ id, score: score + (exact?.get(id) ?? 0) }));
     const haveAll = found.length > 0;
-    const hits = await this.#titledFirst(haveAll ? found : await this.#searchAny(any), words);
+    const isAnswered = haveAll && (words.length <= mostWords || found.length >= fewPages);
+    const hits = await this.#titledFirst(isAnswered ? found : await this.#searchAny(any), words);
     const [best] = hits;
     const isNear = best !== undefined && hasNearWord(await this.text(best), query, this.language);
     return { hits: isNear ? hits : [], haveAll };
   }
 
   /** By score, and of the best, those before that have these very words in their titles: `key` before `keywords`. */
-  async #titledFirst(hits: readonly Hit[], words: readonly string[]): Promise<readonly Hit[]> {
+  async #titledFirst(hits: readonly Hit[], words: readonly SearchWord[]): Promise<readonly Hit[]> {
     const sorted = hits.toSorted((a, b) => b.score - a.score);
     const weighed = sorted.slice(0, titlesRead).map(async (hit) => {
       const { title } = await this.text(hit);
-      const said = searchWords(title, this.language).map(({ exact }) => exact);
-      return words.every((word) => said.includes(word)) ? { ...hit, score: hit.score * titleFactor } : hit;
+      const share = shareIn(searchWords(title, this.language), words);
+      return { ...hit, score: hit.score * (1 + titleFactor * share) };
     });
     const best = (await Promise.all(weighed)).sort((a, b) => b.score - a.score);
     return [...best, ...sorted.slice(titlesRead)];
@@ -106,4 +110,13 @@ export class SearchIndex {
     if (!response.ok) throw new Error(`${response.status} for the text of a result`);
     return response.json();
   }
+}
+
+/** How much of a query a title says, 0 to 1: a word in another form counts half. */
+function shareIn(title: readonly SearchWord[], words: readonly SearchWord[]): number {
+  const said = words.map(({ exact, loose }) => {
+    if (title.some((word) => word.exact === exact)) return 1;
+    return title.some((word) => word.loose.join() === loose.join()) ? 0.5 : 0;
+  });
+  return said.reduce((sum: number, one) => sum + one, 0) / Math.max(1, words.length);
 }

@@ -37,8 +37,8 @@ export function searchKeys(text: string, language: string): string {
 export interface SearchQueries {
   /** Pages that have all words: first as written, then so that their variants are found, too. */
   readonly all: readonly string[];
-  /** The words as written. */
-  readonly exact: readonly string[];
+  /** The words that tell what is asked for. */
+  readonly words: readonly SearchWord[];
   /** The words one by one, for a query that no page has all words of. */
   readonly any: readonly string[];
 }
@@ -51,7 +51,7 @@ export function searchQueries(query: string, language: string, questions: readon
   const exact = words.map((one) => one.exact);
   const loose = words.flatMap((one) => withoutKind(one.loose));
   const every = words.flatMap(({ keys }) => withoutKind(keys.filter(({ length }) => length > 2)));
-  return { all: unique([exact.join(' '), loose.join(' ')]), exact, any: unique([...exact, ...every]) };
+  return { all: unique([exact.join(' '), loose.join(' ')]), words, any: unique([...exact, ...every]) };
 }
 
 /** `how to fix my KeyError` is about the last word; where nothing else is left, all are. */

@@ -73,9 +73,11 @@ function judgeExpectedError(
   result: RunResult,
 ): Verdict {
   const { end } = result;
-  // An error that the world itself caused counts only if the author named it: "any error" must not hide a missing package.
+  // An error that the world itself caused counts only if the author named it ("any error" must not hide a missing package),
+  // and if it comes everywhere where what is missing is missing.
   if (end.kind === 'unavailable') {
-    if (end.error && expected.name !== undefined && matchError(expected, end.error) === 'same') {
+    const mayWin = expected.name !== undefined && !end.refused;
+    if (mayWin && end.error && matchError(expected, end.error) === 'same') {
       return judgeOutput(example, terminalText(result), 'expected-error');
     }
     return { name: 'unavailable', kind: end.cause, message: verdictTexts.unavailable(end.reason), ...place(end.error) };

@@ -85,12 +85,16 @@ export type End =
   | { readonly kind: 'doctest'; readonly line: number; readonly expected: string; readonly received: string }
   /** The interpreter died (abort, stack exhausted); `reason` is what it said. */
   | { readonly kind: 'crash'; readonly reason: string }
-  /** The program is right, this world cannot run it. `error` is how it ended, so that an `error=` that names it can win. */
+  /**
+   * The program is right, this world cannot run it. `error` is how it ended, so that an `error=` that names it can win,
+   * unless it is `refused`: the real interpreter would not raise it.
+   */
   | {
       readonly kind: 'unavailable';
       readonly cause: UnavailableCause;
       readonly reason: string;
       readonly error?: UncaughtError;
+      readonly refused?: true;
     }
   /** An earlier step of the session left no world to run in, or an earlier prompt of this step ended the program. */
   | { readonly kind: 'not-reached' };

@@ -128,6 +128,10 @@ describe('an example with error=', () => {
     expect(verdict(unavailable, {})).toMatchObject({ name: 'unavailable', kind: 'package' });
   });
 
+  test('does not win where the real interpreter would not raise the error', () => {
+    expect(verdict({ ...unavailable, refused: true }, { name: 'ImportError' }).name).toBe('unavailable');
+  });
+
   test('must print what its output block says, the error itself included', () => {
     const end: End = { kind: 'error', error: refused };
     const printed = 'trying\nConnectionRefusedError: [Errno 111] Connection refused';

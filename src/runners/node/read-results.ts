@@ -119,8 +119,13 @@ const breachEnds: Readonly<Record<NonNullable<ProcessEnd['breach']>, End>> = {
 function endOfError(thrown: ThrownValue, report: string, notes: readonly Note[], code = ''): End {
   const error: UncaughtError = readUncaught(thrown, report);
   const missing = unavailability(thrown, surroundingsOf(code, error));
-  if (missing) return { kind: 'unavailable', ...missing, error };
+  if (missing) return { kind: 'unavailable', ...missing, error, ...(isRefusal(thrown) && { refused: true }) };
   return deniedEnd(notes, isOfSystem(thrown) ? error : undefined) ?? { kind: 'error', error };
+}
+
+/** What Node says only where it was forbidden something. */
+function isRefusal({ code = '' }: ThrownValue): boolean {
+  return code === 'ERR_ACCESS_DENIED' || code === 'ERR_DLOPEN_DISABLED';
 }
 
 /** Only such an error can be what became of a refusal; of any other, an article that names it must not pass for it. */

@@ -20,6 +20,7 @@ describe('what this world cannot run', () => {
     const end = await endOf(code, { extension });
     expect(end).toMatchObject({ kind: 'unavailable', cause });
     expect(end.kind === 'unavailable' && end.error?.trace).toContain(trace);
+    expect(end.kind === 'unavailable' && end.refused).toBe(trace === 'ERR_ACCESS_DENIED' ? true : undefined);
   });
 
   test('an error that a program throws with a permission of its own', async () => {

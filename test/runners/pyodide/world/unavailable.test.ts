@@ -121,10 +121,27 @@ describe('is unavailable', () => {
 
 describe('names the error that an article may expect', () => {
   it.each([
-    ['open("/etc/shadow")', 'FileNotFoundError'],
-    ['open("/etc/shadow", "rb")', 'FileNotFoundError'],
+    ['open("/proc/none")', 'FileNotFoundError'],
+    ['open("/proc/none", "rb")', 'FileNotFoundError'],
+    ['n = 62\nlen(range(2**n))', 'OverflowError'],
+    ['import datetime\ndatetime.date(10**10, 1, 1)', 'OverflowError'],
   ])('if that is what nothing caught: %s', async (code, name) => {
-    expect((await runPython(code)).end).toMatchObject({ kind: 'unavailable', error: { name } });
+    const { end } = await runPython(code);
+    expect(end).toMatchObject({ kind: 'unavailable', error: { name } });
+    expect(end).not.toHaveProperty('refused');
+  });
+
+  it.each([
+    ['open("/etc/passwd")', 'FileNotFoundError'],
+    ['len(range(2**31))', 'OverflowError'],
+    ['n = 2**40\n"a" * n', 'OverflowError'],
+    ['import itertools\nitertools.islice([], 2**40)', 'ValueError'],
+  ])('and that CPython would not raise it: %s', async (code, name) => {
+    expect((await runPython(code)).end).toMatchObject({
+      kind: 'unavailable',
+      refused: true,
+      error: { name, line: code.split('\n').length },
+    });
   });
 
   it.each([

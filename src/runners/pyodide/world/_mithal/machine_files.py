@@ -27,7 +27,9 @@ def _doubt(error):
     if type(number) is not int or type(name) is not str:
         return
     if number == errno.ENOENT and _is_of_machine(name):
-        unavailability.suspect(error, 'language', f'{name} is a file of the machine, and there is none here')
+        # Below /proc and /sys there are also names that no machine has.
+        details = {} if name.startswith(_FOLDERS) else {'refused': True}
+        unavailability.suspect(error, 'language', f'{name} is a file of the machine, and there is none here', **details)
     elif number == errno.ENOENT and name == _PROGRAM and _asked_by_program():
         unavailability.suspect(error, 'language', 'it reads the file that it is in, and there is none here')
     elif number == errno.ENOTDIR and _ARCHIVE.match(name) and _asked_by_program():

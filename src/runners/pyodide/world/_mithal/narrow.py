@@ -48,24 +48,39 @@ def _doubt_value(error):
     for text in _args(error)[:1]:
         if type(text) is not str:
             continue
-        if text in _LIMITS_OF_VALUES or ' for islice() must be ' in text and not _fails_with_64_bits(0):
-            unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
+        if text in _LIMITS_OF_VALUES:
+            _suspect(error)
+        elif ' for islice() must be ' in text:
+            _judge_numbers(error, lowest=0)
 
 
 def _doubt_limit(error):
     args = _args(error)
     if len(args) != 1 or type(args[0]) is not str or not any(words in args[0] for words in _LIMITS):
         return
-    if not any(words in args[0] for words in _SAME_LIMITS) or not _fails_with_64_bits(-(2**63)):
-        unavailability.suspect(error, 'language', _REASON.format('a number or a length in it'))
+    if not any(words in args[0] for words in _SAME_LIMITS):
+        _suspect(error)
+    else:
+        # What does not fit a C int is told of as a long here, and fails with 64 bits, too.
+        _judge_numbers(error, lowest=-(2**63), may_be_int='C long' in args[0])
 
 
-def _fails_with_64_bits(lowest):
-    """Whether the failed expression has a number below `lowest` or too large for 64 bits, and none too large for 32 only."""
-    numbers = failed_expression.numbers()
-    if numbers is None or any(-(2**63) <= number < -(2**31) or 2**31 <= number < 2**63 for number in numbers):
-        return False
-    return any(number < lowest or number >= 2**63 for number in numbers)
+def _judge_numbers(error, lowest, may_be_int=False):
+    """Suspects an error unless the failed expression has a number below `lowest` or too large for 64 bits, too.
+
+    Where one is too large for 32 bits only, and none for both, CPython raises no such error, whatever the article expects.
+    """
+    numbers = failed_expression.numbers() or ()
+    is_too_large = any(number < lowest or number >= 2**63 for number in numbers)
+    is_narrow = any(-(2**63) <= number < -(2**31) or 2**31 <= number < 2**63 for number in numbers)
+    if is_narrow or not is_too_large:
+        _suspect(error, refused=is_narrow and not is_too_large and not may_be_int)
+
+
+def _suspect(error, refused=False):
+    unavailability.suspect(
+        error, 'language', _REASON.format('a number or a length in it'), **({'refused': True} if refused else {})
+    )
 
 
 def _doubt_method(cls, name, what):

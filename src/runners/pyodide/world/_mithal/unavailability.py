@@ -26,7 +26,7 @@ def doubt(cause, reason, astray=False, **details):
 def suspect(error, cause, reason, astray=False, **details):
     """As `doubt`, but only if the program meets the error: many are raised and dropped again within C.
 
-    Whoever catches it goes astray.
+    Whoever catches it goes astray. `details`: `refused`, if CPython would not raise it; `module`, that is missing.
     """
     _doubts.append(({'kind': 'unavailable', 'cause': cause, 'reason': reason, **details}, error, astray))
 

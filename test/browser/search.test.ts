@@ -182,6 +182,13 @@ describe('a result', () => {
     expect(await first.locator('.result-text').textContent()).toContain('أيُّ برنامجٍ إلى المنفذ المطلوب');
   });
 
+  test('marks no word that only begins with a letter of the query', async () => {
+    await page.goto(`${site.url}search/en/?q=why+do+I+see+refused`);
+    const marks = page.locator('.search-list [role=option] mark');
+    await marks.first().waitFor();
+    expect((await marks.allTextContents()).filter((text) => /^i/i.test(text))).toEqual([]);
+  });
+
   test('leads to the section that has it', async () => {
     await page.goto(`${site.url}search/en/?q=retry`);
     const first = page.locator('.search-list [role=option]').first();

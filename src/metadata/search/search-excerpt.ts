@@ -1,5 +1,5 @@
 import type { Passage, SearchRecord } from './search-record.ts';
-import { type SearchWord, searchWords } from './search-words.ts';
+import { type SearchWord, searchWords, tellingWords } from './search-words.ts';
 
 /** The place of an article that answers a query best, with what was found there. */
 export interface SearchExcerpt {
@@ -19,7 +19,7 @@ export interface MarkedText {
 }
 
 export function searchExcerpt({ title, passages }: SearchRecord, query: string, language: string): SearchExcerpt {
-  const wanted = searchWords(query, language);
+  const wanted = tellingWords(searchWords(query, language));
   const best = passages
     .map((passage, index) => ({ passage, index, ...hitsIn(passage, wanted, language) }))
     .reduce<Candidate | undefined>((first, next) => (first && first.worth >= next.worth ? first : next), undefined);

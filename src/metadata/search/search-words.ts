@@ -45,13 +45,17 @@ export interface SearchQueries {
 
 /** @param questions how questions begin in the reader's language, which says nothing of what they are about */
 export function searchQueries(query: string, language: string, questions: readonly string[]): SearchQueries {
-  const found = withoutQuestion(searchWords(query, language), questions, language);
-  const telling = found.filter(({ exact }) => exact.length > 1);
-  const words = telling.length > 0 ? telling : found;
+  const words = tellingWords(withoutQuestion(searchWords(query, language), questions, language));
   const exact = words.map((one) => one.exact);
   const loose = words.flatMap((one) => withoutKind(one.loose));
   const every = words.flatMap(({ keys }) => withoutKind(keys.filter(({ length }) => length > 2)));
   return { all: unique([exact.join(' '), loose.join(' ')]), words, any: unique([...exact, ...every]) };
+}
+
+/** Those that are more than a letter (`I`), with which many others begin; where there are no others, all. */
+export function tellingWords(words: readonly SearchWord[]): readonly SearchWord[] {
+  const telling = words.filter(({ exact }) => exact.length > 1);
+  return telling.length > 0 ? telling : words;
 }
 
 /** `how to fix my KeyError` is about the last word; where nothing else is left, all are. */

@@ -40,7 +40,8 @@ export async function fetchFromIndex(
   const checks = hashes.map((hash) => `--hash=sha256:${hash}`);
   await writeFile(requirements, `${[`${name}==${version}`, ...checks].join(' ')}\n`);
   const options = ['--no-deps', '--require-hashes', ...forPyodide(), '--no-input', `--dest=${folder}`];
-  const { failed } = await runFirst(pips, ['download', ...options, `--requirement=${requirements}`]);
+  // Python would take a `pip.py` of the project for pip.
+  const { failed } = await runFirst(pips, ['download', ...options, `--requirement=${requirements}`], { cwd: folder });
   return failed && (failed === notThere ? 'there is no pip on this machine' : `pip failed: ${lastLine(failed)}`);
 }
 
@@ -59,7 +60,7 @@ export function forPyodide(): readonly string[] {
 
 /** Runs a script with the first Python of the machine. */
 export function runPython(script: string, scriptArguments: readonly string[], input = ''): Promise<Ending> {
-  return runFirst(pythons, [script, ...scriptArguments], input);
+  return runFirst(pythons, [script, ...scriptArguments], { input });
 }
 
 const pythons = [['python3'], ['python']];
@@ -74,22 +75,32 @@ interface Ending {
   readonly failed: string | undefined;
 }
 
+interface Surroundings {
+  readonly input?: string;
+  /** Absolute; the folder of this process by default. */
+  readonly cwd?: string;
+}
+
 /** Runs the first command that is on this machine. */
 async function runFirst(
   commands: readonly (readonly string[])[],
   rest: readonly string[],
-  input = '',
+  surroundings: Surroundings,
 ): Promise<Ending> {
   for (const [command = '', ...start] of commands) {
-    const ending = await run(command, [...start, ...rest], input);
+    const ending = await run(command, [...start, ...rest], surroundings);
     if (ending.failed !== notThere) return ending;
   }
   return { output: '', failed: notThere };
 }
 
-function run(command: string, commandArguments: readonly string[], input = ''): Promise<Ending> {
+function run(
+  command: string,
+  commandArguments: readonly string[],
+  { input = '', cwd }: Surroundings = {},
+): Promise<Ending> {
   return new Promise((resolve) => {
-    const options = { timeout: patience, maxBuffer: 64 * 1024 * 1024 };
+    const options = { timeout: patience, maxBuffer: 64 * 1024 * 1024, cwd };
     const child = execFile(command, commandArguments, options, (error, output, complaints) => {
       const failed = error && (error.code === notThere ? notThere : complaints.trim() || error.message);
       resolve({ output, failed: failed ?? undefined });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { wrongInPackageLock } from './check-package-lock.ts';
 import { indexName, parseRequirements, type Requirement, requirementsFile } from './requirements.ts';
 
 /** A Python package that examples may import. */
@@ -54,19 +55,25 @@ export function readProjectPackages(project = process.cwd()): ProjectPackages {
   };
 }
 
-/** @throws if it is no lock file */
+/** @throws if it is no lock file, with a line for everything in it that is not as `npm run packages` writes it */
 export function readPackageLock(project: string): PackageLock | undefined {
   const text = readText(join(project, lockFile));
   if (text === undefined) return undefined;
+  const lock = parseLock(text);
+  const wrong = wrongInPackageLock(lock);
+  if (wrong.length === 0) return lock as PackageLock;
+  const told = wrong.map((what) => `${lockFile}:1:1 ${what}.`).join('\n');
+  throw new Error(`${told}\nTake ${lockFile} from the history, or delete it and have it written anew.`);
+}
+
+function parseLock(text: string): unknown {
   try {
-    const lock = JSON.parse(text) as Partial<PackageLock>;
-    if (Array.isArray(lock.packages) && Array.isArray(lock.requirements)) return lock as PackageLock;
+    return JSON.parse(text);
   } catch (cause) {
     throw new Error(`${lockFile}:1:1 is not JSON. Take it from the history, or delete it and have it written anew.`, {
       cause,
     });
   }
-  throw new Error(`${lockFile}:1:1 is not a lock file of packages. Delete it and have it written anew.`);
 }
 
 /** Whether examples may import this package. */

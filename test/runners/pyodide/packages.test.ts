@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cacheFolder } from '../../../src/cache/cache.ts';
 import { withAdvice } from '../../../src/runners/pyodide/missing-packages.ts';
@@ -107,4 +109,22 @@ describe('an example that misses a module', () => {
     const end = withAdvice(missed(module), project, missing);
     expect(end).toEqual({ kind: 'unavailable', cause: 'package', reason: expect.stringMatching(reason), error });
   });
+});
+
+it('are fetched by pip, and not by a module of that name in the project', () => {
+  const project = mkdtempSync(join(tmpdir(), 'mithal-pip-'));
+  writeFileSync(join(project, 'pip.py'), 'open("ran", "w")');
+  const module = JSON.stringify(resolve('src/runners/pyodide/fetch-wheels.ts'));
+  const code = `console.log(await (await import(${module})).fetchFromIndex(
+    { name: 'none', version: '1' }, ['0'.repeat(64)], ${JSON.stringify(join(project, 'fetched'))}));`;
+  const env = { ...process.env, PIP_NO_INDEX: '1', NODE_OPTIONS: '' };
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    cwd: project,
+    env,
+    encoding: 'utf8',
+  });
+  const files = readdirSync(project);
+  rmSync(project, { recursive: true });
+  expect(stdout).toMatch(/^(?:pip failed: .*none|there is no pip)/);
+  expect(files).not.toContain('ran');
 });

@@ -1,33 +1,27 @@
-import { apply, defineProperties } from './builtins.ts';
+import { copyProperties } from './builtins.ts';
 import type { Native } from './internals.ts';
 import type { SocketWorld } from './loopback.ts';
-import { type Endpoint, familyOf } from './network.ts';
-import { deliver } from './stacks.ts';
+import { addHandleMethods, describeEndpoint, tellClosed } from './socket-handle.ts';
 import { bind, type ConnectRequest, connect, listen } from './tcp-connect.ts';
 import { type SocketOwner, TcpSocket } from './tcp-socket.ts';
-import { addWriteMethods } from './write-methods.ts';
-
-/** Node's class for streams whose bytes come from JavaScript: `net`, TLS and HTTP parsers read and write it natively. */
-interface NativeStream {
-  /** Gives bytes to whoever reads this stream. */
-  readBuffer(bytes: Uint8Array): void;
-  emitEOF(): void;
-  finishWrite(request: object, status: number): void;
-  finishShutdown(request: object, status: number): void;
-}
+import { addStreamMethods, type NativeStream } from './tcp-stream.ts';
 
 type NativeStreamClass = new () => NativeStream;
 
 /** Stands in for libuv's TCP handle; the methods are those that Node's `net` calls, and answer with libuv's numbers. */
-export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): new (type: number) => NativeStream {
-  const { loop, later } = world;
+export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): NativeStreamClass {
+  let socketOf: (handle: object) => TcpSocket;
 
   class TCP extends Stream implements SocketOwner {
+    static {
+      // In a private field: who prints a socket would see any other.
+      socketOf = (handle) => (handle as TCP).#socket;
+    }
+
     #isFramed = false;
     readonly #socket = new TcpSocket(this, world);
     onconnection?: Native;
 
-    // On no handle of its own: who prints a socket would see it.
     get isFramed(): boolean {
       return this.#isFramed;
     }
@@ -56,96 +50,37 @@ export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): n
       return this.connect(request, address, port);
     }
 
-    // What the native stream asks for.
-
-    onreadstart(): number {
-      this.#socket.isReading = true;
-      return 0;
-    }
-
-    onreadstop(): number {
-      this.#socket.isReading = false;
-      return 0;
-    }
-
-    isClosing(): boolean {
-      return this.#socket.state === 'closed';
-    }
-
-    onwrite(request: object, chunks: readonly Uint8Array[]): number {
-      const status = this.#socket.send(chunks);
-      later(() => this.finishWrite(request, status));
-      return 0;
-    }
-
-    onshutdown(request: object): number {
-      this.#socket.shutdown(() => this.finishShutdown(request, 0));
-      return 0;
-    }
-
-    /** Small writes are done at once, as the kernel does them: so what is written in a row arrives in one piece. */
-    writeNow(chunks: readonly Uint8Array[], size: number): number {
-      world.wrote(size);
-      return this.#socket.send(chunks);
-    }
-
-    get bytesWritten(): number {
-      return this.#socket.bytesWritten;
-    }
-
-    close(done?: () => void): void {
-      this.#socket.close();
-      loop.atRoundEnd(() => deliver(() => done && apply(done, this, [])));
-    }
-
     reset(done?: () => void): number {
       this.#socket.reset();
-      loop.atRoundEnd(() => deliver(() => done && apply(done, this, [])));
+      tellClosed(this, done, world.loop);
       return 0;
     }
 
     getsockname(out: Record<string, unknown>): number {
-      return describe(this.#socket.local ?? { address: '0.0.0.0', port: 0 }, out);
+      describeEndpoint(this.#socket.local ?? { address: '0.0.0.0', port: 0 }, out);
+      return 0;
     }
 
     getpeername(out: Record<string, unknown>): number {
       const { state, remote } = this.#socket;
-      return state === 'connected' && remote ? describe(remote, out) : this.#socket.error('ENOTCONN');
-    }
-
-    ref(): void {
-      this.#socket.isReferenced = true;
-    }
-
-    unref(): void {
-      this.#socket.isReferenced = false;
-    }
-
-    hasRef(): boolean {
-      return this.#socket.isReferenced;
-    }
-
-    open(): number {
-      return this.#socket.error('EINVAL');
+      if (state !== 'connected' || !remote) return this.#socket.error('ENOTCONN');
+      describeEndpoint(remote, out);
+      return 0;
     }
   }
-  addWriteMethods(TCP.prototype);
-  const ignored = { __proto__: null, value: () => 0 } as PropertyDescriptor;
-  defineProperties(TCP.prototype, {
-    setNoDelay: ignored,
-    setKeepAlive: ignored,
-    setTypeOfService: ignored,
-    setSimultaneousAccepts: ignored,
-    setBlocking: ignored,
-  });
-  return TCP as unknown as new (
-    type: number,
-  ) => NativeStream;
+  addHandleMethods(TCP.prototype, socketOf, world.loop);
+  addStreamMethods(TCP.prototype, socketOf, world);
+  copyProperties(TCP.prototype, acceptedOptions);
+  return TCP;
 }
 
-function describe({ address, port }: Endpoint, out: Record<string, unknown>): number {
-  out['address'] = address;
-  out['family'] = familyOf(address);
-  out['port'] = port;
-  return 0;
-}
+const accept = (): number => 0;
+
+/** Options of a socket that change nothing on a loopback like this one. */
+const acceptedOptions = {
+  setNoDelay: accept,
+  setKeepAlive: accept,
+  setTypeOfService: accept,
+  setSimultaneousAccepts: accept,
+  setBlocking: accept,
+};

@@ -7,12 +7,17 @@ export type Arrival =
   | { readonly kind: 'message'; readonly bytes: Uint8Array; readonly sender: Endpoint }
   | { readonly kind: 'error'; readonly error: number };
 
+/** Bytes that Linux keeps for what nobody has read yet. */
+export const usualBuffer = 212_992;
+
 /** A datagram socket as Linux's kernel has it. The answers of its methods are libuv's numbers. */
 export class UdpSocket {
   /** Undefined before the kernel was asked for anything. */
   local: Endpoint | undefined;
   remote: Endpoint | undefined;
   mayBroadcast = false;
+  /** In bytes. */
+  readonly bufferSizes = { recv: usualBuffer, send: usualBuffer };
   readonly #world: SocketWorld;
   readonly #take: (arrival: Arrival) => void;
   readonly #waiting: Arrival[] = [];

@@ -1,34 +1,35 @@
 import { defineProperty, getProperty } from './builtins.ts';
 
-interface Writer {
-  /** Writes everything at once; the answer is libuv's number. */
-  writeNow(chunks: readonly Uint8Array[], size: number): number;
-}
+/** Writes all chunks, of `size` bytes together, to a handle at once; the answer is libuv's number. */
+type WriteNow = (handle: object, chunks: readonly Uint8Array[], size: number) => number;
 
 /** Gives a stream the methods with which Node's JavaScript writes to one, in every encoding that has its own. */
-export function addWriteMethods(prototype: Writer): void {
+export function addWriteMethods(prototype: object, writeNow: WriteNow): void {
+  const add = <T extends unknown[]>(name: string, toChunks: (...args: T) => readonly Uint8Array[]): void =>
+    addMethod(prototype, name, toChunks, writeNow);
   const addEncoding = (name: string, encoding: BufferEncoding): void =>
-    addMethod(prototype, name, (text: string) => [Buffer.from(text, encoding)]);
+    add(name, (text: string) => [Buffer.from(text, encoding)]);
   addEncoding('writeUtf8String', 'utf8');
   addEncoding('writeAsciiString', 'latin1');
   addEncoding('writeLatin1String', 'latin1');
   addEncoding('writeUcs2String', 'utf16le');
-  addMethod(prototype, 'writeBuffer', (bytes: Uint8Array) => [bytes]);
-  addMethod(prototype, 'writev', (chunks: readonly unknown[], allBuffers: boolean) =>
+  add('writeBuffer', (bytes: Uint8Array) => [bytes]);
+  add('writev', (chunks: readonly unknown[], allBuffers: boolean) =>
     allBuffers ? (chunks as readonly Uint8Array[]) : encodeChunks(chunks),
   );
 }
 
 function addMethod<T extends unknown[]>(
-  prototype: Writer,
+  prototype: object,
   name: string,
   toChunks: (...args: T) => readonly Uint8Array[],
+  writeNow: WriteNow,
 ): void {
-  const native = getProperty(prototype, name) as (this: Writer, request: unknown, ...args: T) => unknown;
-  const value = function (this: Writer, request: unknown, ...args: T): unknown {
+  const native = getProperty(prototype, name) as (this: object, request: unknown, ...args: T) => unknown;
+  const value = function (this: object, request: unknown, ...args: T): unknown {
     const chunks = toChunks(...args);
     const size = chunks.reduce((sum, { length }) => sum + length, 0);
-    return size > kernelBuffer ? native.call(this, request, ...args) : this.writeNow(chunks, size);
+    return size > kernelBuffer ? native.call(this, request, ...args) : writeNow(this, chunks, size);
   };
   defineProperty(prototype, name, { __proto__: null, value, configurable: true, writable: true } as PropertyDescriptor);
 }

@@ -10,7 +10,7 @@ const site = { languages: ['en'], defaultLanguage: 'en' };
 
 const index = errorIndex(
   Object.entries({
-    'connection-refused': `# ConnectionRefusedError in Python\n\n## Summary\n\nWithout an answer it is \`ConnectionResetError\`.\n\n## The message\n\n\`\`\`text\nConnectionRefusedError: [Errno 111] Connection refused\n\`\`\`\n\n## In requests\n\n\`\`\`text\nrequests.exceptions.ConnectionError: HTTPConnectionPool(host='127.0.0.1', port=8000)\n\`\`\`\n`,
+    'connection-refused': `# ConnectionRefusedError in Python\n\n## Summary\n\nWithout an answer it is \`ConnectionResetError\`, without an address \`socket.gaierror\`.\n\n## The message\n\n\`\`\`text\nConnectionRefusedError: [Errno 111] Connection refused\n\`\`\`\n\n## In requests\n\n\`\`\`text\nrequests.exceptions.ConnectionError: HTTPConnectionPool(host='127.0.0.1', port=8000)\n\`\`\`\n`,
     'key-error': `# KeyError\n\n## Reading\n\n\`\`\`python error="KeyError: 'age'"\n{}['age']\n\`\`\`\n`,
     'value-error': `# ValueError\n\n## Numbers\n\n\`\`\`text\nValueError: invalid literal for int() with base 10: 'a'\n\`\`\`\n\n## Unpacking\n\n\`\`\`text\nValueError: not enough values to unpack (expected 2, got 1)\n\`\`\`\n`,
     'type-error': `# TypeError in JavaScript\n\n## Undefined\n\n\`\`\`text\nTypeError: Cannot read properties of undefined (reading 'name')\n\`\`\`\n\n## Calls\n\n\`\`\`text\nTypeError: total is not a function\n\`\`\`\n`,
@@ -65,6 +65,8 @@ describe('a pasted text leads to its article', () => {
     ['IOError: [Errno 2] No such file or directory: b', 'code /file-not-found/'],
     [trace("ValueError: invalid literal for int() with base 10: '12.5'"), 'message /value-error/#numbers'],
     [trace('ValueError: not enough values to unpack (expected 3, got 2)'), 'message /value-error/#unpacking'],
+    ['socket.gaierror: [Errno -3] Temporary failure in name resolution', 'mention /connection-refused/#summary'],
+    ['gaierror: [Errno -2] Name or service not known', 'mention /connection-refused/#summary'],
     ['ValueError: math domain error', 'class /value-error/'],
     ["TypeError: unsupported operand type(s) for -: 'str' and 'list'", 'message /type-error-python/#operands'],
     ["ModuleNotFoundError: No module named 'numpy'", 'message /module-not-found/#missing'],

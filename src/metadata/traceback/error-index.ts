@@ -108,7 +108,7 @@ function mentionsIn(article: IndexedArticle['article'], errors: IndexedArticle['
     if (node.type === 'code' && /^(?:output|text|console|pytb|)$/.test(node.lang ?? ''))
       mentions.push(...shownErrors(node.value, line));
     if (node.type === 'inlineCode' && isErrorName(node.value))
-      mentions.push(mention(node.value, weights.mentioned, line));
+      mentions.push(...namesOf(node.value).map((own) => mention(own, weights.mentioned, line)));
   });
   return mentions;
 }

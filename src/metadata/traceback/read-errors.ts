@@ -83,7 +83,9 @@ function errorIn(line: string): PastedError | undefined {
 }
 
 function codesIn(text: string): readonly string[] {
-  const numbers = Array.from(text.matchAll(/\b(Errno|WinError|os error)\b[ :=]*-?(\d+)/gi), ([, kind = '', number]) => {
+  // Python's `[Errno -2]` is one of name resolution, Node's `errno: -2` the system's.
+  const system = /\b(Errno|WinError|os error)\b(?! -)[ :=]*-?(\d+)/gi;
+  const numbers = Array.from(text.matchAll(system), ([, kind = '', number]) => {
     return `${/win/i.test(kind) ? 'WinError' : 'Errno'} ${number}`;
   });
   const names = Array.from(

@@ -14,7 +14,7 @@ export function unkeptClaims(example: Pick<Example, 'code' | 'language'>, printe
 
 /** Undefined if nothing is claimed that is surely meant as printed. */
 function claimOf({ text, before }: Comment): string | undefined {
-  const said = text.replace(/^(?:#+|\/\/+|\/\*+)\s*|\s*\*\/$/g, '');
+  const said = text.replace(/^(?:#+|\/\/+|\/\*+)\s*|(?<!\s)\s*\*\/$/g, '');
   const [, label, value = ''] =
     /^((?:ال)?(?:ناتج|مخرجات|نتيجة|output|result|prints?|يطبع|=>|->)\s*:?\s*)?(.*)$/is.exec(said) ?? [];
   const isBehindPrint = /\b(?:print|console\.log)\(.*\);?$/.test(before);

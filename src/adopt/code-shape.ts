@@ -52,7 +52,7 @@ export function signatureOf(example: Code, undefinedPart: string): readonly stri
   const texts = calls.map((call) => example.code.slice(call.from, call.to));
   const objects = texts.flatMap((text) => /^[\w$]+(?=\.[\w$]+\s*\()/.exec(text)?.[0] ?? []);
   if (![...names.flat(), ...objects].includes(undefinedPart)) return [];
-  return texts.flatMap((text) => /[\w$]+(?=\s*\()/.exec(text)?.[0] ?? []);
+  return texts.flatMap((text) => /(?<![\w$])[\w$]+(?=\s*\()/.exec(text)?.[0] ?? []);
 }
 
 /** The names that code of a few lines uses; none if there is a number or a text in it, which a mere form never has. */

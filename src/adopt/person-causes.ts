@@ -99,7 +99,7 @@ function syntaxCause({ code, language }: Example, name: string, message: string)
     )
   )
     return 'prompt';
-  if (/^Traceback \(most recent call last\)|^\s*(?:Output|الناتج|المخرجات|النتيجة)\s*:/m.test(code))
+  if (/^Traceback \(most recent call last\)|^[ \t]*(?:Output|الناتج|المخرجات|النتيجة)\s*:/m.test(code))
     return 'pasted-output';
   if (
     language === 'python' &&

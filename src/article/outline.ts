@@ -168,7 +168,7 @@ export const outlines: readonly Outline[] = Object.values(byLanguage);
 
 /** Whether a heading says in any of the languages what kind of text stands below it, not what the article is about. */
 export function namesPart(heading: string): boolean {
-  const name = withoutArticle(heading.replace(/[\s:：]+$/u, ''));
+  const name = withoutArticle(heading.replace(/(?<![\s:：])[\s:：]+$/u, ''));
   return partNames.has(name.toLowerCase());
 }
 

@@ -178,6 +178,7 @@ describe('the time that an article takes', () => {
     ['a name in the header', `<!--\nMeta${' '.repeat(20_000)}x\n-->\n# T\n`],
     ['a name in the frontmatter', `---\n${'a: '.repeat(20_000)}\n---\n# T\n`],
     ['a title in HTML', '<h1>'.repeat(20_000)],
+    ['colons in a heading', `## ${': '.repeat(80_000)}x\n`],
     ['anchors behind a heading', `# T${'{#a'.repeat(20_000)} x\n`],
     ['the title of a container', `# T\n\n::: tip ${'|'.repeat(20_000)}${'{'.repeat(20_000)}x\n:::\n`],
     ['words behind a language', `# T\n\n\`\`\`py ${'a="'.repeat(20_000)}\n1\n\`\`\`\n`],

@@ -1,8 +1,8 @@
 """Compiles Python libraries into archives that an interpreter starts from quickly.
 
-A module stands in them as source, for tracebacks, and as bytecode that is taken without looking at the source. The file
-`bytecode.sha256` holds the digest of each module's bytecode, without its header. Nothing is compressed: that would cost
-time at every import. The same input gives the same bytes.
+A module stands in them as source, for tracebacks, and as bytecode that is taken without looking at the
+source. The file `bytecode.sha256` holds the digest of each module's bytecode, without its header. Nothing is
+compressed: that would cost time at every import. The same input gives the same bytes.
 """
 
 import importlib._bootstrap_external as bootstrap
@@ -19,7 +19,10 @@ def standard_library(archive: bytes, place: str) -> bytes:
 
 
 def site_packages(wheels: list[bytes], place: str) -> bytes:
-    """Wheels, to be laid together into the folder `place` by a host that reads archives uncompressed (`stored-zip.ts`)."""
+    """Wheels, to be laid together into the folder `place` by a host that reads stored archives.
+
+    The host is `stored-zip.ts`, which undoes no compression.
+    """
     return _rewrite(wheels, lambda name: f"{place}/{name}", importlib.util.cache_from_source)
 
 
@@ -57,7 +60,7 @@ _DATA_FOLDER = re.compile(r"[^/]+\.data/(?P<scheme>[^/]+)/(?P<name>.+)")
 
 
 def _installed_name(name):
-    """Where a file of a wheel lies below `site-packages`; None for scripts, headers and the like, which lie elsewhere."""
+    """Where a file of a wheel lies below `site-packages`; None for what lies elsewhere: scripts, headers."""
     match = _DATA_FOLDER.fullmatch(name)
     if match is None:
         return name

@@ -1,4 +1,7 @@
-"""Run as an example whose input is a JSON list of modules: prints what importing them needs, for `world/_mithal/prepared.py`."""
+"""Prints what importing modules needs, for `world/_mithal/prepared.py`.
+
+It is run as an example whose input is a JSON list of the modules.
+"""
 
 import importlib
 import json

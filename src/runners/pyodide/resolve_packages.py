@@ -1,9 +1,10 @@
-"""Asks this machine's pip which packages are needed, and in which versions, for Pyodide instead of for this machine.
+"""Asks this machine's pip which packages are needed, and in which versions, for Pyodide instead of for this
+machine.
 
-Reads JSON from standard input: `pip` (its arguments), `environment` (PEP 508 markers), `wheels` (names, versions, files and
-needs of wheels that exist elsewhere, which pip may choose). Its own arguments are the versions to keep to. Writes JSON:
-`name`, `version`, `file`, `sha256` and `folder` of each package, where `folder` is that of a file of this machine, `null`
-for one of the index, and `""` for one of `wheels`.
+Reads JSON from standard input: `pip` (its arguments), `environment` (PEP 508 markers), `wheels` (names,
+versions, files and needs of wheels that exist elsewhere, which pip may choose). Its own arguments are the
+versions to keep to. Writes JSON: `name`, `version`, `file`, `sha256` and `folder` of each package, where
+`folder` is that of a file of this machine, `null` for one of the index, and `""` for one of `wheels`.
 """
 
 import json
@@ -32,7 +33,12 @@ def main():
         constraints = pathlib.Path(folder, 'constraints.txt')
         constraints.write_text('\n'.join(sys.argv[1:]), encoding='utf-8')
         options = ['--quiet', '--dry-run', '--ignore-installed', '--no-input', '--disable-pip-version-check']
-        places = [f'--target={folder}/target', f'--report={report}', f'--find-links={elsewhere}', f'--constraint={constraints}']
+        places = [
+            f'--target={folder}/target',
+            f'--report={report}',
+            f'--find-links={elsewhere}',
+            f'--constraint={constraints}',
+        ]
         status = pip(['install', *options, *places, *request['pip']])
         if status:
             sys.exit(status)

@@ -1,6 +1,7 @@
-"""Runs the steps of a world in the machine's CPython, one after another in one `__main__`; doctest sessions by `doctest`.
+"""Runs the steps of a world in the machine's CPython, one after another in one `__main__`; doctest sessions
+by `doctest`.
 
-    python3 -u session.py TASK
+python3 -u session.py TASK
 
 TASK is a file of JSON: `{folder, steps: [{path, code, doctest, parseOnly, files, stdin}]}`.
 """

@@ -1,4 +1,5 @@
-"""Loaded by the machine's CPython in front of a program: tells the runner of an uncaught error, and changes nothing else.
+"""Loaded by the machine's CPython in front of a program: tells the runner of an uncaught error, and changes
+nothing else.
 
 What is told goes to file descriptor 3, as lines of JSON.
 """

@@ -1,9 +1,9 @@
 """The world that Python examples run in: CPython on Linux, as far as Pyodide can be made to look like it.
 
-`install` is called once; its work may come out of a memory image that another process took. `seal` follows when the host
-needs nothing of Pyodide's modules any more, before the image is taken that every world starts from; then there are
-`begin_world` for the start of a world, `run_step` for each of its steps, and `end_world` where the last step did not end it.
-Settings, steps and results are JSON.
+`install` is called once; its work may come out of a memory image that another process took. `seal` follows
+when the host needs nothing of Pyodide's modules any more, before the image is taken that every world starts
+from; then there are `begin_world` for the start of a world, `run_step` for each of its steps, and `end_world`
+where the last step did not end it. Settings, steps and results are JSON.
 """
 
 import builtins
@@ -13,7 +13,10 @@ from importlib.util import spec_from_file_location
 
 
 def install(settings):
-    """Lays the world over Pyodide. `settings`: JSON of `{clock: 'virtual' | 'real'}`, and of what `prepared` takes."""
+    """Lays the world over Pyodide.
+
+    `settings`: JSON of `{clock: 'virtual' | 'real'}`, and of what `prepared` takes.
+    """
     sys.meta_path.insert(0, _OwnBuiltins)
     from _mithal import installation
 

@@ -1,7 +1,7 @@
 """Time that passes at once.
 
-With a virtual clock a wait moves the clock on instead of taking time; the host keeps that clock, so that all of Python,
-C included, reads the same one. Between waits it counts the processor time that the program takes.
+With a virtual clock a wait moves the clock on instead of taking time; the host keeps that clock, so that all
+of Python, C included, reads the same one. Between waits it counts the processor time that the program takes.
 """
 
 import logging

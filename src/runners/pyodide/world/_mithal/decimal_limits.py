@@ -1,4 +1,4 @@
-"""Numbers of `decimal` may have more digits and larger exponents with 64 bits; what only they allow is in doubt here."""
+"""Puts in doubt what `decimal` allows with 64 bits only: more digits, and larger exponents."""
 
 import _decimal
 import decimal

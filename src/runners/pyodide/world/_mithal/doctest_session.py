@@ -21,8 +21,10 @@ _loop = None
 
 
 def install(note_answer):
-    """`note_answer(error)` takes the JSON of what a prompt ended with (`AnswerError` of `answers.ts`, or null) out of the
-    program's reach, and with it all that was printed since the last one; '' where the session is over."""
+    """`note_answer(error)` takes the JSON of what a prompt ended with (`AnswerError` of `answers.ts`, or
+    null) out of the program's reach, and with it all that was printed since the last one; '' where the
+    session is over.
+    """
     global _note_answer
     _note_answer = note_answer
 
@@ -63,7 +65,8 @@ def _answer(source, world):
 
 def _tell(error):
     try:
-        return {'shown': errors.report(error) + '\n', 'messages': [_message(error), errors.report_without_stacks(error)]}
+        messages = [_message(error), errors.report_without_stacks(error)]
+        return {'shown': errors.report(error) + '\n', 'messages': messages}
     except BaseException:  # of methods or hooks of the program's
         text = f'{errors.name_of(type(error))}\n'
         return {'shown': text, 'messages': [text, text]}

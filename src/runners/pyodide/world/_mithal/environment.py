@@ -61,7 +61,7 @@ def install():
 
 
 def seal():
-    """Lays what the image of every world holds, and takes back what Pyodide lays into the interpreter when it starts."""
+    """Lays what the image of every world holds, and takes back what Pyodide lays when it starts."""
     sys.excepthook = sys.__excepthook__
     sys.path[:] = [WORKING_FOLDER, *(folder for folder in sys.path if folder.startswith('/lib/python'))]
     for name in ('___EvalCodeResultException',):

@@ -33,7 +33,10 @@ def describe(error, script):
 
 @contextlib.contextmanager
 def _no_syntax_warnings():
-    """Lines of the program are parsed again for their marks: CPython warns of them amid the traceback, not before it."""
+    """Silences the parser, which reads lines of the program again for their marks.
+
+    CPython warns of them amid the traceback, not before it.
+    """
     module = vars(warnings)
     show = module.get('_showwarnmsg')
     if show is None:
@@ -64,7 +67,8 @@ def raised(error):
 def name_only(error):
     """What can be reported of an error without calling any of its methods."""
     name = name_of(type(error))
-    return {'name': name, 'classes': [name_of(cls) for cls in _bases(type(error))[:-1]], 'message': '', 'text': name, 'trace': name}
+    classes = [name_of(cls) for cls in _bases(type(error))[:-1]]
+    return {'name': name, 'classes': classes, 'message': '', 'text': name, 'trace': name}
 
 
 def report(error):

@@ -1,8 +1,8 @@
 """Extension modules of the installed packages: WebAssembly that the dynamic linker joins to the interpreter.
 
-The linker keeps its books in JavaScript, where no image of the memory reaches. So it works in each interpreter anew, when
-all else is installed, and before the image is taken that every world starts from; importing such a module afterwards only
-runs code that is there already. Nothing else can be loaded then.
+The linker keeps its books in JavaScript, where no image of the memory reaches. So it works in each
+interpreter anew, when all else is installed, and before the image is taken that every world starts from;
+importing such a module afterwards only runs code that is there already. Nothing else can be loaded then.
 """
 
 import _ctypes
@@ -43,7 +43,8 @@ def install():
         """Create an extension module."""
         name, path = str.__str__(spec.name), str.__str__(spec.origin)
         if path not in _paths:
-            ending.unavailable('language', f'{name} is made of machine code, which the Python that runs here cannot load')
+            reason = f'{name} is made of machine code, which the Python that runs here cannot load'
+            ending.unavailable('language', reason)
         if _paths[path] is not None:
             ending.unavailable('package', f'{name} cannot be joined to the Python that runs here: {_paths[path]}')
         flags = get_flags()

@@ -1,6 +1,7 @@
 """Functions on integers that stand for numbers with 192 bits after the binary point.
 
-That is more than enough to say which number of 53 bits is nearest, but for results that lie nearly halfway between two.
+That is more than enough to say which number of 53 bits is nearest, but for results that lie nearly halfway
+between two.
 """
 
 import functools

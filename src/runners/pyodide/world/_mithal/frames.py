@@ -78,7 +78,7 @@ def _getframe(depth=0, /):
 
 
 def count_frames_below():
-    """To be called where an example is executed: what is on the stack there does not count for the recursion limit."""
+    """To be called where an example is executed: the frames below do not count for the recursion limit."""
     set_frames_below(_count(_real_getframe(1)))
 
 
@@ -133,7 +133,8 @@ def setrecursionlimit(limit, /):
             f'cannot set the recursion limit to {limit} at the recursion depth {depth_of_caller}: the limit is too low'
         )
     if limit <= depth_of_caller + _FRAMES_OF_OURS:
-        unavailability.doubt('language', f'a recursion limit of {limit} leaves no room for what is written in Python here')
+        reason = f'a recursion limit of {limit} leaves no room for what is written in Python here'
+        unavailability.doubt('language', reason)
         limit = depth_of_caller + _FRAMES_OF_OURS + 1
     _real_set_limit(limit + _frames_below)
 

@@ -142,7 +142,8 @@ def _without_ours(original, hidden):
         asked = [thing for thing in objects if not _is_our_function(thing)]
         # Both would be among what refers to the objects.
         passing = {id(objects), id(asked)} | hidden
-        return [thing for thing in original(*asked, **names) if id(thing) not in passing and not _is_of_our_class(thing)]
+        things = original(*asked, **names)
+        return [thing for thing in things if id(thing) not in passing and not _is_of_our_class(thing)]
 
     return _like(original, find)
 
@@ -155,7 +156,9 @@ def _like(original, function):
 
 def _is_of_our_class(thing):
     module = _module_of(type(thing))
-    return type(thing) in (BuiltinFunction, BuiltinMethod, BoundMethod) or type(module) is str and module.startswith('_mithal')
+    if type(thing) in (BuiltinFunction, BuiltinMethod, BoundMethod):
+        return True
+    return type(module) is str and module.startswith('_mithal')
 
 
 def _is_our_function(obj):

@@ -113,7 +113,8 @@ def _install_source_lines():
 
 
 def _ignore_written_bytecode():
-    """What a program imports leaves bytecode behind; to load that again is forbidden, as all bytecode is that is not ours.
+    """What a program imports leaves bytecode behind; to load that again is forbidden, as all bytecode is that
+    is not ours.
 
     The packages came with theirs.
     """

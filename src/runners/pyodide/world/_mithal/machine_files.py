@@ -1,4 +1,4 @@
-"""Files that are there wherever a program runs, and not in this world: that they are missing says nothing about it."""
+"""Makes a step unavailable that asks for a file which every Linux machine has, and this world has not."""
 
 import errno
 import re

@@ -114,14 +114,15 @@ class _Absent:
 
 
 class _Hidden:
-    """First finder: what makes the world is not there for programs, nor is what only other processes have a use for."""
+    """First finder: hides what makes the world, and what only other processes have a use for."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
         if name.partition('.')[0] in _HIDDEN:
             raise ModuleNotFoundError(f'No module named {name!r}', name=name)
         if name == _SHARED_MEMORY:
-            ending.unavailable('process', 'multiprocessing shares memory with other processes, and there is only one here')
+            reason = 'multiprocessing shares memory with other processes, and there is only one here'
+            ending.unavailable('process', reason)
         return None
 
 

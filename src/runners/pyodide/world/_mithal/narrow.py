@@ -1,4 +1,4 @@
-"""This interpreter has 32-bit pointers; CPython on Linux has 64. What would show is either corrected or puts the step in doubt."""
+"""Corrects what shows that pointers have 32 bits here and 64 on Linux, or puts the step in doubt."""
 
 import compression._common._streams
 import sys
@@ -66,9 +66,11 @@ def _doubt_limit(error):
 
 
 def _judge_numbers(error, lowest, may_be_int=False):
-    """Suspects an error unless the failed expression has a number below `lowest` or too large for 64 bits, too.
+    """Suspects an error unless the failed expression has a number below `lowest` or too large for 64 bits,
+    too.
 
-    Where one is too large for 32 bits only, and none for both, CPython raises no such error, whatever the article expects.
+    Where one is too large for 32 bits only, and none for both, CPython raises no such error, whatever the
+    article expects.
     """
     numbers = failed_expression.numbers() or ()
     is_too_large = any(number < lowest or number >= 2**63 for number in numbers)

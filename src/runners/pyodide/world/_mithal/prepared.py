@@ -1,4 +1,5 @@
-"""What the import of packages needs, made before the memory image is taken: compiled patterns, and code out of bytecode.
+"""What the import of packages needs, made before the memory image is taken: compiled patterns, and code out
+of bytecode.
 
 A program sees the same imports, only sooner. `record_imports.py` records what they need.
 """
@@ -17,7 +18,8 @@ _codes = {}
 
 
 def install(record, digests):
-    """`record`: JSON of what `record_imports.py` saw; `digests`: SHA-256 of the bytecode that is ours, in hexadecimal.
+    """`record`: JSON of what `record_imports.py` saw; `digests`: SHA-256 of the bytecode that is ours, in
+    hexadecimal.
 
     Nothing is taken on trust of the record: it was written where packages ran.
     """

@@ -1,7 +1,8 @@
-"""The doors to the interpreter's raw memory: C functions that read, write or call at whatever address a program names.
+"""The doors to the interpreter's raw memory: C functions that read, write or call at whatever address a
+program names.
 
-Through one, a program could change what the interpreter is made of, and whatever is reported of it. The host watches them
-(`raw-memory.ts`), where Python does not get at it; this names them.
+Through one, a program could change what the interpreter is made of, and whatever is reported of it. The host
+watches them (`raw-memory.ts`), where Python does not get at it; this names them.
 """
 
 import _ctypes
@@ -56,8 +57,8 @@ def _getter_of(descriptor):
 def _getter_of_object():
     """The function that makes an object of an address, for `py_object` and what is derived from it.
 
-    Behind the words of every type stand those of its own kind; `setfunc` and `getfunc`, in this order, are the only ones
-    there that are small numbers and differ from those of another type.
+    Behind the words of every type stand those of its own kind; `setfunc` and `getfunc`, in this order, are
+    the only ones there that are small numbers and differ from those of another type.
     """
     of_object, of_number = words_of(ctypes.py_object), words_of(ctypes.c_int)
     different = [

@@ -27,7 +27,10 @@ _traits = set()
 
 
 def begin(order):
-    """Starts a world. `order`: None: threads take no turns; "first", "last" or "woken": who goes on of those that can."""
+    """Starts a world.
+
+    `order` says which of the threads that can go on does so: "first", "last" or "woken"; None: they take no turns.
+    """
     global _order, _now
     _order, _now = order, 0.0
     _waiting.clear()

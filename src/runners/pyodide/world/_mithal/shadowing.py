@@ -45,10 +45,9 @@ def doubt_imports(code):
     late = [name for name in names & imported if _is_loaded_early(name, sys.modules.get(name))]
     built_on = [name for name in imported if any(_refers_to(name, module) for module in _shadowed.values())]
     if late or built_on:
-        unavailability.doubt(
-            'language',
-            f'a file of the example has the name of a module of the library that is loaded already here ({(late + built_on)[0]})',
-        )
+        name = (late + built_on)[0]
+        reason = f'a file of the example has the name of a module of the library that is loaded already here ({name})'
+        unavailability.doubt('language', reason)
 
 
 def _names_of_files():

@@ -1,4 +1,7 @@
-"""SQLite objects may be used only in the thread that made them; CPython asks the system for it, which has one here."""
+"""Refuses SQLite objects to all threads but the one that made them.
+
+CPython asks the system which thread is running, and the system has one here.
+"""
 
 import _sqlite3
 

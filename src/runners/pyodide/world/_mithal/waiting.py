@@ -13,9 +13,9 @@ from _mithal.clock import pass_time
 def wait(ready, timeout, *, until=None, serving=False, does='waits'):
     """Waits until `ready()` is true, and returns whether it became so in `timeout` seconds (None: for ever).
 
-    `until()` is the time (monotonic, None: never) at which the clock may change what `ready` says. A wait for nothing
-    but clients from outside (`serving`, or a function that tells) ends the step as completed: the program has done all
-    it can do here. `does` says what a thread does that cannot do it.
+    `until()` is the time (monotonic, None: never) at which the clock may change what `ready` says. A wait for
+    nothing but clients from outside (`serving`, or a function that tells) ends the step as completed: the
+    program has done all it can do here. `does` says what a thread does that cannot do it.
     """
     if ready():
         return True

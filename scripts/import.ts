@@ -29,8 +29,7 @@ const into = values.into === undefined ? readSettings().contentFolder : resolve(
 const [folder, ...more] = positionals;
 
 if (folder === undefined || more.length > 0) {
-  console.error(`Which wiki? ${usage}`);
-  process.exitCode = 1;
+  fail(`Which wiki? ${usage}`);
 } else {
   try {
     await importWiki(folder);

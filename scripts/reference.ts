@@ -15,6 +15,7 @@ import {
 import { createNodeReference } from '../src/runners/reference/node-reference.ts';
 import { createPythonReference, findPython } from '../src/runners/reference/python-reference.ts';
 import { requireArticles } from './articles/require-articles.ts';
+import { fail } from './terminal/fail.ts';
 import { Progress } from './terminal/progress.ts';
 import { readArguments } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
@@ -33,9 +34,8 @@ const chosen = articles.filter(
 const unknown = positionals.filter(
   (_, index) => !articles.some(({ path }) => isIn(resolve(settings.contentFolder, path), wanted[index] ?? '')),
 );
-for (const file of unknown)
-  console.error(`error: ${file} is no article of ${settings.contentFolder}, nor a folder of some.`);
-if (unknown.length > 0) process.exit(1);
+for (const file of unknown) fail(`${file} is no article of ${settings.contentFolder}, nor a folder of some.`);
+if (unknown.length > 0) process.exit();
 const runners = openRunners();
 const found = findPython(process.env['MITHAL_PYTHON']);
 const node = await createNodeReference();

@@ -25,8 +25,7 @@ const { contentFolder } = readSettings();
 const from = callerFolder();
 
 if (files.length === 0) {
-  console.error(`Which articles? ${usage}`);
-  process.exitCode = 1;
+  fail(`Which articles? ${usage}`);
 } else {
   const runners = openRunners();
   try {

@@ -108,7 +108,7 @@ test('a file that cannot be written stays as it is, and the others are written',
 
 test('two ways at once, and no file, are asked about', () => {
   expect(run(['--check', '--write']).stderr).toContain('--check and --write cannot stand together.');
-  expect(run(['--json']).stderr).toMatch(/^Which articles\?\nnpm run metadata/);
+  expect(run(['--json']).stderr).toMatch(/^error: Which articles\?\nnpm run metadata/);
   expect(run(['--all']).status).toBe(1);
   expect(run(['--write', 'src']).stderr).toBe('error: src is a folder; name the files in it.\n');
 });

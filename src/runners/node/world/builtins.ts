@@ -11,7 +11,7 @@ import { inspect as nodeInspect, types as nodeTypes } from 'node:util';
 export const { apply, get: getProperty, ownKeys, set: setProperty } = Reflect;
 export const { isArray } = Array;
 export const { isBuffer } = Buffer;
-export const { defineProperties, defineProperty, getOwnPropertyDescriptor } = Object;
+export const { defineProperty, getOwnPropertyDescriptor } = Object;
 export const { getPrototypeOf, hasOwn, setPrototypeOf } = Object;
 export const { min } = Math;
 export const { parse, stringify } = JSON;

@@ -28,8 +28,9 @@ export default defineConfig({
 });
 
 /**
- * Vite wraps every `import()` into a function that fetches what the script itself imports ahead of it. Ours import little,
- * and their style sheets by address (`?url`); the function would be most of the script that every page loads.
+ * Vite wraps every `import()` into a function that fetches what the script itself imports ahead of it.
+ * Ours import little, and their style sheets by address (`?url`); the function would be most of the
+ * script that every page loads.
  */
 function withoutPreloading() {
   return {

@@ -1,7 +1,8 @@
 /**
- * `npm run bench:dev [-- ARTICLES]`: how long it takes in `npm run dev` from saving an article to its new result in the open
- * page, beside what loading that page again takes, taking turns; 1,247 articles unless told otherwise. The processor time
- * between the two, of server and browser together, tells on a busy machine what the clock cannot.
+ * `npm run bench:dev [-- ARTICLES]`: how long it takes in `npm run dev` from saving an article to its new
+ * result in the open page, beside what loading that page again takes, taking turns; 1,247 articles unless
+ * told otherwise. The processor time between the two, of server and browser together, tells on a busy
+ * machine what the clock cannot.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

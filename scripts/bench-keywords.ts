@@ -1,8 +1,8 @@
 /**
- * `npm run bench:keywords [-- --list]`: how many of the ten best keywords people would choose too, over the Arabic texts in
- * `test/fixtures/keyphrases`, beside two simple methods. The texts in `left-aside` are not looked at while the ranking is
- * tuned; their figures are what counts. `--list` prints the keywords of the texts it was tuned on, a mark at those nobody
- * chose.
+ * `npm run bench:keywords [-- --list]`: how many of the ten best keywords people would choose too, over the
+ * Arabic texts in `test/fixtures/keyphrases`, beside two simple methods. The texts in `left-aside` are not
+ * looked at while the ranking is tuned; their figures are what counts. `--list` prints the keywords of the
+ * texts it was tuned on, a mark at those nobody chose.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

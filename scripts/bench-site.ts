@@ -1,7 +1,8 @@
 /**
- * `npm run bench:site [-- 1000 5000] [--starlight]`: builds sites of so many articles whose examples have run already, and
- * prints what each stage takes, the processor time and the memory of all processes, what one touched article costs, and the
- * largest pages; on demand beside Starlight, with a small sidebar, on the same articles.
+ * `npm run bench:site [-- 1000 5000] [--starlight]`: builds sites of so many articles whose examples
+ * have run already, and prints what each stage takes, the processor time and the memory of all
+ * processes, what one touched article costs, and the largest pages; on demand beside Starlight, with a
+ * small sidebar, on the same articles.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** `npm run build`: runs every example, then builds the site of what they printed, with its search index, into `dist/`. */
+/**
+ * `npm run build`: runs every example, then builds the site of what they printed, with its
+ * search index, into `dist/`.
+ */
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';

@@ -1,4 +1,7 @@
-/** `npm run new -- ar python ZeroDivisionError`: lays an article on an error, with headings, header and first examples. */
+/**
+ * `npm run new -- ar python ZeroDivisionError`: lays an article on an error, with headings,
+ * header and first examples.
+ */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { parseArticle } from '../src/article/parse-article.ts';

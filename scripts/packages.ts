@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run packages [-- add NAME… | remove NAME… | update [NAME…]]`: chooses and locks the Python packages that examples
- * may import. Without a word it brings the lock file in line with `requirements.txt`.
+ * `npm run packages [-- add NAME… | remove NAME… | update [NAME…]]`: chooses and locks the Python packages that
+ * examples may import. Without a word it brings the lock file in line with `requirements.txt`.
  */
 import { relative, resolve } from 'node:path';
 import { readIfThere, writeWhole } from '../src/cache/whole-file.ts';

@@ -5,8 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 
 /**
- * A copy of the project in a folder of its own, with these articles as its content: what is built there touches nothing
- * here.
+ * A copy of the project in a folder of its own, with these articles as its content: what is built
+ * there touches nothing here.
  *
  * @param articles text or bytes of each file, by its path in the content folder
  * @returns the copy's absolute path

@@ -8,8 +8,9 @@ export function frequentWords(text: string, limit: number): readonly string[] {
 }
 
 /**
- * The ranking of KP-Miner (El-Beltagy and Rafea, 2009) for one text without a corpus: what stands between stop words and
- * punctuation, at least twice; phrases weigh more the fewer they are; what is within a better phrase counts less.
+ * The ranking of KP-Miner (El-Beltagy and Rafea, 2009) for one text without a corpus: what stands between
+ * stop words and punctuation, at least twice; phrases weigh more the fewer they are; what is within a
+ * better phrase counts less.
  */
 export function frequentPhrases(text: string, limit: number): readonly string[] {
   const runs = text.split(/[^\p{L}\p{M}\p{N}\s]+|\n+/u).flatMap(runsBetweenStopWords);

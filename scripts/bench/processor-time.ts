@@ -31,7 +31,8 @@ interface ProcessUsage extends Usage {
 function readProcess(pid: number): ProcessUsage | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name, in parentheses, may contain spaces. Behind it: state and parent; from the 12th on own and children's time.
+    // The name, in parentheses, may contain spaces. Behind it: state and parent; from the 12th
+    // on own and children's time.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const ticks = sum(fields.slice(11, 15).map(Number));
     return {

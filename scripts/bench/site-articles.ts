@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Writes Arabic articles of ordinary length, two examples in Python and one in JavaScript each, every text another one;
- * the programs are a few dozen, so that their results are soon known.
+ * Writes Arabic articles of ordinary length, two examples in Python and one in JavaScript each, every text
+ * another one; the programs are a few dozen, so that their results are soon known.
  */
 export function writeSiteArticles(folder: string, count: number): void {
   for (let index = 0; index < count; index++) {

@@ -5,8 +5,8 @@ import { siteCode } from '../../src/site/library/site-code.ts';
 import { keptByCode } from './kept-by-code.ts';
 
 /**
- * A file of `src/browser` with all it imports as one script without imports, from the user's cache where this very code was
- * bundled before.
+ * A file of `src/browser` with all it imports as one script without imports, from the user's cache where this
+ * very code was bundled before.
  *
  * @param define texts of code, by the names that they stand for
  */

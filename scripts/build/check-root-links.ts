@@ -7,8 +7,8 @@ import { problemAt } from '../../src/article/report.ts';
 import { resolveLink } from '../../src/article/resolve-link.ts';
 
 /**
- * The links and pictures of published articles that lead to the site's root and to nothing there. Only the finished site
- * knows what it has beside its articles: files of `public/`, redirects, what the build makes.
+ * The links and pictures of published articles that lead to the site's root and to nothing there. Only the
+ * finished site knows what it has beside its articles: files of `public/`, redirects, what the build makes.
  *
  * @param articles all, drafts among them
  */

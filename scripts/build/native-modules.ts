@@ -8,9 +8,9 @@ type Plugin = Exclude<
 >;
 
 /**
- * Makes Vite leave the project's own TypeScript to Node, which has loaded most of it for the build's script. Otherwise the
- * loader and the pages would each get another copy, compiled anew, that remembers nothing of the words and lines that the
- * others have met.
+ * Makes Vite leave the project's own TypeScript to Node, which has loaded most of it for the build's script.
+ * Otherwise the loader and the pages would each get another copy, compiled anew, that remembers nothing of the
+ * words and lines that the others have met.
  */
 export function nativeModules(): Plugin {
   const ownCode = new URL('../../src/', import.meta.url).href;

@@ -2,9 +2,9 @@ import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Puts a built site in the place of the one before. The folder itself stays, for whoever serves it, and so does a `.git` in
- * it, from which some publish. Only then the old files go: a disk takes several times as long to create files where it has
- * just removed as many.
+ * Puts a built site in the place of the one before. The folder itself stays, for whoever serves it, and so does
+ * a `.git` in it, from which some publish. Only then the old files go: a disk takes several times as long to
+ * create files where it has just removed as many.
  *
  * @param site folder that is moved; where `dist` is on another disk, it is copied
  */

@@ -39,8 +39,8 @@ addEventListener('message', function start({ source, origin, data, ports }) {
 });
 `;
 
-// A classic worker: where there is no origin, Chromium starts no other. One message, from the page around: the worker's
-// script, a port for the worker, and one to tell whether it works.
+// A classic worker: where there is no origin, Chromium starts no other. One message, from the page around: the
+// worker's script, a port for the worker, and one to tell whether it works.
 const frameScript = `
 addEventListener('message', function start({ source, data, ports: [port, page] }) {
   if (source !== parent) return;

@@ -23,10 +23,10 @@ interface BuiltIndex {
 }
 
 /**
- * Writes the search indexes of these articles, each from the user's cache where it was made of the same ones before: for
- * each language, and for each part of one with very many articles, a folder with the index of the keys that
- * `search-words.ts` makes, and with the text of each article, which the results show; and the list of these folders. One
- * after the other: Pagefind takes 280 kB of memory for an article.
+ * Writes the search indexes of these articles, each from the user's cache where it was made of the same ones
+ * before: for each language, and for each part of one with very many articles, a folder with the index of the
+ * keys that `search-words.ts` makes, and with the text of each article, which the results show; and the list of
+ * these folders. One after the other: Pagefind takes 280 kB of memory for an article.
  *
  * @param folders of the indexes; the one they are written into is made anew
  * @param code that makes the site
@@ -127,7 +127,10 @@ function indexedLanguage(files: readonly IndexFile[]): readonly [language: strin
 
 const entryFile = 'pagefind-entry.json';
 
-/** What a Pagefind file is in the folder of a language. In place of its text, which are keys, stands the article's own. */
+/**
+ * What a Pagefind file is in the folder of a language. In place of its text, which are keys, stands the
+ * article's own.
+ */
 function servedFile(
   { path, content }: IndexFile,
   language: string,

@@ -6,8 +6,8 @@ import { pageHref } from '../../src/site/site-address.ts';
 export type SearchPart = ReadonlyMap<string, Article>;
 
 /**
- * Divides the articles of a language into parts of about the same size, none where they are few. An article stays in its
- * part while others come and go, so that what changes is indexed anew with few others.
+ * Divides the articles of a language into parts of about the same size, none where they are few. An article
+ * stays in its part while others come and go, so that what changes is indexed anew with few others.
  *
  * @param most articles that one part may have, about
  */

@@ -59,8 +59,8 @@ export async function writeCards(root: string, folders: SiteFolders, cards: Plac
 }
 
 /**
- * Pixels make V8 clean up again and again, which takes long where thousands of articles lie beside them; and what a process
- * has used is free when it ends.
+ * Pixels make V8 clean up again and again, which takes long where thousands of articles lie beside them; and
+ * what a process has used is free when it ends.
  */
 async function draw(work: CardWork): Promise<void> {
   // What Node has read of the code is kept for that process, too.

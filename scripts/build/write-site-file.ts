@@ -10,8 +10,8 @@ export interface SiteFolders {
 }
 
 /**
- * Writes a file of a site into a folder that is there. Where the earlier site has the same, it becomes part of both: a disk
- * takes long to make thousands of files, most of all where it has just removed as many.
+ * Writes a file of a site into a folder that is there. Where the earlier site has the same, it becomes part of
+ * both: a disk takes long to make thousands of files, most of all where it has just removed as many.
  *
  * @param path from the site's folder
  */

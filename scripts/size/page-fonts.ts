@@ -30,8 +30,8 @@ export function declaredFonts(css: string): DeclaredFonts {
 }
 
 /**
- * The files of the fonts that a browser loads to draw a page: for each of its letters that of the first family that has
- * it, where of several faces of a family the last one counts.
+ * The files of the fonts that a browser loads to draw a page: for each of its letters that of the first family
+ * that has it, where of several faces of a family the last one counts.
  */
 export function loadedFonts(html: string, { faces, families }: DeclaredFonts): readonly string[] {
   const lastFirst = faces.toReversed();

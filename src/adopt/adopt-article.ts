@@ -28,8 +28,8 @@ export interface NeedsPerson {
 }
 
 /**
- * Runs the examples and finds the words that tell the truth about them: every word that it gives has been seen to make its
- * example pass. Adopting the result again proposes nothing more.
+ * Runs the examples and finds the words that tell the truth about them: every word that it gives has been seen
+ * to make its example pass. Adopting the result again proposes nothing more.
  *
  * @param parse reads the article again with another text
  */

@@ -2,8 +2,8 @@ import type { Example } from '../article/article.ts';
 import { type Comment, commentsOf } from './code-shape.ts';
 
 /**
- * What comments say that the code prints and what it does not: the value after a `print`, or what follows `Output:`. Other
- * comments claim nothing that could be compared.
+ * What comments say that the code prints and what it does not: the value after a `print`, or what follows
+ * `Output:`. Other comments claim nothing that could be compared.
  */
 export function unkeptClaims(example: Pick<Example, 'code' | 'language'>, printed: string): readonly string[] {
   const lines = new Set(printed.split('\n').map(bare));

@@ -89,8 +89,8 @@ export function isWellFormed(example: Code): boolean {
 }
 
 /**
- * Whether the line that raised the error does so by the error's own name: `raise ValueError(…)`, `throw new MyError(…)`,
- * `reject(new Error(…))`; or throws a plain value.
+ * Whether the line that raised the error does so by the error's own name: `raise ValueError(…)`, `throw new
+ * MyError(…)`, `reject(new Error(…))`; or throws a plain value.
  */
 export function raisesItself({ code, language }: Code, { name, line }: Pick<UncaughtError, 'name' | 'line'>): boolean {
   const text = line === undefined ? code : (code.split('\n')[line - 1] ?? '');

@@ -5,9 +5,9 @@ import { headingsAbove, mentions, textsAround } from './announcements.ts';
 import { namesWithoutValues, signatureOf, undefinedName } from './code-shape.ts';
 
 /**
- * `no_run` for what only shows how something is written: code without values in which a name such as `condition` stands for
- * what a reader would write, a call without values where the text speaks of what is called, or a few lines below a heading
- * that announces a form.
+ * `no_run` for what only shows how something is written: code without values in which a name such as
+ * `condition` stands for what a reader would write, a call without values where the text speaks of what is
+ * called, or a few lines below a heading that announces a form.
  */
 export function formWords(article: Article, example: Example, error: UncaughtError): readonly string[] {
   const headings = headingsAbove(article, example);

@@ -50,7 +50,10 @@ function isShort(printed: string): boolean {
   return printed.length <= 1500 && printed.split('\n').length <= 40;
 }
 
-/** Why what a passing example prints is not what its code says that it does; undefined if nothing speaks against it. */
+/**
+ * Why what a passing example prints is not what its code says that it does; undefined if
+ * nothing speaks against it.
+ */
 export function contradictionOf({ example, verdict, printed = '' }: Outcome): PersonCause | undefined {
   if (verdict.name !== 'passed' || verdict.kind === 'varying-output') return undefined;
   // Written for "and so on", read as a value.

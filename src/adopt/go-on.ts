@@ -38,8 +38,8 @@ export async function goOn(
 }
 
 /**
- * For each way, the examples that must go on so that this one can: none of them first, then those after each earlier example
- * that defines what is lacking, the nearest first.
+ * For each way, the examples that must go on so that this one can: none of them first, then those after each
+ * earlier example that defines what is lacking, the nearest first.
  */
 function waysBack({ examples }: Article, outcome: Outcome, words: Words): readonly (readonly number[])[] {
   const { example } = outcome;

@@ -6,8 +6,8 @@ import type { Address } from './article.ts';
  * Where an article stands on the site, from its path: the first folder is its language if it is one of the site's,
  * the folders after it are its section, the file's name is its slug.
  *
- * `index.md` and `README.md` of a section stand at the address of their folder, as an article of the folder's name beside
- * it does (`en/python.md` for `en/python/`): above the list of the articles in it.
+ * `index.md` and `README.md` of a section stand at the address of their folder, as an article of the folder's
+ * name beside it does (`en/python.md` for `en/python/`): above the list of the articles in it.
  *
  * @param path path from the content folder, with forward slashes
  */
@@ -36,8 +36,8 @@ export function addressPath({ language, section, slug }: Address): string {
 }
 
 /**
- * Lower case and hyphens; letters of every script and digits stay, anything else that a URL or a shell would mind goes.
- * `1.10` is another version than `110`.
+ * Lower case and hyphens; letters of every script and digits stay, anything else that a URL or a shell would
+ * mind goes. `1.10` is another version than `110`.
  */
 function urlForm(name: string): string {
   const slug = githubSlug(

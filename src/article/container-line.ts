@@ -1,7 +1,10 @@
 /** GitHub's kinds of alerts; those of other tools are taken for the nearest of them. */
 export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
-/** What a container of another documentation tool is. A title is Markdown of one line; without one, the page has its own. */
+/**
+ * What a container of another documentation tool is. A title is Markdown of one line; without
+ * one, the page has its own.
+ */
 export type Container =
   | { readonly kind: 'alert'; readonly alert: AlertKind; readonly title?: string }
   | { readonly kind: 'details'; readonly title?: string; readonly open: boolean }

@@ -29,8 +29,8 @@ const fenced: Construct = {
 const indented: Construct = { ...fenced, continuation: { tokenize: whileIndented } };
 
 /**
- * The containers of other documentation tools (see `container-line.ts`) as constructs of micromark, which hold blocks as
- * a quotation does. A line that begins with none of their words stays the text that it is.
+ * The containers of other documentation tools (see `container-line.ts`) as constructs of micromark, which hold
+ * blocks as a quotation does. A line that begins with none of their words stays the text that it is.
  */
 export const containerSyntax: Extension = {
   document: { 33: indented, 47: fenced, 58: fenced, 61: indented, 63: indented },

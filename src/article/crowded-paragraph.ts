@@ -1,6 +1,6 @@
 /**
- * Offset in the source of a paragraph with so many of Markdown's signs that a parser, which looks for the partner of each,
- * would not finish within minutes.
+ * Offset in the source of a paragraph with so many of Markdown's signs that a parser, which looks for the
+ * partner of each, would not finish within minutes.
  */
 export function crowdedParagraph(source: string): number | undefined {
   if (source.length < mostSigns) return undefined;
@@ -24,5 +24,6 @@ export function crowdedParagraph(source: string): number | undefined {
   return undefined;
 }
 
-// Reading takes a second or so then, four times as long for twice as many; no text that people read has a tenth of them.
+// Reading takes a second or so then, four times as long for twice as many; no text that people
+// read has a tenth of them.
 const mostSigns = 30_000;

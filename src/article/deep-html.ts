@@ -4,8 +4,8 @@ import { withoutComments } from './raw-html.ts';
 import { positionAt, type SourceLines } from './source-lines.ts';
 
 /**
- * Place of the first tag of raw HTML that stands in so many elements that whoever walks through the page might run out of
- * stack; undefined if there is none.
+ * Place of the first tag of raw HTML that stands in so many elements that whoever walks through the page might
+ * run out of stack; undefined if there is none.
  */
 export function deepHtml(tree: Root, lines: SourceLines): ReturnType<typeof positionAt> | undefined {
   /** Names of the elements that are open. */

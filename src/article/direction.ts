@@ -25,7 +25,10 @@ export function languageDirection(tag: string): Direction {
 // A page asks hundreds of times.
 const directions = new Map<string, Direction>();
 
-/** Scripts in use whose letters are right-to-left (Unicode bidirectional classes R and AL), by their ISO 15924 codes. */
+/**
+ * Scripts in use whose letters are right-to-left (Unicode bidirectional classes R and AL), by their ISO 15924
+ * codes.
+ */
 const rightToLeftScripts = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr', 'Yezi'];
 
 const rightToLeft = new RegExp(

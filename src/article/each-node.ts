@@ -5,7 +5,8 @@ import type { Nodes as MarkdownNode } from 'mdast';
  * Calls `look` for a node and all below it, in document order. By hand, which takes a tenth of the time of a general
  * visitor.
  *
- * @param look may change the node, but not the list that it stands in; where it returns false, nothing below is looked at
+ * @param look may change the node, but not the list that it stands in; where it returns false,
+ * nothing below is looked at
  */
 export function eachNode(tree: MarkdownNode, look: Look<MarkdownNode>): void;
 export function eachNode(tree: HtmlNode, look: Look<HtmlNode>): void;

@@ -1,7 +1,10 @@
 import type { Position } from './article.ts';
 import { exampleLanguage } from './languages.ts';
 
-/** A word after a fence's language: `no_run`, `error=TypeError`, `title="two words"`, `{1,3-5}`, `[main.py]`, `:main.py`. */
+/**
+ * A word after a fence's language: `no_run`, `error=TypeError`, `title="two words"`,
+ * `{1,3-5}`, `[main.py]`, `:main.py`.
+ */
 export interface FenceWord {
   /** As written, quotes included. */
   readonly text: string;
@@ -16,7 +19,8 @@ export interface FenceWord {
 
 /**
  * Language and words of a fence, from its raw line: Markdown's own reading takes escapes and quotes out.
- * Words attached to the language as other tools write them (`js{1,3}`, `python,no_run`, `js:main.js`) are words as well.
+ * Words attached to the language as other tools write them (`js{1,3}`, `python,no_run`,
+ * `js:main.js`) are words as well.
  *
  * @param line from the first character of the fence to the end of the line
  */
@@ -45,7 +49,10 @@ function readPlain(line: string, info: number): RawFenceLine {
   return { tag, words: [...commaWords(attached, behindTag), ...spacedWords(line, behindTag + attached.length)] };
 }
 
-/** `{python}` as Quarto has it, `{.python #name .look}` as Pandoc has it; classes and names are for the page's look. */
+/**
+ * `{python}` as Quarto has it, `{.python #name .look}` as Pandoc has it; classes and names are for the page's
+ * look.
+ */
 function readBraces(line: string, info: number): RawFenceLine | undefined {
   const [braces = '', before = '', tag = ''] = /^(\{\s*\.?)([\w-]+)(?=[\s,}])[^}]*\}/.exec(line.slice(info)) ?? [];
   if (!isRead(tag)) return undefined;

@@ -65,8 +65,9 @@ function fenceMark(node: Code, lines: SourceLines): string {
 }
 
 /**
- * Length of the longest common end. What Markdown takes off a line of code (list and quote marks, indentation) is always
- * at its begin; only a tab that is partly indentation turns into spaces, and then the code begins after the tab.
+ * Length of the longest common end. What Markdown takes off a line of code (list and quote marks,
+ * indentation) is always at its begin; only a tab that is partly indentation turns into spaces, and then the
+ * code begins after the tab.
  */
 function sharedEnd(sourceLine: string, codeLine: string): number {
   let length = 0;

@@ -14,8 +14,8 @@ declare module 'mdast' {
 
 /**
  * Takes the marks of other documentation tools out of an article's tree, in place: anchors after headings (`{#id}`),
- * attributes of kramdown (`{: .class}`), the place of a table of contents (`[[toc]]`), imports of components, which only
- * those tools can follow, and comments of JSX.
+ * attributes of kramdown (`{: .class}`), the place of a table of contents (`[[toc]]`), imports of components,
+ * which only those tools can follow, and comments of JSX.
  */
 export function removeForeignMarks(tree: Root, source: string): void {
   tree.children = tree.children.filter((node) => !isPlaceOfContents(node) && !isImport(node) && !isComment(node));
@@ -23,7 +23,10 @@ export function removeForeignMarks(tree: Root, source: string): void {
   for (const node of tree.children) if (node.type === 'heading') takeId(node);
 }
 
-/** Emoji by their names on GitHub: `:rocket:`. The sections keep their anchors, since GitHub makes them of the names. */
+/**
+ * Emoji by their names on GitHub: `:rocket:`. The sections keep their anchors, since GitHub makes them of the
+ * names.
+ */
 export function replaceEmojiNames(tree: Root, sections: readonly Section[]): void {
   const ids = new Map(sections.map(({ position, id }) => [position.offset, id]));
   for (const node of tree.children) {

@@ -8,8 +8,9 @@ import { positionAt, type SourceLines } from './source-lines.ts';
 const hidden = /(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 /**
- * Reports the characters in code blocks and inline code that nobody sees, and by which code is shown as another than it
- * is: in another order than it runs in (Trojan Source, CVE-2021-42574), or written over by what a terminal makes of it.
+ * Reports the characters in code blocks and inline code that nobody sees, and by which code is shown as
+ * another than it is: in another order than it runs in (Trojan Source, CVE-2021-42574), or written over by
+ * what a terminal makes of it.
  */
 export function reportHiddenCharacters(tree: Root, lines: SourceLines, report: Report): void {
   eachNode(tree, (node) => {

@@ -5,8 +5,9 @@ import type { Report } from './report.ts';
 import { positionAt, type SourceLines } from './source-lines.ts';
 
 /**
- * Reports what readers would see as it stands in the text: what only another generator fills in, links and pictures that
- * are none, since their addresses have blanks (`[a](my file.md)`), and headings that are none for want of one (`##Title`).
+ * Reports what readers would see as it stands in the text: what only another generator fills in, links and
+ * pictures that are none, since their addresses have blanks (`[a](my file.md)`), and headings that are none
+ * for want of one (`##Title`).
  */
 export function reportInertMarks(tree: Root, lines: SourceLines, report: Report): void {
   reportHeadings(tree, lines, report);

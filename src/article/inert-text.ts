@@ -1,7 +1,7 @@
 /**
- * Text of articles and programs as it may stand in a terminal, a log or an annotation: characters that would control the
- * terminal or turn the direction of what follows are written as escape sequences (`\u001B`), and what a GitHub log would
- * take for a command is broken up. Line ends and tabs stay.
+ * Text of articles and programs as it may stand in a terminal, a log or an annotation: characters that would
+ * control the terminal or turn the direction of what follows are written as escape sequences (`\u001B`), and
+ * what a GitHub log would take for a command is broken up. Line ends and tabs stay.
  */
 export function inertText(text: string): string {
   return text

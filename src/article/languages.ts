@@ -18,8 +18,8 @@ export function exampleLanguage(tag: string, code: string): ExampleLanguage | un
 }
 
 /**
- * The language that a fence's tag must have been meant for: one that is run, or `output`, but for a letter or two. Undefined
- * for other languages' tags.
+ * The language that a fence's tag must have been meant for: one that is run, or `output`, but for a letter or
+ * two. Undefined for other languages' tags.
  */
 export function misspeltLanguage(tag: string): string | undefined {
   const written = tag.normalize('NFKC').replace(unseen, '').toLowerCase();
@@ -84,9 +84,9 @@ function module(language: 'javascript' | 'typescript', system: 'detect' | 'esm' 
   return { language, runner: 'node', form: { kind: 'module', system } };
 }
 
-// `python3` and `py3` are other names of the same thing on GitHub and in Pygments, and `python-repl` is highlight.js's name
-// of `pycon`. `node` is not among them: it also stands over shell commands and REPL sessions. `python2`, `ipython`,
-// `jsx` and `tsx` are languages that no runner here speaks.
+// `python3` and `py3` are other names of the same thing on GitHub and in Pygments, and `python-repl` is
+// highlight.js's name of `pycon`. `node` is not among them: it also stands over shell commands and REPL
+// sessions. `python2`, `ipython`, `jsx` and `tsx` are languages that no runner here speaks.
 const tags: ReadonlyMap<string, ExampleLanguage> = new Map([
   ['python', script],
   ['py', script],

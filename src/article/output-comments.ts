@@ -11,8 +11,8 @@ export interface OutputComment {
 }
 
 /**
- * The lines that are comments and begin, after nothing but indentation, with `#>` or `//>`. The same characters inside a
- * string, a template or another comment are none, which only a parser can tell.
+ * The lines that are comments and begin, after nothing but indentation, with `#>` or `//>`. The same characters
+ * inside a string, a template or another comment are none, which only a parser can tell.
  */
 export function outputComments(code: string, language: Language): readonly OutputComment[] {
   const { mark, parser } = syntaxes[language];

@@ -46,8 +46,8 @@ function outputBehind(
 }
 
 /**
- * What the lines of the example that begin with `#>` (Python) or `//>` (JavaScript, TypeScript) say it prints: each is one
- * line, together they are the whole output. A session at Python's prompt has its answers instead.
+ * What the lines of the example that begin with `#>` (Python) or `//>` (JavaScript, TypeScript) say it prints:
+ * each is one line, together they are the whole output. A session at Python's prompt has its answers instead.
  */
 function outputWithin(
   { code }: Pick<Fence, 'code'>,

@@ -29,8 +29,8 @@ declare module 'mdast' {
 
 /**
  * The syntax tree of a Markdown text (GFM, frontmatter, containers), up to a paragraph that cannot be read in
- * reasonable time; every position refers to `text` as it is, BOM and CRLF included. Undefined if it is nested so deeply
- * that whoever walks through it might run out of stack.
+ * reasonable time; every position refers to `text` as it is, BOM and CRLF included. Undefined if it is nested
+ * so deeply that whoever walks through it might run out of stack.
  */
 export function parseMarkdown(text: string): Root | undefined {
   const source = text.slice(0, crowdedParagraph(text));
@@ -52,7 +52,10 @@ function parse(source: string): Root | undefined {
   }
 }
 
-/** A quote in so many quotes that the parser would take seconds for it, and minutes for one that is a few times as deep. */
+/**
+ * A quote in so many quotes that the parser would take seconds for it, and minutes for one
+ * that is a few times as deep.
+ */
 const deepQuote = /^(?:[ \t]{0,3}>){1000}/m;
 
 /** A list in a list is two levels below it. */
@@ -73,7 +76,10 @@ const processor = unified()
   .use(noteFences)
   .freeze();
 
-/** GFM's addresses are sought a second time in every text, which takes a tenth of the parsing; most articles have none. */
+/**
+ * GFM's addresses are sought a second time in every text, which takes a tenth of the
+ * parsing; most articles have none.
+ */
 function seekAddressesInFew(this: Processor): void {
   for (const extension of this.data().fromMarkdownExtensions?.flat() ?? []) {
     if (!extension.enter?.literalAutolink) continue;

@@ -26,7 +26,10 @@ export interface Difference {
   readonly received: string;
 }
 
-/** `path:line:col message [rule]`, the one form in which problems are shown to people and to editors; safe to print. */
+/**
+ * `path:line:col message [rule]`, the one form in which problems are shown to people and to editors; safe to
+ * print.
+ */
 export function formatProblem(problem: Problem): string {
   const { path, position, message, rule } = problem;
   return `${inertText(path)}:${position.line}:${position.column} ${inertSentence(message)} [${rule}]`;

@@ -28,7 +28,10 @@ export function readRedirect(
   return [];
 }
 
-/** What is wrong with an article's redirects: old addresses that pages have, its own among them, or other redirects. */
+/**
+ * What is wrong with an article's redirects: old addresses that pages have, its own among them, or other
+ * redirects.
+ */
 export function checkRedirects(article: Article, articles: readonly Article[]): readonly Problem[] {
   return (article.header.redirects ?? []).flatMap((redirect) => checkRedirect(redirect, article, articles));
 }

@@ -8,7 +8,10 @@ import { type SiteMap, siteMap } from './site-map.ts';
 export type LinkTarget =
   /** Another site, or what this one has at its root beside the articles. The link stays as it is. */
   | { readonly kind: 'elsewhere' }
-  /** No article; `file` is its path from the content folder, which may lead out of it. Nobody has looked whether it is there. */
+  /**
+   * No article; `file` is its path from the content folder, which may lead out of it. Nobody has
+   * looked whether it is there.
+   */
   | { readonly kind: 'file'; readonly file: string }
   /** `fragment` is the anchor as the page has it. */
   | { readonly kind: 'article'; readonly article: Article; readonly fragment?: string }
@@ -19,8 +22,9 @@ export type LinkTarget =
   | { readonly kind: 'no-fragment'; readonly article: Article; readonly nearest?: string };
 
 /**
- * Follows a link as an author may write it: the path of a file (`../python/key-error.md#id`, as GitHub follows it; from
- * `/`, the content folder), an address of the site (`/ar/python/key-error/`), or either relative and without extension.
+ * Follows a link as an author may write it: the path of a file (`../python/key-error.md#id`, as GitHub
+ * follows it; from `/`, the content folder), an address of the site (`/ar/python/key-error/`), or either
+ * relative and without extension.
  *
  * @param url as written, percent-encoded or not
  * @param articles all of the site's, always the same list
@@ -119,8 +123,8 @@ function htmlAnchors({ references }: Article): ReadonlySet<string> {
 }
 
 /**
- * The article that the author of a link to none may have meant, in the way the link is written: one of the language that
- * it names, or of the author's own, for to compare a link with all of a large site's takes long.
+ * The article that the author of a link to none may have meant, in the way the link is written: one of the
+ * language that it names, or of the author's own, for to compare a link with all of a large site's takes long.
  */
 export function nearestArticle(from: Article, url: string, articles: readonly Article[]): string | undefined {
   const { inLanguage } = siteMap(articles);

@@ -59,9 +59,9 @@ function givenIds(tree: Root, slugger: GithubSlugger): ReadonlyMap<RootContent, 
 }
 
 /**
- * The article's title: its first level-1 heading, Markdown or HTML, that says more than what kind of text stands below it,
- * else what the header says, else any level-1 heading, else the heading of another level that the article begins with, else
- * the file's name.
+ * The article's title: its first level-1 heading, Markdown or HTML, that says more than what kind of text
+ * stands below it, else what the header says, else any level-1 heading, else the heading of another level that
+ * the article begins with, else the file's name.
  */
 export function readTitle(
   { tree, sections, header }: { readonly tree: Root; readonly sections: readonly Section[]; readonly header: Header },

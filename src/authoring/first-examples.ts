@@ -7,8 +7,8 @@ import type { WantedError } from './wanted-error.ts';
 export type ArticleCode = ExampleLanguage | 'bash' | 'text';
 
 /**
- * The error as it comes about and what to do, as Markdown. Of an error that nothing is known of, a block that is shown and
- * not run, and says so: no example is called right before there is one.
+ * The error as it comes about and what to do, as Markdown. Of an error that nothing is known of, a block that
+ * is shown and not run, and says so: no example is called right before there is one.
  */
 export function firstExamples(error: WantedError, code: ArticleCode, texts: Texts): readonly [string, string] {
   if (code === 'bash' || code === 'text') return shown(error, code, texts);

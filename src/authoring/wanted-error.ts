@@ -13,7 +13,8 @@ export interface WantedError {
 export function readWantedError(text: string): WantedError {
   const [, name, message] =
     /^([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*)(?::\s*(.+))?$/u.exec(text) ?? [];
-  // `error: failed to push some refs` says of itself only that it is one; a class begins with a capital letter somewhere.
+  // `error: failed to push some refs` says of itself only that it is one; a class begins with a
+  // capital letter somewhere.
   if (name === undefined || (message !== undefined && !/\p{Lu}/u.test(name))) return { message: text };
   return { name, ...(message !== undefined && { message }) };
 }

@@ -1,6 +1,9 @@
 import type { ElementContent } from 'hast';
 
-/** Nodes of the page for nodes that `src/site` makes: text, and elements with a direction or a name to show, or hidden. */
+/**
+ * Nodes of the page for nodes that `src/site` makes: text, and elements with a direction or
+ * a name to show, or hidden.
+ */
 export function domNodes(nodes: readonly ElementContent[]): readonly Node[] {
   return nodes.flatMap((node): readonly Node[] => {
     if (node.type === 'text') return [document.createTextNode(node.value)];

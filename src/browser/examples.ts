@@ -10,7 +10,8 @@ export function handleExample({ type }: Event, target: Element): void {
   const button = target.closest('.example-run, .example-edit');
   const example = button?.closest<HTMLElement>('code-example');
   if (!button || !example) return;
-  // The run loads what it needs itself; prepared besides, a second one would be booted. Pressed, it gets the focus besides.
+  // The run loads what it needs itself; prepared besides, a second one would be booted. Pressed,
+  // it gets the focus besides.
   clearTimeout(resting);
   if (type === 'click') void use(example, button.matches('.example-run') ? 'run' : 'edit');
   if (type === 'pointerover' || type === 'focusin') {

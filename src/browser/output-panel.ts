@@ -4,7 +4,10 @@ import { fill } from '../site/locales/plural.ts';
 import { shownLength, shownPart } from '../site/render/shown-part.ts';
 import { domNodes } from './dom-nodes.ts';
 
-/** The panel below an example, written by `src/site/render/example-output.ts`: now with what a run in this browser prints. */
+/**
+ * The panel below an example, written by `src/site/render/example-output.ts`: now with what a
+ * run in this browser prints.
+ */
 export class OutputPanel {
   readonly #panel: HTMLElement;
   readonly #text: HTMLElement;
@@ -33,7 +36,8 @@ export class OutputPanel {
   /**
    * Makes room for a run.
    *
-   * @param again the same program runs from its beginning, with one more line to read: what it prints again is there already
+   * @param again the same program runs from its beginning, with one more line to read: what it
+   * prints again is there already
    */
   begin(again: boolean): void {
     if (again) this.#repeated = 0;
@@ -130,7 +134,10 @@ export class OutputPanel {
     this.#text.append(span);
   }
 
-  /** What of a text is not there already. Should the program print something else than the last time, all is shown anew. */
+  /**
+   * What of a text is not there already. Should the program print something else than the
+   * last time, all is shown anew.
+   */
   #unrepeated(chunk: string): string {
     const start = this.#repeated;
     this.#repeated += chunk.length;

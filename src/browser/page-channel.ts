@@ -8,8 +8,8 @@ export function post(message: RunMessage): void {
 }
 
 /**
- * Answers what the page asks, over the port that comes with this worker's first message. It is kept here: programs find
- * the globals gone, or change them.
+ * Answers what the page asks, over the port that comes with this worker's first message. It is kept here:
+ * programs find the globals gone, or change them.
  *
  * @param answer what it throws is told to the page
  */

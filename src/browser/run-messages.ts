@@ -11,7 +11,10 @@ export interface RunOrder {
   readonly steps: readonly Step[];
   /** The same program with the same seed and answers does the same, but for the time it is. */
   readonly seed: number;
-  /** What the reader has typed so far; a program that reads more ends as `input`. Absent: it reads what its step says. */
+  /**
+   * What the reader has typed so far; a program that reads more ends as `input`. Absent: it reads what its step
+   * says.
+   */
   readonly input?: { readonly answers: readonly string[] };
 }
 

@@ -1,8 +1,8 @@
 import type { FetchedRuntime } from './runtime.ts';
 
 /**
- * A worker in a frame of its own (`scripts/build/sandbox-page.ts`): without an origin, so that nothing of this site can be
- * reached from there, and under a policy that lets it fetch nothing.
+ * A worker in a frame of its own (`scripts/build/sandbox-page.ts`): without an origin, so that nothing of this
+ * site can be reached from there, and under a policy that lets it fetch nothing.
  */
 export interface Sandbox {
   /** To the worker; nobody else can send to it or be heard from it. */

@@ -2,8 +2,8 @@ type Tools = typeof import('./page.ts');
 let tools: Tools | undefined;
 
 /**
- * The one script that a page loads with itself. What makes it more than a text to read comes with the reader's first sign,
- * and is given every event from that one on, so that no click is lost while it is on its way.
+ * The one script that a page loads with itself. What makes it more than a text to read comes with the reader's
+ * first sign, and is given every event from that one on, so that no click is lost while it is on its way.
  */
 const load = async (): Promise<Tools> => {
   tools ??= await import('./page.ts');
@@ -30,7 +30,8 @@ addEventListener('keydown', (event) => {
   document.querySelector<HTMLInputElement>('[type=search]')?.select();
 });
 
-// Keeps visited pages readable without a network. While the site is written, nothing may stand between it and the writer.
+// Keeps visited pages readable without a network. While the site is written, nothing may stand
+// between it and the writer.
 if (import.meta.env.PROD) {
   addEventListener(
     'load',

@@ -2,7 +2,8 @@ import init, { transformSync } from '@swc/wasm-typescript-esm';
 import type { UncaughtError } from '../examples/runner.ts';
 
 /**
- * TypeScript without its types, each of them replaced by as many spaces: by the WebAssembly that Node has for this, too.
+ * TypeScript without its types, each of them replaced by as many spaces: by the WebAssembly
+ * that Node has for this, too.
  *
  * @returns the JavaScript, or what Node throws for code that it cannot be made of
  */

@@ -6,8 +6,8 @@ import { makeRoom, markUsed } from './make-room.ts';
 import { readIfThere, writeWhole } from './whole-file.ts';
 
 /**
- * Folder for what is fetched or built once per user, outside every project. It may be deleted at any time and is shared
- * by processes running at once, so whatever is taken out of it is checked.
+ * Folder for what is fetched or built once per user, outside every project. It may be deleted at any time and
+ * is shared by processes running at once, so whatever is taken out of it is checked.
  */
 export function cacheFolder(
   environment: NodeJS.ProcessEnv = process.env,
@@ -21,8 +21,8 @@ export function cacheFolder(
 }
 
 /**
- * A file of the cache, made when it is missing. Its name tells what it was made of (`key`) and what it must contain. Its
- * neighbours are such files too, of which the long unused are removed then.
+ * A file of the cache, made when it is missing. Its name tells what it was made of (`key`) and what it must
+ * contain. Its neighbours are such files too, of which the long unused are removed then.
  *
  * @returns its path and its content, which was just checked
  */

@@ -12,9 +12,9 @@ export interface Fingerprint {
 }
 
 /**
- * Takes the fingerprint of a folder of code: all files in it, those that lie beside it and the cache's own, the versions
- * of the packages they import and of all that these need, and the platform. Files and packages are found by looking: a
- * list of them would miss the next one.
+ * Takes the fingerprint of a folder of code: all files in it, those that lie beside it and the cache's own, the
+ * versions of the packages they import and of all that these need, and the platform. Files and packages are
+ * found by looking: a list of them would miss the next one.
  *
  * @param facts what else counts: an interpreter, the locked packages
  */

@@ -2,7 +2,10 @@ import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const hour = 60 * 60 * 1000;
-/** Milliseconds without use after which a file goes, and bytes of all files together above which the oldest ones go. */
+/**
+ * Milliseconds without use after which a file goes, and bytes of all files together above which the oldest ones
+ * go.
+ */
 const keptUnused = 30 * 24 * hour;
 const keptBytes = 1024 ** 3;
 /** Milliseconds for which a file stays in any case: a process may just have been given its path. */

@@ -11,9 +11,9 @@ export interface TextStore {
 }
 
 /**
- * A store in one file that only grows, a line for each entry: key, checksum, text. Opening and reading one file is what
- * makes thousands of entries quick to find; appending lets several processes write at once, and what a dying one left
- * half written fails its checksum. Only the places of the entries are held in memory.
+ * A store in one file that only grows, a line for each entry: key, checksum, text. Opening and reading one file
+ * is what makes thousands of entries quick to find; appending lets several processes write at once, and what a
+ * dying one left half written fails its checksum. Only the places of the entries are held in memory.
  *
  * @param file absolute path; its neighbours are such files too, of which the long unused are removed
  */

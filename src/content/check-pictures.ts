@@ -7,7 +7,10 @@ import { withoutComments } from '../article/raw-html.ts';
 import type { References } from '../article/references.ts';
 import { inDraft, problemAt } from '../article/report.ts';
 
-/** The pictures beside the articles that are not there. Those at the site's root and of other sites are not looked for. */
+/**
+ * The pictures beside the articles that are not there. Those at the site's root and of other sites are not
+ * looked for.
+ */
 export function checkPictures(contentFolder: string, articles: readonly Article[]): readonly Problem[] {
   const known = new Map<string, boolean>();
   const exists = (path: string): boolean => {

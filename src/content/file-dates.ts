@@ -10,9 +10,9 @@ export interface FileDates {
 }
 
 /**
- * The dates of the commits that touched each file of a folder, by the file's path from the folder. Of files that git does
- * not know, and without git, there is nothing; nor of files whose last commit lies beyond the end of a shallow clone, which
- * `warn` is told as what else git fails at.
+ * The dates of the commits that touched each file of a folder, by the file's path from the folder. Of files
+ * that git does not know, and without git, there is nothing; nor of files whose last commit lies beyond the end
+ * of a shallow clone, which `warn` is told as what else git fails at.
  */
 export async function fileDates(folder: string, warn: Warn): Promise<ReadonlyMap<string, FileDates>> {
   const state = await stateOf(folder, warn);

@@ -6,7 +6,10 @@ export interface NamedLanguage {
   readonly name: string;
 }
 
-/** The language of an English name, whatever its case, spelling of blanks or order: `arabic`, `Brazilian_Portuguese`. */
+/**
+ * The language of an English name, whatever its case, spelling of blanks or order: `arabic`,
+ * `Brazilian_Portuguese`.
+ */
 export function languageNamed(name: string): NamedLanguage | undefined {
   languages ??= readLanguages();
   const tag = languages.get(fold(name));

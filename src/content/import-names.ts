@@ -11,8 +11,9 @@ export interface WikiName {
 }
 
 /**
- * Reads `keyerror_arabic.md`, `key_error_brazilian_portuguese.md`, `arabic/keyerror.md` and `ar/python/keyerror.md`. The
- * language at the end of a file's name counts before that of a folder. Undefined if no language or no topic is named.
+ * Reads `keyerror_arabic.md`, `key_error_brazilian_portuguese.md`, `arabic/keyerror.md` and
+ * `ar/python/keyerror.md`. The language at the end of a file's name counts before that of a folder. Undefined
+ * if no language or no topic is named.
  */
 export function readWikiName(path: string): WikiName | undefined {
   const folders = path.split('/');

@@ -2,8 +2,8 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { slashPath } from './slash-path.ts';
 
 /**
- * The path from a folder to what lies in it, with forward slashes; empty for the folder itself, undefined for what lies
- * elsewhere.
+ * The path from a folder to what lies in it, with forward slashes; empty for the folder itself,
+ * undefined for what lies elsewhere.
  */
 export function pathInside(folder: string, file: string): string | undefined {
   const path = relative(folder, file);

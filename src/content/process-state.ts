@@ -1,6 +1,6 @@
 /**
- * An object that is one for the whole process, which what a module holds is not: while the site is served, Astro loads the
- * loader and the pages as module graphs of their own.
+ * An object that is one for the whole process, which what a module holds is not: while the site is served,
+ * Astro loads the loader and the pages as module graphs of their own.
  *
  * @param name the same for all who share it, and nobody else's
  */

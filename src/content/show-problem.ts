@@ -5,8 +5,8 @@ import { type Difference, formatProblem, type Problem } from '../article/problem
 import { acceptHint } from '../examples/verdict-texts.ts';
 
 /**
- * A problem for a person at a terminal: what is wrong and where, the lines of the article, what was expected and what came,
- * and how to accept that.
+ * A problem for a person at a terminal: what is wrong and where, the lines of the article, what was expected
+ * and what came, and how to accept that.
  *
  * @param file the article's path as the user would write it
  * @param source the article's text; absent where it could not be read

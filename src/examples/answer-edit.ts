@@ -4,8 +4,8 @@ import type { SourceLines } from '../article/source-lines.ts';
 import { bodyOf, type Edit, eolOf } from './output-edit.ts';
 
 /**
- * Puts what a prompt of a doctest session was answered with below it. Undefined where the answer may not be accepted: an
- * error nobody expected, another one than was expected, or none where one was.
+ * Puts what a prompt of a doctest session was answered with below it. Undefined where the answer may not be
+ * accepted: an error nobody expected, another one than was expected, or none where one was.
  *
  * @param line 1-based line of the prompt in the example's code
  */

@@ -2,8 +2,9 @@ import type { Article, Example } from '../article/article.ts';
 import { worldUpTo } from './plan-worlds.ts';
 
 /**
- * SHA-256 (hex) of everything in the article that decides an example's verdict: its world up to it, what it must print and
- * how it must end. A record with another digest is of another text and says nothing about this one.
+ * SHA-256 (hex) of everything in the article that decides an example's verdict: its world up to
+ * it, what it must print and how it must end. A record with another digest is of another text and
+ * says nothing about this one.
  */
 export function exampleDigest(article: Pick<Article, 'examples' | 'files'>, example: Example): Promise<string> {
   const digest = digests.get(example) ?? digestOf(article, example);
@@ -11,7 +12,10 @@ export function exampleDigest(article: Pick<Article, 'examples' | 'files'>, exam
   return digest;
 }
 
-/** An example is of one article: a build asks when it ran and when it is shown, a site that is served at every change. */
+/**
+ * An example is of one article: a build asks when it ran and when it is shown, a site that
+ * is served at every change.
+ */
 const digests = new WeakMap<Example, Promise<string>>();
 
 async function digestOf(article: Pick<Article, 'examples' | 'files'>, example: Example): Promise<string> {

@@ -56,7 +56,10 @@ export function judgeUnrun(example: Pick<Example, 'mode'>): Verdict | undefined 
   return undefined;
 }
 
-/** What a terminal shows of a run: everything printed, then, on a line of its own, what is said of an uncaught error. */
+/**
+ * What a terminal shows of a run: everything printed, then, on a line of its own, what is
+ * said of an uncaught error.
+ */
 export function terminalText({ output, end }: Pick<RunResult, 'output' | 'end'>): string {
   const printed = output.map(({ text }) => text).join('');
   const error = 'error' in end ? end.error?.text : undefined;
@@ -73,8 +76,8 @@ function judgeExpectedError(
   result: RunResult,
 ): Verdict {
   const { end } = result;
-  // An error that the world itself caused counts only if the author named it ("any error" must not hide a missing package),
-  // and if it comes everywhere where what is missing is missing.
+  // An error that the world itself caused counts only if the author named it ("any error" must not hide a
+  // missing package), and if it comes everywhere where what is missing is missing.
   if (end.kind === 'unavailable') {
     const mayWin = expected.name !== undefined && !end.refused;
     if (mayWin && end.error && matchError(expected, end.error) === 'same') {

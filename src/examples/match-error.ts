@@ -13,9 +13,9 @@ export function matchError(expected: Extract<Expectation, { kind: 'error' }>, er
 }
 
 /**
- * Whether an author's name for a class means this class. A bare name means the class wherever it is defined; a qualified one
- * may leave out inner modules, as the names that packages re-export do: `requests.ConnectionError` is
- * `requests.exceptions.ConnectionError`.
+ * Whether an author's name for a class means this class. A bare name means the class wherever it is defined; a
+ * qualified one may leave out inner modules, as the names that packages re-export do:
+ * `requests.ConnectionError` is `requests.exceptions.ConnectionError`.
  */
 function namesClass(written: string, actual: string): boolean {
   const name = pythonAliases.get(written) ?? written;

@@ -1,8 +1,8 @@
 import { normaliseOutput } from './normalise.ts';
 
 /**
- * Whether a program printed what an `output` block says. `...` on a line of its own stands for any lines, also none; inside
- * a line for any text.
+ * Whether a program printed what an `output` block says. `...` on a line of its own stands for any lines, also
+ * none; inside a line for any text.
  */
 export function matchOutput(expected: string, printed: string): boolean {
   const pattern = normaliseOutput(expected).split('\n');

@@ -47,8 +47,8 @@ export function newBlockEdit(lines: SourceLines, example: Example, printed: stri
 }
 
 /**
- * What stands before a block's own text on each of its lines: the marks of the quotes it stands in, and spaces in the place
- * of a list's mark, which stands on the first line only.
+ * What stands before a block's own text on each of its lines: the marks of the quotes it stands in, and spaces
+ * in the place of a list's mark, which stands on the first line only.
  */
 function containerPrefix({ source, starts }: SourceLines, at: { line: number; offset: number }): string {
   const before = source.slice(starts[at.line - 1] ?? 0, at.offset);

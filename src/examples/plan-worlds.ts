@@ -70,7 +70,10 @@ function stepOf(example: Example, files: Step['files']): Step {
   };
 }
 
-/** Files the article lays between two examples of one world; laying earlier ones again would undo what the example wrote. */
+/**
+ * Files the article lays between two examples of one world; laying earlier ones again would
+ * undo what the example wrote.
+ */
 function filesBetween(
   article: Pick<Article, 'examples' | 'files'>,
   previous: Example | undefined,

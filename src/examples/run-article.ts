@@ -70,8 +70,8 @@ interface WorldRun {
 }
 
 /**
- * A world in which an example passed runs again under another seed: an output that changes with it is true of no run but
- * its own, and must not be called verified.
+ * A world in which an example passed runs again under another seed: an output that changes with it is true of
+ * no run but its own, and must not be called verified.
  */
 async function runWorld(world: PlannedWorld, runner: Pick<Runner, 'run'>): Promise<WorldRun> {
   const steps = world.steps.map(({ step }) => step);

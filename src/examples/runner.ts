@@ -1,8 +1,8 @@
 import type { Form, Language } from '../article/article.ts';
 
 /**
- * Runs programs in a closed world. The one plug point of the engine: a runner is a plain object, lives in a folder of its
- * own under `src/runners`, and is tried by `test/runners/contract.ts`.
+ * Runs programs in a closed world. The one plug point of the engine: a runner is a plain object, lives in a
+ * folder of its own under `src/runners`, and is tried by `test/runners/contract.ts`.
  */
 export interface Runner {
   readonly name: string;
@@ -74,7 +74,10 @@ export interface OutputChunk {
 export type End =
   | { readonly kind: 'completed' }
   | { readonly kind: 'error'; readonly error: UncaughtError }
-  /** `sys.exit(1)`, `process.exit(1)`; 0 is `completed`. `raised`: Python's SystemExit, where that is what ended it. */
+  /**
+   * `sys.exit(1)`, `process.exit(1)`; 0 is `completed`. `raised`: Python's SystemExit, where that is what ended
+   * it.
+   */
   | { readonly kind: 'exit'; readonly code: number; readonly raised?: RaisedError }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'output-limit' }
@@ -86,8 +89,8 @@ export type End =
   /** The interpreter died (abort, stack exhausted); `reason` is what it said. */
   | { readonly kind: 'crash'; readonly reason: string }
   /**
-   * The program is right, this world cannot run it. `error` is how it ended, so that an `error=` that names it can win,
-   * unless it is `refused`: the real interpreter would not raise it.
+   * The program is right, this world cannot run it. `error` is how it ended, so that an `error=` that names it
+   * can win, unless it is `refused`: the real interpreter would not raise it.
    */
   | {
       readonly kind: 'unavailable';
@@ -117,8 +120,8 @@ export interface RaisedError {
 /** A raised error that nothing caught, and what is shown of it. */
 export interface UncaughtError extends RaisedError {
   /**
-   * What a terminal shows last: Python's `traceback.format_exception_only`, JavaScript's `name: message`. No final line
-   * end.
+   * What a terminal shows last: Python's `traceback.format_exception_only`, JavaScript's `name:
+   * message`. No final line end.
    */
   readonly text: string;
   /** The whole report a terminal would show, without our own frames. */

@@ -15,8 +15,9 @@ export interface UpdatedArticle {
 }
 
 /**
- * Writes outputs into an article and runs it again, until nothing is left to write: what is written has been seen to pass.
- * An example that does not pass with its own output, because it prints something else on every run, is left as it was.
+ * Writes outputs into an article and runs it again, until nothing is left to write: what is written has
+ * been seen to pass. An example that does not pass with its own output, because it prints something else on
+ * every run, is left as it was.
  */
 export async function updateArticle(
   article: Article,

@@ -3,9 +3,9 @@ import type { Problem } from '../article/problem.ts';
 import type { Outcome } from './run-article.ts';
 
 /**
- * The problem that a verdict is to the article's author, at the line it is about: the failing line where one is known, the
- * `output` block where that is wrong, else the opening fence. Undefined if there is none. What is wrong with a draft is only
- * warned of.
+ * The problem that a verdict is to the article's author, at the line it is about: the failing line where one is
+ * known, the `output` block where that is wrong, else the opening fence. Undefined if there is none. What is
+ * wrong with a draft is only warned of.
  */
 export function verdictProblem(
   article: Pick<Article, 'path' | 'header'>,

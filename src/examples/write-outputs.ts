@@ -26,8 +26,8 @@ export interface WrittenOutputs {
 
 /**
  * Puts what was printed into the article: into `output` blocks that do not match and below prompts that were answered
- * otherwise, of each session the first. What matches, what failed in any other way and what varies from run to run stays as
- * it is, and so does every byte around the blocks.
+ * otherwise, of each session the first. What matches, what failed in any other way and what varies from run to
+ * run stays as it is, and so does every byte around the blocks.
  *
  * @param outcomes those of the article's own examples
  */
@@ -69,7 +69,10 @@ function editFor(article: Article, { example, verdict, printed = '' }: Outcome, 
   return isNew && isRight ? newBlockEdit(lines, example, printed) : undefined;
 }
 
-/** Whether the article, read again, differs in nothing but what was meant to, and has no problem that it did not have. */
+/**
+ * Whether the article, read again, differs in nothing but what was meant to, and has no
+ * problem that it did not have.
+ */
 function saysThat(next: Article, before: Article, { index }: Example, { says }: Edit): boolean {
   const texts = ({ examples }: Article) => examples.map(({ code, expectedOutput }) => [code, expectedOutput?.text]);
   const wanted = texts(before);

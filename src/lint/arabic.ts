@@ -91,7 +91,8 @@ const mixedNumber =
   /(?<![\p{L}\p{N}_.\uE001])(?=\d[\d.٫,]*[\u0660-\u0669\u06F0-\u06F9]|[\u0660-\u0669\u06F0-\u06F9][\u0660-\u0669\u06F0-\u06F9.٫,]*\d)[\d\u0660-\u0669\u06F0-\u06F9]+(?:[.٫,][\d\u0660-\u0669\u06F0-\u06F9]+)*/gu;
 
 /**
- * A number by itself or after joined particles (`و٢٠٢٤`); `UTF-8`, `1.2.3`, `0x1F` and what stands in an address are names.
+ * A number by itself or after joined particles (`و٢٠٢٤`); `UTF-8`, `1.2.3`, `0x1F` and what
+ * stands in an address are names.
  */
 const number =
   /(?<![\p{L}\p{N}_.\-/:#@\uE001])([وف]?[بكل]?(?:ال)?\u0640*)(\d+|[\u0660-\u0669]+|[\u06F0-\u06F9]+)(?![\p{L}\p{N}_\-/:\uE001]|\.\p{N})/gu;

@@ -2,8 +2,8 @@ import type { Article } from '../article/article.ts';
 import type { Finding, Fix } from './findings.ts';
 
 /**
- * The article's text with every safe change made and no other; the text itself if there is none to make, or if the article
- * would not be the same with them: the same examples, files and anchors.
+ * The article's text with every safe change made and no other; the text itself if there is none to make, or if
+ * the article would not be the same with them: the same examples, files and anchors.
  *
  * @param parse reads a text as this article
  */

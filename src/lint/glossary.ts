@@ -36,8 +36,8 @@ export function readGlossary(path: string, source: string): { terms: readonly Te
 }
 
 /**
- * Each discouraged term in the prose, whole words only; before an Arabic one, joined particles and the article count to
- * it.
+ * Each discouraged term in the prose, whole words only; before an Arabic one, joined particles
+ * and the article count to it.
  */
 export function checkTerms({ tree, source }: Article, terms: readonly Term[], find: Find): void {
   if (terms.length === 0) return;

@@ -4,9 +4,9 @@ import type { Find } from './findings.ts';
 import { proseBlocks } from './prose.ts';
 
 /**
- * Characters that nobody sees and that break searching and copying, and those that turn text around although the page sets
- * every direction itself. What has a purpose stays: joiners, no-break spaces, soft hyphens, and the marks U+200E, U+200F
- * and U+061C.
+ * Characters that nobody sees and that break searching and copying, and those that turn text around although
+ * the page sets every direction itself. What has a purpose stays: joiners, no-break spaces, soft hyphens, and
+ * the marks U+200E, U+200F and U+061C.
  */
 export function checkInvisible({ tree, source, examples }: Article, find: Find): void {
   const lines = sourceLines(source);

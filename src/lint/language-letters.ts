@@ -3,8 +3,8 @@ import type { Find } from './findings.ts';
 import { proseBlocks } from './prose.ts';
 
 /**
- * An article among those of another language, as its letters show: not told from names and terms, of which every text on
- * programs has many in Latin letters.
+ * An article among those of another language, as its letters show: not told from names and terms, of which
+ * every text on programs has many in Latin letters.
  *
  * @param languages of the site
  */

@@ -34,8 +34,8 @@ export interface Surroundings {
 }
 
 /**
- * What is wrong with an article that is no error of its text: structure, pictures, spelling, terms. remark-lint's comments
- * (`<!--lint disable tatweel-->`) silence a rule.
+ * What is wrong with an article that is no error of its text: structure, pictures, spelling, terms.
+ * remark-lint's comments (`<!--lint disable tatweel-->`) silence a rule.
  */
 export function lintArticle(article: Article, around: Surroundings): readonly Finding[] {
   const own: Finding[] = [];

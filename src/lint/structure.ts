@@ -3,8 +3,8 @@ import { type OutlinePart, outlineOf, outlineParts } from '../article/outline.ts
 import type { Find } from './findings.ts';
 
 /**
- * The parts of an article on an error: all there, in their order. Asked of articles that have most of them, so that any
- * other text keeps the form it has.
+ * The parts of an article on an error: all there, in their order. Asked of articles that have most of them, so
+ * that any other text keeps the form it has.
  */
 export function checkStructure({ sections, address }: Article, find: Find): void {
   const { parts, otherNames } = outlineOf(address.language);

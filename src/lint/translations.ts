@@ -2,8 +2,8 @@ import type { Article } from '../article/article.ts';
 import type { Config } from '../config.ts';
 
 /**
- * For each translation whose original was committed to later than itself: the original. The original is the article of the
- * same section and name in the default language.
+ * For each translation whose original was committed to later than itself: the original. The original is the
+ * article of the same section and name in the default language.
  *
  * @param changes ISO 8601 date of the last commit to an article, by its path; one that is not known is not judged
  */

@@ -5,8 +5,9 @@ import { plainProse } from './prose.ts';
 import { isTelling } from './words.ts';
 
 /**
- * The keywords that the author chose, without stop words. A comment header whose description nobody wrote was filled in by a
- * machine as a whole, so that its keywords are no choice either; those that a tool of ours wrote say so themselves.
+ * The keywords that the author chose, without stop words. A comment header whose description nobody wrote
+ * was filled in by a machine as a whole, so that its keywords are no choice either; those that a tool of
+ * ours wrote say so themselves.
  */
 export function authorsKeywords(article: Article): readonly string[] {
   const { header, address } = article;

@@ -7,8 +7,9 @@ export type DerivedField = 'description' | 'keywords';
 export type WrittenFields = ReadonlyMap<DerivedField | 'derived', string>;
 
 /**
- * Whether the header's field is what a tool wrote there and nobody has changed since, so that it may be written anew when
- * the text changes. What an author writes or changes does not match the mark any more and stays as it is.
+ * Whether the header's field is what a tool wrote there and nobody has changed since, so that it may
+ * be written anew when the text changes. What an author writes or changes does not match the mark
+ * any more and stays as it is.
  */
 export function isDerived({ derived, description, keywords }: Header, field: DerivedField): boolean {
   const value = field === 'description' ? description : keywords?.join(', ');

@@ -6,8 +6,9 @@ export interface Described {
 }
 
 /**
- * Chooses the descriptions of all pages of a site so that no two of one language are the same, as far as there is a choice:
- * where several are, each takes its next one, so that it does not matter which page is looked at first.
+ * Chooses the descriptions of all pages of a site so that no two of one language are the same, as
+ * far as there is a choice: where several are, each takes its next one, so that it does not matter
+ * which page is looked at first.
  *
  * @returns by place in `pages`
  */

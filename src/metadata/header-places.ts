@@ -26,7 +26,10 @@ export function headerPlace(source: string): HeaderPlace {
   return { kind: 'comment', start: start + 4, end: start + (length === -1 ? comment.value.length : length) };
 }
 
-/** A `Meta Name: value` field of a comment header; `start` and `end` are those of its value, without the space around it. */
+/**
+ * A `Meta Name: value` field of a comment header; `start` and `end` are those of its value,
+ * without the space around it.
+ */
 export interface CommentField {
   readonly name: string;
   readonly start: number;
@@ -34,8 +37,8 @@ export interface CommentField {
 }
 
 /**
- * The fields of the comment between two offsets, of one name only the first, as they are read; a value goes on over lines
- * without a name of their own.
+ * The fields of the comment between two offsets, of one name only the first, as they are read; a value goes on
+ * over lines without a name of their own.
  */
 export function commentFields(source: string, { start, end }: { start: number; end: number }): readonly CommentField[] {
   const names = [...source.slice(start, end).matchAll(/(?:^|\r\n|\n|\r)[ \t]*Meta[ \t]([^:\r\n]*):/gi)];

@@ -40,7 +40,8 @@ function passingFactor({ count, place, isForeign }: Candidate): number {
 // How often a word of an article occurs. The longer the text, the more often, and no more telling for it.
 const usual = 4;
 
-// A phrase says more than a word; of three words, one is often there by chance. (`npm run bench:keywords` tells of changes.)
+// A phrase says more than a word; of three words, one is often there by chance. (`npm run
+// bench:keywords` tells of changes.)
 const lengthFactors = [1, 2, 1.3];
 const factors = {
   joined: 1.3,

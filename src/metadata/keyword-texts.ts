@@ -16,8 +16,8 @@ export interface WeightedText {
 }
 
 /**
- * The title, the summary wherever it stands, and then every other heading, paragraph and table cell in document order; of
- * code the errors that it names.
+ * The title, the summary wherever it stands, and then every other heading, paragraph and table cell in document
+ * order; of code the errors that it names.
  */
 export function keywordTexts(article: Article): readonly WeightedText[] {
   const written = plainProse(titleOf(article));

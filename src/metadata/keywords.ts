@@ -24,7 +24,10 @@ export interface KeywordChoice
   readonly score: number;
 }
 
-/** The author's own keywords and after them the article's most telling words and phrases: at most 8, none said twice. */
+/**
+ * The author's own keywords and after them the article's most telling words and phrases: at most 8, none said
+ * twice.
+ */
 export function articleKeywords(article: Article): readonly string[] {
   return keywordsOf(keywordChoices(article));
 }
@@ -50,9 +53,9 @@ export function rankedOf({ ranked }: KeywordChoices, limit: number): readonly st
 }
 
 /**
- * The words and phrases that tell what the article is about, the most telling first: what occurs often, early and in telling
- * places (the title, headings, the summary), measured as C-value does, which gives a phrase its due and does not count
- * its occurrences again for the words within it (Frantzi, Ananiadou and Mima, 2000).
+ * The words and phrases that tell what the article is about, the most telling first: what occurs often, early
+ * and in telling places (the title, headings, the summary), measured as C-value does, which gives a phrase its
+ * due and does not count its occurrences again for the words within it (Frantzi, Ananiadou and Mima, 2000).
  */
 export function keywordChoices(written: Article): KeywordChoices {
   const article = withHtmlRead(written);

@@ -9,7 +9,10 @@ export interface Metadata {
   readonly title: string;
   /** Whole sentences, at most 155 characters as people count them. */
   readonly description: string;
-  /** The description, and what can stand for it where another page of the site has the same, for `distinctDescriptions`. */
+  /**
+   * The description, and what can stand for it where another page of the site has the same,
+   * for `distinctDescriptions`.
+   */
   readonly choices: readonly [string, ...string[]];
   /** At most 8, the most telling first. */
   readonly keywords: readonly string[];

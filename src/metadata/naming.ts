@@ -21,7 +21,8 @@ function saysTitle(text: string, article: Article): boolean {
   const [own = '', rest = ''] = title.split(/(?=[(:：؟?–—\p{Script=Latin}])/u);
   const wanted = contentWords(own, language);
   const said = contentWords(text, language).map(({ key }) => key);
-  // Of a single word the name is only a translation if it stands in brackets, and the word the subject if it comes first.
+  // Of a single word the name is only a translation if it stands in brackets, and the word the
+  // subject if it comes first.
   const isEnough = wanted.length > 1 || (rest.startsWith('(') && said[0] === wanted[0]?.key);
   const isTelling = isEnough && wanted.some(({ role }) => role === 'strong');
   return isTelling && wanted.every(({ key }) => said.includes(key));

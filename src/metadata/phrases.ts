@@ -14,7 +14,10 @@ export interface Phrase {
   readonly isName?: boolean;
 }
 
-/** Every word and every phrase of two or three words that stands between stop words and punctuation, names and messages. */
+/**
+ * Every word and every phrase of two or three words that stands between stop words and
+ * punctuation, names and messages.
+ */
 export function phrasesOf(run: readonly Word[], isSentence: boolean): readonly Phrase[] {
   return [...contentRunsOf(run, isSentence).flatMap(partsOf), ...namesIn(run), ...messagesIn(run)];
 }

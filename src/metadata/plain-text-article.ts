@@ -2,8 +2,8 @@ import type { Paragraph, Root } from 'mdast';
 import type { Article } from '../article/article.ts';
 
 /**
- * The article with `source` read as plain text, in which no character is Markdown: each paragraph as one of the tree, and a
- * short first line that ends no sentence as the title.
+ * The article with `source` read as plain text, in which no character is Markdown: each paragraph as one of the
+ * tree, and a short first line that ends no sentence as the title.
  */
 export function plainTextArticle(article: Article, source: string): Article {
   const [first, ...more] = paragraphsOf(source);

@@ -80,7 +80,10 @@ function piecesOf(node: Nodes): readonly Piece[] {
   }
 }
 
-/** CommonMark leaves `**` that touches both punctuation and a letter as text, which Arabic prefixes often make it do. */
+/**
+ * CommonMark leaves `**` that touches both punctuation and a letter as text, which Arabic
+ * prefixes often make it do.
+ */
 function withoutStrayMarks(text: string): string {
   return text.replace(/(?<![\p{N}*]|(?!\p{Script=Arabic})\p{L})\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?!\*)/gu, '$1');
 }
@@ -90,7 +93,10 @@ function withoutTatweel(text: string): string {
   return text.replace(/(?<=\p{L}\p{M}*)\u0640+(?=\p{M}*\p{L})/gu, '');
 }
 
-/** Without control and bidirectional characters, byte order marks and soft hyphens; joiners stay, scripts need them. */
+/**
+ * Without control and bidirectional characters, byte order marks and soft hyphens; joiners stay, scripts need
+ * them.
+ */
 function visible(text: string): string {
   return text.replace(/(?!\s)\p{Cc}|[\p{Bidi_Control}\u00AD\u200B\u2060-\u2064\uFEFF]/gu, '');
 }

@@ -13,8 +13,8 @@ export interface RelatedSubject {
 
 /**
  * Finds, for an article, those of its language that a reader may need next: what it links to itself, what shares its
- * keywords, the parts of its errors' names and the classes that these derive from, the rarer the better, and of equals what
- * lies in its own section.
+ * keywords, the parts of its errors' names and the classes that these derive from, the rarer the better, and of
+ * equals what lies in its own section.
  *
  * @returns the related articles, the nearest first, at most `limit`; an article without anything in common has none
  */

@@ -30,8 +30,9 @@ export function announces({ text, mask }: Prose, language: string): boolean {
 }
 
 /**
- * The text as the sentence rules of Unicode (UAX 29) need it: code as plain letters, and a capital after the full stop of
- * a script without case, where `… في بايثون. requests هي` would count as one sentence because of the small letter.
+ * The text as the sentence rules of Unicode (UAX 29) need it: code as plain letters, and a capital after
+ * the full stop of a script without case, where `… في بايثون. requests هي` would count as one sentence
+ * because of the small letter.
  */
 function opened(mask: string): string {
   return mask.replaceAll(codeMark, 'ا').replace(/(?<=\p{Lo}\p{M}*[)»"]?[.]\s)\p{Ll}/gu, 'X');

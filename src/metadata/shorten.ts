@@ -13,8 +13,8 @@ export interface Shortened {
 }
 
 /**
- * As many whole sentences as have room, without those that only announce what comes, else the beginning of the first one.
- * `limit` in characters as people count them.
+ * As many whole sentences as have room, without those that only announce what comes, else the beginning of the
+ * first one. `limit` in characters as people count them.
  */
 export function shorten(prose: Prose, limit: number, language: string): Shortened {
   const sentences = sentencesWithin(prose, limit, language);
@@ -121,8 +121,8 @@ function roomOf(text: string, limit: number): number {
 }
 
 /**
- * Where words and the brackets and quotes around them end, in order; a stretch of code, or of letters and signs without
- * a space, is one word.
+ * Where words and the brackets and quotes around them end, in order; a stretch of code, or of letters and signs
+ * without a space, is one word.
  */
 function wordEnds({ mask }: Prose, language: string): readonly number[] {
   const words = [...segmenterOf(language, 'word').segment(mask.replaceAll(codeMark, 'x'))];

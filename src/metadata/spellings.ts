@@ -27,8 +27,8 @@ export function spellingsOf(prose: Prose, language: string): readonly (readonly 
     const between = text.slice(end, index);
     end = index + segment.length;
     const program = code ? codeAround({ text, mask }, index) : '';
-    // A path names no subject, and of a line of code only the names count, each for itself; a command of two words is a
-    // name.
+    // A path names no subject, and of a line of code only the names count, each for itself; a
+    // command of two words is a name.
     if (/[\s/\\=]/.test(program) && !command.test(program)) {
       if (isIdentifier(segment) && !/[/\\]/.test(program)) runs.push([{ text: segment, code }], []);
       else runs.push([]);

@@ -9,7 +9,10 @@ export function mainIdentifier(title: string): string | undefined {
     ?.find(isIdentifier);
 }
 
-/** Whether a word can only be code: a capital inside, a dot, two colons, an underscore, or the capitals of an error code. */
+/**
+ * Whether a word can only be code: a capital inside, a dot, two colons, an underscore, or the
+ * capitals of an error code.
+ */
 export const isIdentifier = perWord((word) => {
   if (products.has(word.toLowerCase())) return false;
   return /\p{Ll}\p{Lu}|\p{L}(?:\.|::)\p{L}|[_$]|^E(?!RRORS?$|XCEPTIONS?$|XIT$|LSE$|XEC$|NUM$|VENT$|MPTY$|CHO$|XPORT$)\p{Lu}{3,}$|\p{L}(?:Error|Exception|Warning)$/u.test(

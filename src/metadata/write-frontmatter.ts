@@ -2,8 +2,8 @@ import { isMap, isScalar, isSeq, type Pair, parseDocument, stringify, type YAMLM
 import type { WrittenFields } from './derived-mark.ts';
 
 /**
- * The lines of a frontmatter with these fields in them. Only the values of these keys change: other keys, their quotes,
- * comments and order are not even parsed and printed again.
+ * The lines of a frontmatter with these fields in them. Only the values of these keys change: other keys, their
+ * quotes, comments and order are not even parsed and printed again.
  *
  * @returns undefined if it is no map of one key a line
  */

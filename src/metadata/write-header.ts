@@ -8,9 +8,9 @@ import { articleKeywords } from './keywords.ts';
 import { withFrontmatter } from './write-frontmatter.ts';
 
 /**
- * The article's source with a description and keywords in its header: in the frontmatter if it has one, else in a comment at
- * its top. What an author wrote stays; every other character of the source stays as it is, and line ends are the source's.
- * Writing twice changes nothing.
+ * The article's source with a description and keywords in its header: in the frontmatter if it has one, else in
+ * a comment at its top. What an author wrote stays; every other character of the source stays as it is, and
+ * line ends are the source's. Writing twice changes nothing.
  *
  * @param derived what to say of it on its site
  * @returns undefined if the frontmatter is of a form that cannot be written into, as TOML is

@@ -5,7 +5,10 @@ import type { End, Runner, RunResult, World } from '../examples/runner.ts';
 
 /** A runner whose results may be cached. */
 export interface RealRunner extends Runner {
-  /** False once something that its programs may use is missing here, so that they may end differently on another day. */
+  /**
+   * False once something that its programs may use is missing here, so that they may end
+   * differently on another day.
+   */
   readonly complete: boolean;
 }
 
@@ -19,9 +22,9 @@ export interface RunnerSource {
 }
 
 /**
- * A runner that gives the results of an earlier run of the very same world, and opens the real one only for a world that
- * is new to it. Results are kept, not verdicts: what an article expects is judged anew every time. Who asks for a world
- * that is just running gets the results of that run.
+ * A runner that gives the results of an earlier run of the very same world, and opens the real one only for a
+ * world that is new to it. Results are kept, not verdicts: what an article expects is judged anew every time.
+ * Who asks for a world that is just running gets the results of that run.
  */
 export function createCachingRunner(source: RunnerSource, store: TextStore, today = dayNow): Runner {
   const { name, interpreter, fingerprint } = source;
@@ -69,7 +72,10 @@ function dayNow(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** SHA-256 (hex) of all that results depend on: what the world is asked to do, its seed, and the runner with its code. */
+/**
+ * SHA-256 (hex) of all that results depend on: what the world is asked to do, its seed, and the runner with its
+ * code.
+ */
 function worldKey(fingerprint: string, world: World): string {
   return sha256(JSON.stringify([fingerprint, world, form]));
 }

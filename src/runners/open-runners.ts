@@ -12,8 +12,8 @@ import { pyodideInterpreter } from './pyodide/pyodide-package.ts';
 export type OpenRunners = Readonly<Record<RunnerName, Runner>>;
 
 /**
- * Every runner there is. What has run before in the same circumstances is not run again, and an interpreter starts when
- * the first example needs it. Whoever opens them closes them.
+ * Every runner there is. What has run before in the same circumstances is not run again, and an interpreter
+ * starts when the first example needs it. Whoever opens them closes them.
  *
  * @throws if an interpreter is not installed, or the lock file of the packages cannot be read
  */

@@ -1,6 +1,9 @@
 import type { Element, ElementContent, Properties, Text } from 'hast';
 
-/** An HTML element; strings among the children become text. Absent (`undefined`) children and properties are left out. */
+/**
+ * An HTML element; strings among the children become text. Absent (`undefined`) children and properties are
+ * left out.
+ */
 export function element(
   tagName: string,
   properties: Readonly<Record<string, Properties[string]>>,

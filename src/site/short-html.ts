@@ -1,8 +1,8 @@
 import { perWord } from '../metadata/languages/per-word.ts';
 
 /**
- * A page in fewer characters, to a browser the same: without the quotes, spaces and end tags that HTML lets its authors
- * leave out (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags).
+ * A page in fewer characters, to a browser the same: without the quotes, spaces and end tags that HTML lets its
+ * authors leave out (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags).
  *
  * @param html attributes in double quotes, and no `<` in its text and scripts
  */

@@ -12,7 +12,10 @@ export class ArticleError extends Error {
   override name = 'ArticleError';
   readonly expected?: string;
   readonly actual?: string;
-  /** Marking single letters would part those of an Arabic word, which join; so whole lines are shown, coloured by Vitest. */
+  /**
+   * Marking single letters would part those of an Arabic word, which join; so whole lines are
+   * shown, coloured by Vitest.
+   */
   readonly diffOptions = { changeColor: (text: string): string => text };
 
   /** @param file absolute path of the article */

@@ -1,8 +1,8 @@
 import { ForksPoolWorker, type PoolOptions, type PoolRunnerInitializer, type WorkerRequest } from 'vitest/node';
 
 /**
- * Vitest's own pool of processes, but one that keeps a process for the next run. With it, an article that was saved meets
- * interpreters that have long started.
+ * Vitest's own pool of processes, but one that keeps a process for the next run. With it, an article that was
+ * saved meets interpreters that have long started.
  */
 export function articlePool(): PoolRunnerInitializer {
   const idle: WarmWorker[] = [];

@@ -48,8 +48,8 @@ beforeEach(async () => {
 const ownPath = '/en/';
 
 /**
- * Each tries to get out, with all that a worker has; none of our own code has run in it. `url` is the stranger's, `own`
- * the site's.
+ * Each tries to get out, with all that a worker has; none of our own code has run in it. `url` is the
+ * stranger's, `own` the site's.
  */
 const attempts: Readonly<Record<string, string>> = {
   fetch: 'await fetch(url)',

@@ -3,8 +3,8 @@ import type { Runner } from '../../src/examples/runner.ts';
 type Printed = string | null;
 
 /**
- * A runner whose programs are what they print, as JSON in their first line; `null` runs into its time limit, and an array
- * does one entry after the other, run after run.
+ * A runner whose programs are what they print, as JSON in their first line; `null` runs into its time limit,
+ * and an array does one entry after the other, run after run.
  */
 export function printer(): Runner & { readonly runs: number } {
   let runs = 0;

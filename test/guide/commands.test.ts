@@ -36,8 +36,8 @@ describe('in a fresh clone, a stranger who types what the guide says', () => {
   });
   afterAll(() => stranger.leave());
 
-  // One and the same clone, page after page: a command that stands on several of them, or in several languages and is the
-  // same but for the language's folder, is typed once.
+  // One and the same clone, page after page: a command that stands on several of them, or in several languages
+  // and is the same but for the language's folder, is typed once.
   const typed = new Map<string, string>();
   for (const page of pages) {
     for (const language of languages) {

@@ -33,8 +33,8 @@ function withoutComment(line: string): string {
 }
 
 /**
- * Whether a command cannot be run within a test: npm's own commands install or test the very project that the test runs
- * in. What npm installs of this project elsewhere is tested in `test/vitest/packed.test.ts`.
+ * Whether a command cannot be run within a test: npm's own commands install or test the very project that the
+ * test runs in. What npm installs of this project elsewhere is tested in `test/vitest/packed.test.ts`.
  */
 export function isOfInstallation(command: string): boolean {
   return /^npm (?!run\b|exec\b)/.test(command);

@@ -5,8 +5,8 @@ import { selectAll } from 'hast-util-select';
 import { type BuiltPage, property, readFiles, readPages } from './built-site.ts';
 
 /**
- * Every reference of a built site that leads to no file of it, or to no element of a page: links, scripts, style sheets,
- * pictures, forms, fonts, the head's addresses. Those to other sites are not followed.
+ * Every reference of a built site that leads to no file of it, or to no element of a page: links, scripts,
+ * style sheets, pictures, forms, fonts, the head's addresses. Those to other sites are not followed.
  *
  * @param url address the site is published at
  * @returns `page: reference`

@@ -29,7 +29,10 @@ for (const article of articles) {
   }
 }
 
-/** Code that the page shows stands in the world as the number of its example; not even that, if it is the example's own. */
+/**
+ * Code that the page shows stands in the world as the number of its example; not even that,
+ * if it is the example's own.
+ */
 function codeOf(step: PageStep, element: Element, page: Root): string {
   const { code } = step;
   if (typeof code === 'string') return code;

@@ -34,7 +34,10 @@ function nameIn(language: ExampleLanguage, triggers: ReadonlyMap<string, Trigger
   return [...triggers.keys()].find((known) => known.endsWith(`.${name}`));
 }
 
-/** The name that was meant, where the one that was written is a slip or two away from it; undefined where it is known itself. */
+/**
+ * The name that was meant, where the one that was written is a slip or two away from it;
+ * undefined where it is known itself.
+ */
 export function meantName(language: ExampleLanguage, { name }: WantedError, words: CodeWords): string | undefined {
   const triggers = language === 'python' ? pythonTriggers(words) : javascriptTriggers(words);
   if (name === undefined || nameIn(language, triggers, name) !== undefined) return undefined;

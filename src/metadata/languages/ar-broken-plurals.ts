@@ -1,6 +1,6 @@
 /**
- * Broken plurals of frequent words, first of those that articles about errors are written in, each after its singular. A
- * plural made by an ending needs no table.
+ * Broken plurals of frequent words, first of those that articles about errors are written in, each after its
+ * singular. A plural made by an ending needs no table.
  */
 const table = `
   خطأ أخطاء منفذ منافذ خادم خوادم مفتاح مفاتيح قاموس قواميس قائمة قوائم دالة دوال رقم أرقام رسالة رسائل سبب أسباب

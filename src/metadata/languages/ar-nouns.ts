@@ -4,8 +4,8 @@ import { commonWords, weakWords } from './ar-words.ts';
 import { wordSet } from './language-words.ts';
 
 /**
- * Whether a folded word is a form of a frequent noun, so that a letter in front of it is joined to it (`لكتابة`) rather than
- * its own.
+ * Whether a folded word is a form of a frequent noun, so that a letter in front of it is joined to it
+ * (`لكتابة`) rather than its own.
  */
 export function isFrequentNoun(folded: string): boolean {
   return nouns.has(stem(folded));

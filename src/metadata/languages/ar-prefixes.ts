@@ -4,8 +4,8 @@ import { mayBeVerb } from './ar-verbs.ts';
 import type { Detached } from './language-words.ts';
 
 /**
- * A word, as written, without و ف ب ل ك, which are written as one with the next word: surely so before the article and where
- * hardly a word begins with such letters of its own, perhaps so elsewhere.
+ * A word, as written, without و ف ب ل ك, which are written as one with the next word: surely so before the
+ * article and where hardly a word begins with such letters of its own, perhaps so elsewhere.
  *
  * @param isWritten whether the article has a word in this spelling
  */

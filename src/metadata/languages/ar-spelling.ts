@@ -29,8 +29,8 @@ const spellings: Readonly<Record<string, string>> = {
 };
 
 /**
- * The light stem of a folded word, in the singular: without the article and the endings of number, gender and possession.
- * The letters between them stay, so that words of one root but of different meaning stay apart.
+ * The light stem of a folded word, in the singular: without the article and the endings of number, gender and
+ * possession. The letters between them stay, so that words of one root but of different meaning stay apart.
  */
 export const stem = perWord((folded) => {
   const light = lightStem(folded);

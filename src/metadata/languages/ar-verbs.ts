@@ -2,7 +2,10 @@ import { fold, marks } from './ar-spelling.ts';
 import { verbalNouns } from './ar-verbal-nouns.ts';
 import { wordSet } from './language-words.ts';
 
-/** Whether a folded word can hardly be anything but a verb: a form of a frequent one, or one that nouns do not take. */
+/**
+ * Whether a folded word can hardly be anything but a verb: a form of a frequent one, or one that nouns do not
+ * take.
+ */
 export function looksLikeVerb(folded: string): boolean {
   if (isNoun(folded)) return false;
   // Of foreign names, not of verbs, the end: `فيكتوريا`, `فيرجينيا`.
@@ -10,7 +13,10 @@ export function looksLikeVerb(folded: string): boolean {
   return isVerb(folded) || (bare !== folded && !isNoun(bare) && isVerb(bare));
 }
 
-/** Whether a word is a verb by its letters as written: `بنى`, `أجرى`, `تولى`, `استدعى`; `نشأت`, `تبطئ`, `اجتاز`, `امدح`. */
+/**
+ * Whether a word is a verb by its letters as written: `بنى`, `أجرى`, `تولى`, `استدعى`;
+ * `نشأت`, `تبطئ`, `اجتاز`, `امدح`.
+ */
 export function isWrittenAsVerb(word: string): boolean {
   const bare = word.replace(marks, '').replace(/^[وف](?=.{3})/u, '');
   const endsInAlef = /^(?:[^اآ].ى|أ[^لف].ى|ا.ت.ى|است.{1,2}ى|ان..ى|ت.{1,2}[^اوي]ى|[^م]ا.ى)$/u.test(bare);

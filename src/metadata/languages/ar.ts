@@ -108,7 +108,10 @@ const beginning = perWord((word) => fold(word).replace(/^[وفبل](?=.{3})/u, '
 const ordinals = wordSet(fold('أول ثاني ثالث رابع خامس سادس'));
 const compounds = wordSet(fold('أكسيد كلوريد كبريتيد فلوريد بروميد كربيد نتريد'));
 
-/** Names of languages, systems and companies, which are definite by themselves and which no definite word describes. */
+/**
+ * Names of languages, systems and companies, which are definite by themselves and which no definite word
+ * describes.
+ */
 const names = wordSet(
   'بايثون بيثون جافاسكربت جافاسكريبت تايبسكربت لينكس ويندوز يونكس أندرويد دبيان أوبونتو روبي راست رست دوكر غوغل مايكروسوفت فيسبوك كروم فايرفوكس',
 );
@@ -180,8 +183,8 @@ function nounForm(word: string): NounForm {
 }
 
 /**
- * `his, her, their` at the end of a noun, which says whose it is only beside the text around it. `شبكه` beside `شبكة` is the
- * same word spelt otherwise: of one in ta marbuta, `his` would be `شبكته`.
+ * `his, her, their` at the end of a noun, which says whose it is only beside the text around it. `شبكه` beside
+ * `شبكة` is the same word spelt otherwise: of one in ta marbuta, `his` would be `شبكته`.
  */
 function isPossessed(word: string, isWritten: (word: string) => boolean): boolean {
   const bare = word.replace(marks, '');

@@ -43,8 +43,9 @@ export interface LanguageWords {
   /** Stems of words that say nothing before what they are of: the `use` and the `meaning` of something. */
   readonly emptyHeads: ReadonlySet<string>;
   /**
-   * A word as people would search for it: without vowel marks where readers do without them, and without an ending of case
-   * if the article has it without one. `isWritten`: whether the article has a word in this spelling.
+   * A word as people would search for it: without vowel marks where readers do without them, and
+   * without an ending of case if the article has it without one. `isWritten`: whether the article
+   * has a word in this spelling.
    */
   readonly plain: (word: string, isWritten: (word: string) => boolean) => string;
   /** Folded words after which an indefinite word is a verb. */
@@ -61,7 +62,10 @@ export interface LanguageWords {
   readonly orders: ReadonlySet<string>;
   /** Whether a folded word is a verb or a noun, as what stands around it tells. */
   readonly mayBeVerb: (folded: string) => boolean;
-  /** Whether a word, as written, says whose the thing is. `isWritten`: whether the article has a word in this spelling. */
+  /**
+   * Whether a word, as written, says whose the thing is. `isWritten`: whether the article
+   * has a word in this spelling.
+   */
   readonly isPossessed: (word: string, isWritten: (word: string) => boolean) => boolean;
   /** What a word, as written, shows of itself as a noun or adjective; undefined in a language where none does. */
   readonly nounForm: (word: string) => NounForm | undefined;

@@ -17,7 +17,10 @@ export function withoutFile(language: string): LanguageWords {
 /** What of English sentences is quoted in texts of any language. */
 const quoted = wordSet('the of to and in or is are this that with for be by it from');
 
-/** Letters of the script that the language is written in; of one with several scripts, or of an unknown one, any letter. */
+/**
+ * Letters of the script that the language is written in; of one with several scripts, or of
+ * an unknown one, any letter.
+ */
 function scriptOf(language: string): RegExp {
   try {
     return new RegExp(`\\p{Script=${new Intl.Locale(language).maximize().script}}`, 'u');

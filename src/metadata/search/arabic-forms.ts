@@ -3,8 +3,9 @@ import { fold } from '../languages/ar-spelling.ts';
 import type { WordForms } from './word-forms.ts';
 
 /**
- * Forms of a word in Arabic letters: Arabic, Persian, Urdu. What is joined to a word cannot be told from its own letters
- * without a dictionary, so the index gets every reading, and a reader's word is looked up as written and in the barest one.
+ * Forms of a word in Arabic letters: Arabic, Persian, Urdu. What is joined to a word cannot be told from its
+ * own letters without a dictionary, so the index gets every reading, and a reader's word is looked up as
+ * written and in the barest one.
  */
 export function arabicForms(word: string, language: string): WordForms {
   const parts = word

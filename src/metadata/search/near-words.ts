@@ -5,8 +5,8 @@ import { searchWords } from './search-words.ts';
 const stem = 3;
 
 /**
- * Whether an article has a word that begins like one of the query. An index that lacks a word takes the longest one that
- * the word begins with: `x` for `xylophone`.
+ * Whether an article has a word that begins like one of the query. An index that lacks a word takes the longest
+ * one that the word begins with: `x` for `xylophone`.
  *
  * @param language of the article and the query (BCP 47)
  */

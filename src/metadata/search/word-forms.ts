@@ -6,7 +6,10 @@ import { hebrewForms } from './hebrew-forms.ts';
 export interface WordForms {
   /** The word in its one spelling, as a reader who types it again would write it: one word. */
   readonly exact: string;
-  /** Without what is joined to it, or in its parts: several words where it has parts. The same for all its variants. */
+  /**
+   * Without what is joined to it, or in its parts: several words where it has parts. The
+   * same for all its variants.
+   */
   readonly loose: readonly string[];
   /** Every form it can be found by, these among them. */
   readonly keys: readonly string[];

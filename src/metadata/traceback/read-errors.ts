@@ -10,8 +10,8 @@ export interface PastedError {
 }
 
 /**
- * The errors of a pasted text, the one that ended the program first: in a Python traceback the last one, in a JavaScript
- * stack the first. A text without any error name is taken for a message.
+ * The errors of a pasted text, the one that ended the program first: in a Python traceback the last one, in a
+ * JavaScript stack the first. A text without any error name is taken for a message.
  */
 export function readErrors(text: string): readonly PastedError[] {
   const lines = withoutSource(cleaned(text).split('\n'));

@@ -10,8 +10,8 @@ export interface Children {
 }
 
 /**
- * Ends the children however this process dies. A SIGKILL leaves it no time to do so itself, so a shell that waits for the
- * end of its input does. There is no such shell on Windows, and nobody does it there.
+ * Ends the children however this process dies. A SIGKILL leaves it no time to do so itself, so a shell that
+ * waits for the end of its input does. There is no such shell on Windows, and nobody does it there.
  */
 export function guardChildren(): Children {
   const children = new Set<ChildProcess>();

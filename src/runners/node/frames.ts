@@ -16,8 +16,8 @@ export interface FrameReader {
 }
 
 /**
- * Reads the frames of a world. Bytes that do not begin with the secret, or make no frame, were not sent by the world's own
- * code: they end the reading, since nothing after them can be told apart.
+ * Reads the frames of a world. Bytes that do not begin with the secret, or make no frame, were not sent by the
+ * world's own code: they end the reading, since nothing after them can be told apart.
  */
 export function createFrameReader(secret: Buffer, onItem: (item: ReceivedItem) => void): FrameReader {
   const items: ReceivedItem[] = [];

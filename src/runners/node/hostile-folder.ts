@@ -1,8 +1,8 @@
 import { chmodSync, type Dirent, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-// A program has done what it wanted in these folders: taken all rights away, nested them deeper than a path may be long;
-// and it may still be filling them.
+// A program has done what it wanted in these folders: taken all rights away, nested them deeper than a path may
+// be long; and it may still be filling them.
 
 /** Bytes of all files below a folder; every entry counts as {@link leastEntry} at least. */
 export function sizeOf(folder: string): number {

@@ -12,8 +12,9 @@ export interface ProcessWatch {
 }
 
 /**
- * Watches how much processor time and memory a process takes, its files (which lie in memory) included. Where the system
- * does not tell (all but Linux), real time stands for processor time, and only V8's own heap limit holds.
+ * Watches how much processor time and memory a process takes, its files (which lie in memory)
+ * included. Where the system does not tell (all but Linux), real time stands for processor time, and
+ * only V8's own heap limit holds.
  *
  * A process that neither ends nor uses its processor (it waits for what cannot come) is ended as well, also where it
  * wakes up now and then: there is nothing in a world that real time is waited for.
@@ -86,7 +87,10 @@ const ticksPerSecond = 100;
 interface Usage {
   /** Milliseconds of processor time, all threads. */
   readonly time: number;
-  /** Milliseconds that its main thread could have run in and had to wait for a processor; endless where nobody tells. */
+  /**
+   * Milliseconds that its main thread could have run in and had to wait for a processor;
+   * endless where nobody tells.
+   */
   readonly queued: number;
   /** Bytes in memory. */
   readonly memory: number;

@@ -16,8 +16,8 @@ export interface AnswerError {
 }
 
 /**
- * How a session ended: as its world says, unless a prompt was answered otherwise than the transcript says. It is compared
- * here and not in Python, where a program could put something else in the place of what compares.
+ * How a session ended: as its world says, unless a prompt was answered otherwise than the transcript says. It
+ * is compared here and not in Python, where a program could put something else in the place of what compares.
  */
 export function endOfSession(prompts: readonly Prompt[], answers: readonly Answer[], end: End): End {
   if (end.kind !== 'completed' && end.kind !== 'exit') return end;
@@ -88,8 +88,8 @@ function isSame(expected: string, received: string, options: Prompt['options']):
 }
 
 /**
- * Whether the text consists of the pieces in this order, with any text between them. `match-output.ts` has the like, but
- * the process that an example runs in may read no file outside of this folder.
+ * Whether the text consists of the pieces in this order, with any text between them. `match-output.ts` has the
+ * like, but the process that an example runs in may read no file outside of this folder.
  */
 function matchesEllipsis([first = '', ...pieces]: readonly string[], text: string): boolean {
   const last = pieces.pop();

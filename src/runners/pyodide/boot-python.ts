@@ -8,7 +8,10 @@ export interface BootOptions {
   readonly loadPyodide: typeof LoadPyodide;
   /** Address of the folder with `pyodide.asm.mjs` and `pyodide.asm.wasm`, with a slash at its end. */
   readonly indexUrl: string;
-  /** Address of the standard library: Pyodide's own archive, or the one of `standard-library.ts`, which starts faster. */
+  /**
+   * Address of the standard library: Pyodide's own archive, or the one of
+   * `standard-library.ts`, which starts faster.
+   */
   readonly standardLibraryUrl: string;
   /** `emptyLockFile` of `pyodide-package.ts`. */
   readonly lockFile: string;

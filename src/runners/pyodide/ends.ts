@@ -3,7 +3,10 @@ import type { End } from '../../examples/runner.ts';
 /** How a step ended. */
 export interface Ended {
   readonly end: End;
-  /** `contested`: several threads could go on at once. `long`: one had the turn so long that Linux would take it away. */
+  /**
+   * `contested`: several threads could go on at once. `long`: one had the turn so long that Linux would take it
+   * away.
+   */
   readonly traits: readonly ('contested' | 'long')[];
 }
 

@@ -8,8 +8,8 @@ import { startInterpreter } from './interpreter-process.ts';
 import type { WorldFiles } from './world-files.ts';
 
 /**
- * What the import of these modules needs (`record_imports.py`), of which `world/_mithal/prepared.py` makes a part ahead;
- * seen when it is first asked for, in an interpreter like those of examples.
+ * What the import of these modules needs (`record_imports.py`), of which `world/_mithal/prepared.py` makes a
+ * part ahead; seen when it is first asked for, in an interpreter like those of examples.
  *
  * @returns its path in the cache
  */
@@ -38,7 +38,8 @@ async function recordImports(files: WorldFiles, modules: readonly string[]): Pro
       limits: { time: 30_000, output: 16 * 1024 ** 2, memory: 1024 ** 3 },
     };
     const [result] = await process.run({ seed: 1, steps: [step] });
-    // Packages print, too; and those that cannot be imported like this can still be imported by examples, only not sooner.
+    // Packages print, too; and those that cannot be imported like this can still be imported by
+    // examples, only not sooner.
     const printed = result?.output.flatMap(({ stream, text }) => (stream === 'stdout' ? text.split('\n') : [])) ?? [];
     return printed.findLast(isRecord) ?? JSON.stringify({ patterns: [], bytecode: [] });
   } finally {

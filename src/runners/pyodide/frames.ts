@@ -1,6 +1,6 @@
 /**
- * How an interpreter's process talks to its parent: each frame is a kind (1 byte), a length (4 bytes, little endian) and
- * that many bytes. In the other direction go lines of JSON.
+ * How an interpreter's process talks to its parent: each frame is a kind (1 byte), a length (4 bytes, little
+ * endian) and that many bytes. In the other direction go lines of JSON.
  */
 export type FrameKind = 'stdout' | 'stderr' | 'message';
 

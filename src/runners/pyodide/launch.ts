@@ -12,7 +12,10 @@ export interface LaunchedProcess {
   complaints(): string;
 }
 
-/** Kilobytes. The most that macOS allows; Python's own check of its C stack (10 MB of linear memory) comes first then. */
+/**
+ * Kilobytes. The most that macOS allows; Python's own check of its C stack (10 MB of linear memory) comes first
+ * then.
+ */
 const systemStack = 65_000;
 const stack = 60_000;
 /** For machines that do not let us have it: below the usual 8 MB. */

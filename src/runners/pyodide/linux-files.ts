@@ -31,11 +31,12 @@ const notADirectory = 54;
 const noSuchDevice = 60;
 
 /**
- * Teaches Emscripten's file system what Linux does and it does not: new files heed the umask, names are limited in length,
- * only the name of a folder may end in a slash, and there is no terminal. The time of a folder changes with every new
- * entry, since Linux counts nanoseconds and Python's import finds new modules by it. An entry may have any name, that of a
- * property of all JavaScript objects too. A folder's entries are listed
- * backwards under one of the two hash seeds: their order differs between file systems, so a text that shows it must vary.
+ * Teaches Emscripten's file system what Linux does and it does not: new files heed the umask, names are
+ * limited in length, only the name of a folder may end in a slash, and there is no terminal. The time of a
+ * folder changes with every new entry, since Linux counts nanoseconds and Python's import finds new
+ * modules by it. An entry may have any name, that of a property of all JavaScript objects too. A folder's
+ * entries are listed backwards under one of the two hash seeds: their order differs between file systems,
+ * so a text that shows it must vary.
  */
 export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>, hashSeed: number): void {
   const fs = pyodide.FS as unknown as FileSystem;
@@ -70,7 +71,10 @@ export function followLinux(pyodide: Pick<PyodideAPI, 'FS'>, hashSeed: number): 
   allowAnyName(fs, fs.root);
 }
 
-/** Of a folder and those in it: an object keeps their entries, and what it inherits of this name cannot be assigned to. */
+/**
+ * Of a folder and those in it: an object keeps their entries, and what it inherits of this
+ * name cannot be assigned to.
+ */
 function allowAnyName(fs: FileSystem, { mode, contents }: FileNode): void {
   if (!fs.isDir(mode) || !contents || contents instanceof Uint8Array) return;
   Object.setPrototypeOf(contents, null);

@@ -17,8 +17,8 @@ export interface LockOrder {
 
 /**
  * Chooses the packages that the requirements need, by this machine's pip: the newest versions that Pyodide can import,
- * pure Python or built for its platform, out of the folders, the package index, or Pyodide's own distribution. Their wheels
- * are in the cache then.
+ * pure Python or built for its platform, out of the folders, the package index, or Pyodide's own distribution.
+ * Their wheels are in the cache then.
  *
  * @throws if there is no such choice, or a wheel cannot be had
  */

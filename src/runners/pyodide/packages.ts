@@ -21,9 +21,9 @@ export interface MissingPackage {
 }
 
 /**
- * The wheels of all locked packages: those of a folder of one's own out of that folder, others out of the cache, else out
- * of Pyodide's distribution, else from the package index by this machine's pip. Each is checked against the lock file, the
- * cached ones too. What cannot be had is told, not thrown.
+ * The wheels of all locked packages: those of a folder of one's own out of that folder, others out of the
+ * cache, else out of Pyodide's distribution, else from the package index by this machine's pip. Each is checked
+ * against the lock file, the cached ones too. What cannot be had is told, not thrown.
  */
 export async function ensureWheels({ locked, findLinks }: Pick<ProjectPackages, 'locked' | 'findLinks'>): Promise<{
   wheels: readonly Wheel[];

@@ -7,9 +7,9 @@ const patience = 60_000;
 const ticksPerSecond = 100;
 
 /**
- * Calls `over` once the process has computed for `limit` milliseconds from now, or has done nothing at all for a minute.
- * What else the machine is busy with does not count, where the system tells (Linux); elsewhere four times the limit of
- * wall time is allowed.
+ * Calls `over` once the process has computed for `limit` milliseconds from now, or has done nothing at all for
+ * a minute. What else the machine is busy with does not count, where the system tells (Linux); elsewhere four
+ * times the limit of wall time is allowed.
  *
  * @returns ends the watch
  */

@@ -59,7 +59,10 @@ export async function createPyodideRunner(
   };
 }
 
-/** The steps up to the first that names a package which is not locked, and the results of that one and those after it. */
+/**
+ * The steps up to the first that names a package which is not locked, and the results of
+ * that one and those after it.
+ */
 function untilUnlocked(
   all: World['steps'],
   packages: ProjectPackages,

@@ -42,8 +42,9 @@ export interface PythonWorld {
 }
 
 /**
- * All memory of an interpreter in which the world is installed: one that boots from it need not compute it again. It is
- * of these very options, of this code and this Pyodide, and holds nothing of this process but the time it was made at.
+ * All memory of an interpreter in which the world is installed: one that boots from it need not compute
+ * it again. It is of these very options, of this code and this Pyodide, and holds nothing of this process
+ * but the time it was made at.
  */
 export async function takeSnapshot(options: WorldOptions): Promise<Uint8Array> {
   const host = createHost(options);

@@ -30,7 +30,10 @@ export interface Bytecode {
   readonly ofLibrary: ReadonlySet<string>;
 }
 
-/** What Python announces before it does it (`sys.addaudithook`): an object at an address, code that no compiler made. */
+/**
+ * What Python announces before it does it (`sys.addaudithook`): an object at an address,
+ * code that no compiler made.
+ */
 const closedEvents: readonly string[] = ['ctypes.cdata', 'code.__new__', 'marshal.load'];
 
 /** Code out of bytes, which is how the library itself comes in. */

@@ -75,7 +75,10 @@ export function createFileRestorer(fs: FileSystem): () => boolean {
   };
 }
 
-/** Closes what is not of the image; what is of it may have been closed itself, and its descriptor used for another file. */
+/**
+ * Closes what is not of the image; what is of it may have been closed itself, and its
+ * descriptor used for another file.
+ */
 function createStreamRestorer(fs: FileSystem): () => void {
   const streams = fs.streams.map((stream) => stream && { stream, own: { ...stream }, shared: { ...stream.shared } });
   return () => {

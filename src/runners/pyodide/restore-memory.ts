@@ -8,10 +8,11 @@ interface Range {
 const step = 65_536;
 
 /**
- * Takes an image of the memory as it is now and returns what goes back to it. The memory may only have grown meanwhile.
+ * Takes an image of the memory as it is now and returns what goes back to it. The memory may
+ * only have grown meanwhile.
  *
- * Half of an interpreter's memory is zero, and most of it stays so: to look at it takes a third of the time that writing
- * to it would.
+ * Half of an interpreter's memory is zero, and most of it stays so: to look at it takes a third of the
+ * time that writing to it would.
  */
 export function createMemoryRestorer(memory: WebAssembly.Memory): () => void {
   const size = memory.buffer.byteLength;

@@ -7,8 +7,8 @@ import type { PrecompileRequest } from './precompile-worker.ts';
 import { emptyLockFile, pyodideFolder, pyodideInfo } from './pyodide-package.ts';
 
 /**
- * Python's standard library as an archive with bytecode, from which Pyodide boots in a third of the time; built when it
- * is first asked for. The browser is served the same file.
+ * Python's standard library as an archive with bytecode, from which Pyodide boots in a third of the time; built
+ * when it is first asked for. The browser is served the same file.
  *
  * @returns its path in the cache
  */

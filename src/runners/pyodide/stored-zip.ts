@@ -1,6 +1,6 @@
 /**
- * The files of an archive whose entries are stored as they are, by name; views of its bytes, nothing is copied. ZIP64 is
- * not understood: `precompile.py` writes what is read here.
+ * The files of an archive whose entries are stored as they are, by name; views of its bytes, nothing is copied.
+ * ZIP64 is not understood: `precompile.py` writes what is read here.
  *
  * @throws if it is no such archive
  */

@@ -1,8 +1,8 @@
 import { isHead, isLink } from './reports.ts';
 
-// A transcript of Python's prompt, as the module `doctest` reads it: what is typed stands after `>>> ` and `... `, what
-// is answered below it up to an empty line or the next prompt. Unlike there, the report of an error goes on after an
-// empty line with that of the error that came of it.
+// A transcript of Python's prompt, as the module `doctest` reads it: what is typed stands after `>>> ` and `...
+// `, what is answered below it up to an empty line or the next prompt. Unlike there, the report of an error
+// goes on after an empty line with that of the error that came of it.
 
 /** What is typed at one prompt, and what the transcript says comes of it. */
 export interface Prompt {

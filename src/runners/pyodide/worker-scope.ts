@@ -25,8 +25,9 @@ export interface WorkerScope {
 }
 
 /**
- * Makes this Node process look like a browser's Web Worker, before Pyodide is imported: it then takes the paths it takes
- * in a reader's browser, and holds on to no `fs`, `child_process` or `process` that Python could get at.
+ * Makes this Node process look like a browser's Web Worker, before Pyodide is imported: it then
+ * takes the paths it takes in a reader's browser, and holds on to no `fs`, `child_process` or
+ * `process` that Python could get at.
  */
 export function createWorkerScope(location: string): WorkerScope {
   class WorkerGlobalScope {}

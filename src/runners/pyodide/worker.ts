@@ -97,7 +97,10 @@ async function bootInterpreter(boot: BootRequest, scope: WorkerScope): Promise<I
   });
 }
 
-/** @throws if it is not what its name says: between the parent's look at it and this one, anything may have happened. */
+/**
+ * @throws if it is not what its name says: between the parent's look at it and this one,
+ * anything may have happened.
+ */
 function readSnapshot(path: string): Uint8Array {
   const bytes = readFileSync(path);
   if (path.endsWith(`-${hash('sha256', bytes, 'hex')}.zst`)) return bytes;

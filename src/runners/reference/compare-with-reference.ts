@@ -22,8 +22,8 @@ export type Comparison =
   | { readonly kind: 'unavailable'; readonly reason: string; readonly passes: boolean };
 
 /**
- * Runs every example here and by the reference, and lets the same judge speak of both. Examples that are only shown are
- * left out.
+ * Runs every example here and by the reference, and lets the same judge speak of both. Examples that
+ * are only shown are left out.
  *
  * @param onProgress told how many examples are done, of how many
  * @throws if a runner itself is broken

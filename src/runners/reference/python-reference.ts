@@ -40,7 +40,8 @@ export async function createPythonReference(python: RealPython): Promise<Referen
   const library = mkdtempSync(join(realpathSync(tmpdir()), 'mithal-reference-library-'));
   const hooks = join(library, 'hooks');
   cpSync(join(import.meta.dirname, 'python'), hooks, { recursive: true });
-  // The same packages as in the closed world; they need no installing. Those of machine code are made for Pyodide alone.
+  // The same packages as in the closed world; they need no installing. Those of machine code
+  // are made for Pyodide alone.
   const packages = readProjectPackages();
   const isPure = (file: string): boolean => file.endsWith('-none-any.whl');
   const forPyodide = packages.locked.flatMap(({ file, imports }) => (isPure(file) ? [] : imports));

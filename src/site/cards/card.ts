@@ -25,8 +25,8 @@ export const cardSize = { width: 1200, height: 630 } as const;
 export const cardFile = 'card.png';
 
 /**
- * A text as Pango markup: with the direction of its language whatever it begins with, technical names isolated from the
- * sentence around them, and those that can only be code in the typeface of code.
+ * A text as Pango markup: with the direction of its language whatever it begins with, technical names isolated
+ * from the sentence around them, and those that can only be code in the typeface of code.
  */
 export function cardMarkup(language: string, text: string): string {
   if (languageDirection(language) === 'ltr') return leftToRightMark + withNames(text);

@@ -13,7 +13,8 @@ const fonts = [
 ];
 
 /**
- * Makes Pango, which reads no WOFF2, draw with the site's own fonts. It must be called before the process draws any text.
+ * Makes Pango, which reads no WOFF2, draw with the site's own fonts. It must be called before
+ * the process draws any text.
  *
  * @param folder where the fonts are unpacked
  */

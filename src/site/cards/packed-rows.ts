@@ -1,6 +1,9 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-/** Rows of a picture's pixels, packed by themselves as a part of PNG files: what pictures share is packed only once. */
+/**
+ * Rows of a picture's pixels, packed by themselves as a part of PNG files: what pictures
+ * share is packed only once.
+ */
 export interface PackedRows {
   /** A whole chunk of a file. */
   readonly chunk: Buffer;

@@ -4,8 +4,9 @@ import { cardColours } from './card.ts';
 export type Colour = readonly [red: number, green: number, blue: number];
 
 /**
- * The colours of every card, by number: those that it is drawn in, their mixtures along the edges of letters and shapes,
- * and coarse ones of all kinds for the pictures among a text's characters. Fewer than 256, so that a pixel is a byte.
+ * The colours of every card, by number: those that it is drawn in, their mixtures along the edges of
+ * letters and shapes, and coarse ones of all kinds for the pictures among a text's characters. Fewer than
+ * 256, so that a pixel is a byte.
  */
 export const palette: readonly Colour[] = makePalette();
 

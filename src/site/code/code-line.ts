@@ -11,8 +11,8 @@ import {
 import { element } from '../hast.ts';
 
 /**
- * A token of highlighted code. A comment, a string and the text between tags are sentences for readers, everything else
- * is code.
+ * A token of highlighted code. A comment, a string and the text between tags are sentences for
+ * readers, everything else is code.
  */
 export interface CodeToken {
   readonly text: string;
@@ -21,9 +21,9 @@ export interface CodeToken {
 }
 
 /**
- * The nodes of a line of code. The direction of what it says in Arabic or Hebrew is decided comment by comment and string
- * by string, their marks left where the code has them; a string in several tokens (`"سطر\nآخر"`, `f"{name} غائب."`) is one
- * sentence, in which what is inserted is code again.
+ * The nodes of a line of code. The direction of what it says in Arabic or Hebrew is decided comment by comment
+ * and string by string, their marks left where the code has them; a string in several tokens (`"سطر\nآخر"`,
+ * `f"{name} غائب."`) is one sentence, in which what is inserted is code again.
  */
 export function codeLine(tokens: readonly CodeToken[]): readonly ElementContent[] {
   const nodes: ElementContent[] = [];

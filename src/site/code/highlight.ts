@@ -10,12 +10,15 @@ import { isMarkdown, proseLine, proseLines } from './markdown-prose.ts';
 import { isTex, texSentence } from './tex-prose.ts';
 
 /**
- * Turns code into lines of HTML nodes whose colours are classes of `styles/code.css`. An unknown language, or none, gives
- * plain lines.
+ * Turns code into lines of HTML nodes whose colours are classes of `styles/code.css`. An unknown language,
+ * or none, gives plain lines.
  */
 export type Highlight = (code: string, language: string | undefined) => readonly (readonly ElementContent[])[];
 
-/** A highlighter that knows these languages, where Shiki has them; each grammar is loaded once for the whole process. */
+/**
+ * A highlighter that knows these languages, where Shiki has them; each grammar is loaded
+ * once for the whole process.
+ */
 export async function highlighterFor(languages: Iterable<string>): Promise<Highlight> {
   core ??= createHighlighterCore({ themes: [theme], engine: createJavaScriptRegexEngine({ forgiving: true }) });
   const highlighter = await core;

@@ -7,8 +7,8 @@ export function isMarkdown(language: string): boolean {
 }
 
 /**
- * The lines of Markdown, 0-based, that are right-to-left sentences. The signs in them are read in the direction of their
- * words; what stands in a header, in a block of code or in HTML is code.
+ * The lines of Markdown, 0-based, that are right-to-left sentences. The signs in them are read in the direction
+ * of their words; what stands in a header, in a block of code or in HTML is code.
  */
 export function proseLines(lines: readonly string[]): ReadonlySet<number> {
   const prose = new Set<number>();

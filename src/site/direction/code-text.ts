@@ -4,9 +4,9 @@ import { element, textNode } from '../hast.ts';
 import { textRuns } from './text-runs.ts';
 
 /**
- * The nodes of a piece of code in which right-to-left text cannot disturb the order of the code around it: each word or
- * phrase of it stands in a `<bdi>`. Characters that reorder text without being seen (CVE-2021-42574) are replaced by
- * their visible names.
+ * The nodes of a piece of code in which right-to-left text cannot disturb the order of the code around it: each
+ * word or phrase of it stands in a `<bdi>`. Characters that reorder text without being seen (CVE-2021-42574)
+ * are replaced by their visible names.
  */
 export function codeText(text: string): readonly ElementContent[] {
   if (!hasRightToLeft(text)) return visibleText(text);

@@ -12,7 +12,8 @@ export interface InlineCode {
 /**
  * Code within a sentence is left-to-right whatever stands around it, unless it is words of Arabic or Hebrew itself.
  *
- * @param isBreakable whether it may go on in the next line: browsers break at `<wbr>` even where nothing may be wrapped
+ * @param isBreakable whether it may go on in the next line: browsers break at `<wbr>` even
+ * where nothing may be wrapped
  */
 export function inlineCode(text: string, isBreakable: boolean): InlineCode {
   if (!hasRightToLeft(text)) return { dir: 'ltr', children: isBreakable ? brokenName(text) : visibleText(text) };

@@ -22,8 +22,8 @@ const htmlOfMixed = perWordAndLanguage((text, language) =>
 );
 
 /**
- * Isolates, in place, the technical names in the right-to-left text of a tree, and makes the long ones breakable; what has
- * a direction of its own is taken in that.
+ * Isolates, in place, the technical names in the right-to-left text of a tree, and makes the long ones
+ * breakable; what has a direction of its own is taken in that.
  */
 export function isolateNames(node: Root | Element, direction: Direction, shortest = inText): void {
   if (direction === 'rtl') node.children = callsTogether(node.children) as typeof node.children;
@@ -43,7 +43,10 @@ export function isolateNames(node: Root | Element, direction: Direction, shortes
   );
 }
 
-/** A heading of several parts, all of them left-to-right: `` ## The `open` event ``. A number before it is the text's. */
+/**
+ * A heading of several parts, all of them left-to-right: `` ## The `open` event ``. A number before it is the
+ * text's.
+ */
 function isLeftToRightPhrase(heading: Element): boolean {
   const text = textOf(heading);
   return heading.children.length > 1 && /^\P{N}*\p{Script=Latin}/u.test(text) && !hasRightToLeft(text);

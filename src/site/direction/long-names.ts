@@ -2,8 +2,8 @@ import type { ElementContent } from 'hast';
 import { element, textNode } from '../hast.ts';
 
 /**
- * Text whose long technical names (`ConnectionRefusedError`, `requests.exceptions`) go to the next line as a whole, and
- * break between their parts only where even a line of their own is too short for them.
+ * Text whose long technical names (`ConnectionRefusedError`, `requests.exceptions`) go to the next line as a
+ * whole, and break between their parts only where even a line of their own is too short for them.
  *
  * @param shortest names of fewer characters stay as they are
  */
@@ -15,7 +15,10 @@ export function longNames(text: string, shortest: number): readonly ElementConte
   });
 }
 
-/** Names with a place to break before each of their parts; what is copied has no more characters than what was written. */
+/**
+ * Names with a place to break before each of their parts; what is copied has no more
+ * characters than what was written.
+ */
 export function brokenName(text: string): readonly ElementContent[] {
   const parts = text.split(/(?<=\s)/).flatMap(wordParts);
   return parts.reduce<ElementContent[]>((broken, part) => {

@@ -1,8 +1,8 @@
 import { type Direction, textDirection } from '../../article/direction.ts';
 
 /**
- * The direction of a whole sentence none of whose words goes in the direction of the text around it, or that is plainly one
- * of English with a few such words in the middle; else undefined.
+ * The direction of a whole sentence none of whose words goes in the direction of the text around it, or that is
+ * plainly one of English with a few such words in the middle; else undefined.
  */
 export function otherDirection(text: string, direction: Direction): Direction | undefined {
   const isSentence = /\S\s+\S+\s+\S+\s+\S/u.test(text);

@@ -3,9 +3,9 @@ import { element, textNode } from '../hast.ts';
 import { hasRightToLeft } from './code-text.ts';
 
 /**
- * Lines of which a traceback points at a part (`    ^^^^`). Right-to-left letters are as wide as they are, not as wide as a
- * caret, and may run the other way: what is pointed at behind them is underlined, and the line of carets hidden with its
- * line end.
+ * Lines of which a traceback points at a part (` ^^^^`). Right-to-left letters are as wide as they are, not as
+ * wide as a caret, and may run the other way: what is pointed at behind them is underlined, and the line of
+ * carets hidden with its line end.
  *
  * @param nodes of each line
  */

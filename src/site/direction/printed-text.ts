@@ -5,8 +5,8 @@ import { codeSentence, codeWithStrings, hasRightToLeft, sentenceParts, visibleTe
 import { pointedLines } from './pointed-lines.ts';
 
 /**
- * The lines of a text that a program printed. A sentence has its own direction; a value as Python or JavaScript writes it
- * (`{3: ['تمر']}`) is code, on one line or on several, and within a right-to-left sentence, too.
+ * The lines of a text that a program printed. A sentence has its own direction; a value as Python or JavaScript
+ * writes it (`{3: ['تمر']}`) is code, on one line or on several, and within a right-to-left sentence, too.
  */
 export function printedLines(text: string): readonly (readonly ElementContent[])[] {
   const lines = text.split('\n');
@@ -25,7 +25,10 @@ export function printedLines(text: string): readonly (readonly ElementContent[])
   return pointedLines(lines, result);
 }
 
-/** What stands behind it in a traceback is a line of the program; before a tree of files stands the name of its folder. */
+/**
+ * What stands behind it in a traceback is a line of the program; before a tree of files
+ * stands the name of its folder.
+ */
 const tracedFile = /^ *File "[^"]*", line \d+/;
 
 /** The same lines with the ends between them. */
@@ -107,7 +110,10 @@ const prompt = /^(?:\S*[\w~/:\p{L}])?(?:[$%❯] |> (?=\w))/u;
 
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
 
-/** Whether a line is a value, or pairs of values: what it says right-to-left stands in quotes, or all of it in braces. */
+/**
+ * Whether a line is a value, or pairs of values: what it says right-to-left stands in
+ * quotes, or all of it in braces.
+ */
 function isValue(line: string): boolean {
   const trimmed = line.trim();
   // A row of a table that is drawn with lines.
@@ -117,7 +123,10 @@ function isValue(line: string): boolean {
   return outside !== trimmed && /^["'[{(\d]/.test(trimmed) && !hasRightToLeft(outside) && !/^\d+[.)]\s/.test(trimmed);
 }
 
-/** Number of lines, from one on, that a bracketed value takes up; 0 if there is none, or it ends on the line it begins on. */
+/**
+ * Number of lines, from one on, that a bracketed value takes up; 0 if there is none, or it
+ * ends on the line it begins on.
+ */
 function linesOfValue(lines: readonly string[], first: number): number {
   const start = lines[first] ?? '';
   if (!/^\s*[[{(]/.test(start) && !/[[{(]\s*$/.test(start)) return 0;

@@ -8,7 +8,10 @@ import type { ArticleEntry, SitePage } from '../sections/site-pages.ts';
 import { absoluteUrl, llmsHref, pageHref } from '../site-address.ts';
 import { twinFile } from './markdown-twin.ts';
 
-/** The index of a language for language models (llmstxt.org): every article's Markdown with its description, by section. */
+/**
+ * The index of a language for language models (llmstxt.org): every article's Markdown with
+ * its description, by section.
+ */
 export function llmsTxt(language: string, pages: readonly SitePage[]): string {
   const order = sectionOrder(language);
   const sections = pages

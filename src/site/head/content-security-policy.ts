@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { themeScript } from './theme-script.ts';
 
 /**
- * What a page may load and do, as its `<meta http-equiv="Content-Security-Policy">`: everything from the site itself, no
- * code in attributes, none from strings, no other origin.
+ * What a page may load and do, as its `<meta http-equiv="Content-Security-Policy">`: everything from the site
+ * itself, no code in attributes, none from strings, no other origin.
  */
 export const contentSecurityPolicy: string = Object.entries({
   'default-src': ["'none'"],

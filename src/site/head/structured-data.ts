@@ -5,7 +5,8 @@ import { absoluteUrl, pageHref, searchHref } from '../site-address.ts';
 import { type PageHead, pictureUrl, siteTitle } from './head.ts';
 
 /**
- * What a page is, in the words of schema.org: the site on a language's home, the article, and the way to every page below.
+ * What a page is, in the words of schema.org: the site on a language's home, the article, and
+ * the way to every page below.
  *
  * @param parts of the page's address after the language
  */

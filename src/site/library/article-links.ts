@@ -9,8 +9,8 @@ import { basePath, mediaHref, pageHref } from '../site-address.ts';
 import { isMedia } from './media-files.ts';
 
 /**
- * Where the links and images of an article lead: on the site, or to the repository if there is such a file and no page of
- * it.
+ * Where the links and images of an article lead: on the site, or to the repository if there is
+ * such a file and no page of it.
  */
 export function articleLinks(article: Article, articles: readonly Article[], contentFolder: string): PageLinks {
   return {

@@ -9,8 +9,8 @@ import { articleLinks } from './article-links.ts';
 import { type LibraryArticle, libraryArticle } from './library.ts';
 
 /**
- * Identifies all that an article's page is made of. Astro keeps the pages of a build, and takes for each what it kept under
- * the same name (https://docs.astro.build/en/reference/experimental-flags/incremental-build/).
+ * Identifies all that an article's page is made of. Astro keeps the pages of a build, and takes for each what
+ * it kept under the same name (https://docs.astro.build/en/reference/experimental-flags/incremental-build/).
  *
  * @returns undefined for a page that shows no article: what lists all of them changes with each
  */
@@ -46,8 +46,8 @@ export function articleRevision(
 }
 
 /**
- * What every revision depends on: the code, and a secret of this user. Pages are kept in the project's folder, into which a
- * stranger's change could bring files: without the secret none of them has the name of a page.
+ * What every revision depends on: the code, and a secret of this user. Pages are kept in the project's folder,
+ * into which a stranger's change could bring files: without the secret none of them has the name of a page.
  */
 export async function revisionSalt(code: Fingerprint): Promise<string> {
   const { bytes } = await ensureCached(join(cacheFolder(), 'secret'), 'pages', 'txt', async () => randomUUID());

@@ -3,8 +3,8 @@ import type { LoaderContext } from 'astro/loaders';
 import type { Settings } from '../../content/settings.ts';
 
 /**
- * Loads the articles again at every change of theirs and of the record. Changes come in bursts: an editor writes a file in
- * several steps, and the record mostly follows within the time waited.
+ * Loads the articles again at every change of theirs and of the record. Changes come in bursts: an editor
+ * writes a file in several steps, and the record mostly follows within the time waited.
  *
  * @param load one call of it is over before the next begins
  */

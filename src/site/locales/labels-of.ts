@@ -5,7 +5,10 @@ import { he } from './he.ts';
 import type { Labels } from './labels.ts';
 import { ur } from './ur.ts';
 
-/** The texts of a language, by the language of its tag: those of `ar` for `ar-EG`. English ones where there are none. */
+/**
+ * The texts of a language, by the language of its tag: those of `ar` for `ar-EG`. English
+ * ones where there are none.
+ */
 export function labelsOf(language: string): Labels {
   return languages[language] ?? languages[new Intl.Locale(language).language] ?? en;
 }

@@ -1,6 +1,6 @@
 /**
- * What the Run button and its status line say, in the page's language; loaded with what they are for. `{…}` is replaced
- * by a number or a text of the run.
+ * What the Run button and its status line say, in the page's language; loaded with what they are for. `{…}` is
+ * replaced by a number or a text of the run.
  */
 export interface RunLabels {
   /** The button before the first run. */

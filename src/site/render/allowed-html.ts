@@ -1,8 +1,8 @@
 import { defaultSchema, type Options } from 'rehype-sanitize';
 
 /**
- * The HTML that an article may hold: GitHub's own list and a little more that only formats. No scripts, styles, frames,
- * forms or handlers, and no address but of the web and of mail.
+ * The HTML that an article may hold: GitHub's own list and a little more that only formats. No scripts, styles,
+ * frames, forms or handlers, and no address but of the web and of mail.
  */
 export const allowedHtml: Options = {
   ...defaultSchema,
@@ -51,7 +51,8 @@ export const allowedHtml: Options = {
       'width',
     ],
   },
-  // Anchors that authors set are for their own links, so they keep their names; nothing of ours looks elements up by `name`.
+  // Anchors that authors set are for their own links, so they keep their names; nothing of ours
+  // looks elements up by `name`.
   clobber: [],
   protocols: {
     cite: ['http', 'https'],

@@ -5,8 +5,8 @@ import type { ExampleRecord } from '../../examples/record.ts';
 import type { Step } from '../../examples/runner.ts';
 
 /**
- * The steps a reader's browser runs for an example, its session's earlier ones and hidden lines included, with TypeScript
- * already stripped. Undefined if it cannot run there.
+ * The steps a reader's browser runs for an example, its session's earlier ones and hidden lines included, with
+ * TypeScript already stripped. Undefined if it cannot run there.
  *
  * @param record what it printed in the build, where that is known
  */

@@ -3,8 +3,8 @@ import { eachNode } from '../../article/each-node.ts';
 import { textNode } from '../hast.ts';
 
 /**
- * Turns films, sounds and frames of other sites into links to them, in place: a page loads nothing from there, and readers
- * should still find what the author shows.
+ * Turns films, sounds and frames of other sites into links to them, in place: a page loads nothing from there,
+ * and readers should still find what the author shows.
  */
 export function linkEmbeddedMedia() {
   return (tree: Root): void =>

@@ -23,7 +23,10 @@ export interface FigureContext {
   readonly drafting: boolean;
 }
 
-/** An example as the page shows it: code, what can be said of it, what it printed, and what the browser needs to run it. */
+/**
+ * An example as the page shows it: code, what can be said of it, what it printed, and what
+ * the browser needs to run it.
+ */
 export function exampleFigure(example: Example, context: FigureContext): Element {
   const { labels, records, article } = context;
   const record = records.get(example.index);

@@ -10,8 +10,9 @@ import { fill } from '../locales/plural.ts';
 import { shownLength, shownPart } from './shown-part.ts';
 
 /**
- * What an example printed when it was run, then the error it ended in; where it was not, what its author says it prints.
- * Always there, so that the browser has a place to print into; hidden where there is nothing to show.
+ * What an example printed when it was run, then the error it ended in; where it was not, what its
+ * author says it prints. Always there, so that the browser has a place to print into; hidden
+ * where there is nothing to show.
  */
 export function exampleOutput(
   { expectedOutput, form, mode }: Pick<Example, 'expectedOutput' | 'form' | 'mode'>,

@@ -6,8 +6,8 @@ import { visit } from 'unist-util-visit';
 import { element } from '../hast.ts';
 
 /**
- * A formula as MathML, which browsers draw by themselves; undefined if it is no TeX. Formulas read from left to right in
- * every language, as in the Arabic books of most countries.
+ * A formula as MathML, which browsers draw by themselves; undefined if it is no TeX. Formulas read from left to
+ * right in every language, as in the Arabic books of most countries.
  */
 export function formula(tex: string): Element | undefined {
   const math = select('math', fromHtml(markup(tex), { fragment: true }));
@@ -29,7 +29,10 @@ function markup(tex: string): string {
   }
 }
 
-/** The TeX of a paragraph that is a formula alone, between two dollar signs on either side; undefined for any other. */
+/**
+ * The TeX of a paragraph that is a formula alone, between two dollar signs on either side; undefined for any
+ * other.
+ */
 export function formulaIn(paragraph: string): string | undefined {
   return /^\$\$(?!\$)([^$]+)\$\$$/.exec(paragraph.trim())?.[1]?.replace(/^[ \t]*>[ \t]?/gm, '');
 }

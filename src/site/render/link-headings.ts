@@ -4,9 +4,10 @@ import { eachNode } from '../../article/each-node.ts';
 import { element } from '../hast.ts';
 
 /**
- * Makes the text of every heading a link to its section, in place: so the link is named by the heading, and the heading by
- * nothing but its own words. One with a link of its author's in it gets a sign behind it instead, which is for the pointer
- * only: it has no name of its own. A heading of level 1 and an empty one stay as they are.
+ * Makes the text of every heading a link to its section, in place: so the link is named by the heading,
+ * and the heading by nothing but its own words. One with a link of its author's in it gets a sign behind
+ * it instead, which is for the pointer only: it has no name of its own. A heading of level 1 and an
+ * empty one stay as they are.
  */
 export function linkHeadings(tree: Root, { sections }: Pick<Article, 'sections'>): void {
   const ids = new Set(sections.filter(({ depth }) => depth > 1).map(({ id }) => id));

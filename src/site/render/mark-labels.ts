@@ -4,7 +4,10 @@ import { eachNode } from '../../article/each-node.ts';
 import type { Labels } from '../locales/labels.ts';
 import { labelAttributes } from '../locales/labels-of.ts';
 
-/** Marks, in place, what the site says in an article of a language that it has no texts in, as the English that it is. */
+/**
+ * Marks, in place, what the site says in an article of a language that it has no texts in,
+ * as the English that it is.
+ */
 export function markLabels(tree: Root, language: string, labels: Labels): void {
   const attributes = labelAttributes(language);
   if (attributes.lang === undefined) return;

@@ -3,8 +3,8 @@ import { defaultLimits } from '../../examples/default-limits.ts';
 import type { Step } from '../../examples/runner.ts';
 
 /**
- * A step as a page holds it for the browser, without what is usual. Its code is a text, or the number in `#Example-1` of
- * the example that shows it; absent, it is that of the example itself.
+ * A step as a page holds it for the browser, without what is usual. Its code is a text, or the number in
+ * `#Example-1` of the example that shows it; absent, it is that of the example itself.
  */
 export type PageStep = Partial<Omit<Step, 'code'>> & { readonly code?: string | number };
 

@@ -3,7 +3,10 @@ import type { ArticleEntry } from './site-pages.ts';
 
 type Comparison = (a: ArticleEntry, b: ArticleEntry) => number;
 
-/** The order of articles in their section: those that their authors gave a place come first, then the others by title. */
+/**
+ * The order of articles in their section: those that their authors gave a place come first, then the others by
+ * title.
+ */
 export function sectionPlace(language: string): Comparison {
   const titles = byTitle(language);
   const place = ({ order = Number.MAX_VALUE }: ArticleEntry): number => order;

@@ -2,8 +2,8 @@ import { labelsOf } from '../locales/labels-of.ts';
 import { sectionTitle } from './section-title.ts';
 
 /**
- * The order of sections that stand beside each other: those the site has a name for in the order of its names, the others
- * by title, and the guide, which is about the site itself, after them all.
+ * The order of sections that stand beside each other: those the site has a name for in the order of its names,
+ * the others by title, and the guide, which is about the site itself, after them all.
  *
  * @returns a comparison of sections by the last part of their addresses
  */

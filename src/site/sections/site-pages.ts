@@ -35,8 +35,8 @@ export interface SitePage {
   /** Articles here and everywhere below. */
   readonly count: number;
   /**
-   * What belongs here by its address and is not there in this language, in the first language that has it; by title. Of
-   * a section that this language does not have, it stands in the nearest one above.
+   * What belongs here by its address and is not there in this language, in the first language that has it; by
+   * title. Of a section that this language does not have, it stands in the nearest one above.
    */
   readonly elsewhere: readonly ArticleEntry[];
   /** The sections directly below, in the order of `section-order.ts`. */
@@ -97,7 +97,10 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
   }));
 }
 
-/** A section's own articles in their order, without those that stand above a section of their own: that one is listed. */
+/**
+ * A section's own articles in their order, without those that stand above a section of their own: that one is
+ * listed.
+ */
 function listed({ language, articles, sections }: Draft): readonly ArticleEntry[] {
   const introductions = new Set([...sections].map(({ article }) => article));
   return articles.filter((entry) => !introductions.has(entry)).sort(sectionPlace(language));

@@ -44,8 +44,8 @@ export async function expectAsOnMachine(
 }
 
 /**
- * Between two operations, what each socket tells, in its own order. Which of two ends the kernel lets Node hear of first
- * is not for programs to know.
+ * Between two operations, what each socket tells, in its own order. Which of two ends the kernel lets Node hear
+ * of first is not for programs to know.
  */
 function sorted(transcript: string): string {
   const subject = (line: string): string => line.split(' ', 2).join(' ');

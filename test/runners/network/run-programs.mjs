@@ -1,5 +1,6 @@
-// Runs programs of operations, all at once, and prints what each operation gave and what happened after it. Above it stand
-// `PROGRAMS`, `PAUSE` (milliseconds after each operation) and `operationsOf`, out of the file of what is operated on.
+// Runs programs of operations, all at once, and prints what each operation gave and what happened after it.
+// Above it stand `PROGRAMS`, `PAUSE` (milliseconds after each operation) and `operationsOf`, out of the
+// file of what is operated on.
 import { setTimeout as pause } from 'node:timers/promises';
 
 async function run(program) {

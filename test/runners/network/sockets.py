@@ -1,5 +1,5 @@
-# Runs programs of socket operations, and prints what each operation gave. `PROGRAMS` stands above, `PAUSE` too: seconds
-# after each operation, in which the kernel of a real machine gets packets to the other end.
+# Runs programs of socket operations, and prints what each operation gave. `PROGRAMS` stands above, `PAUSE` too:
+# seconds after each operation, in which the kernel of a real machine gets packets to the other end.
 import select
 import socket
 import struct

@@ -75,7 +75,8 @@ function comparable(stderr: string): string {
   return (
     stderr
       .replace(/\n*Node\.js v[\d.]+\n*$/, '')
-      // Whether it stands on one line depends on the length of the path, which is that of the folder for temporary files.
+      // Whether it stands on one line depends on the length of the path, which is that of the
+      // folder for temporary files.
       .replace(/requireStack: \[\s+('[^']*')\s+\]/g, 'requireStack: [ $1 ]')
       .split('\n')
       .filter((line) => line.trim() !== '')

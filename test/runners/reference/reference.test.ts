@@ -138,7 +138,8 @@ describe.skipIf(!python)(`the machine's CPython 3.14${python ? '' : ` (${noPytho
   const laboratory = join(import.meta.dirname, '../../../../shared/lab/pyodide/parity/snippets.json');
   test.skipIf(!existsSync(laboratory))('agrees over the programs of the laboratory', patience, async () => {
     const programs = JSON.parse(readFileSync(laboratory, 'utf8')) as Record<string, string>;
-    // It asks for a name under `.invalid`: that there is none (RFC 6761), a machine without any resolver does not know.
+    // It asks for a name under `.invalid`: that there is none (RFC 6761), a machine without
+    // any resolver does not know.
     delete programs['gaierror'];
     const articles = Object.entries(programs).map(([name, code]) => articleOf(fence('python', code), `${name}.md`));
     expect(await differencesIn(articles, 'pyodide')).toEqual([]);

@@ -2,11 +2,11 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect as nodeInspect, types as nodeTypes } from 'node:util';
 
-// JavaScript's built-in functions as they were before the program could replace them (Node calls its own copies of them
-// primordials). The world's own code runs beside the program, in the same realm: what it calls while the program runs, it
-// calls through these, so that the program neither hears of it (the world's safety rests on what stands in the arguments)
-// nor changes what it does. For the same reason such code has no `for…of`, no array spread or array pattern (iterators),
-// and reads no property that only Object.prototype could have.
+// JavaScript's built-in functions as they were before the program could replace them (Node calls its own copies
+// of them primordials). The world's own code runs beside the program, in the same realm: what it calls while
+// the program runs, it calls through these, so that the program neither hears of it (the world's safety rests
+// on what stands in the arguments) nor changes what it does. For the same reason such code has no `for…of`, no
+// array spread or array pattern (iterators), and reads no property that only Object.prototype could have.
 
 export const { apply, get: getProperty, ownKeys, set: setProperty } = Reflect;
 export const { isArray } = Array;

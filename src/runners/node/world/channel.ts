@@ -12,10 +12,10 @@ export interface Channel {
 /**
  * Reads the setup from file descriptor 3 and answers there.
  *
- * Every frame begins with a secret that comes in front of the setup: what a program itself writes to the descriptor is no
- * frame. The secret is kept in one place, which is neither a string (a snapshot of the heap shows those) nor memory that
- * is shared or ever given back (`Buffer.from('').buffer` and `Buffer.allocUnsafe` show those), nor an object that
- * `v8.queryObjects` finds.
+ * Every frame begins with a secret that comes in front of the setup: what a program itself writes to the
+ * descriptor is no frame. The secret is kept in one place, which is neither a string (a snapshot of the heap
+ * shows those) nor memory that is shared or ever given back (`Buffer.from('').buffer` and `Buffer.allocUnsafe`
+ * show those), nor an object that `v8.queryObjects` finds.
  */
 export function openChannel(fs: Binding, buffers: Binding): { setup: WorldSetup; channel: Channel } {
   const copy = buffers['copy'] as Native;

@@ -5,7 +5,8 @@ import type { Channel } from './channel.ts';
  * Lets `console` write to the runner at once, as long as nobody has asked for `process.stdout` or `process.stderr`: to
  * make those streams, Node loads two dozen modules, for which a short program would spend more time than for itself.
  *
- * Once a stream is there, `console` writes through it, as ever; so what a program does to the stream, it does to `console`.
+ * Once a stream is there, `console` writes through it, as ever; so what a program does to the
+ * stream, it does to `console`.
  */
 export function deferStreams(channel: Channel, streams: readonly StandardStream[]): void {
   for (const stream of streams) deferStream(channel, stream);

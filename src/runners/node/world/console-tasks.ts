@@ -1,6 +1,6 @@
 /**
- * Gives `console` the method that V8's inspector adds to it. The permission model lets no inspector in, and a task does
- * nothing but that the inspector shows its name.
+ * Gives `console` the method that V8's inspector adds to it. The permission model lets no inspector in, and a
+ * task does nothing but that the inspector shows its name.
  */
 export function addConsoleTasks(): void {
   // A method: so it is no constructor.

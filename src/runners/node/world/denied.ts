@@ -117,8 +117,8 @@ function tellMethods(owner: Record<string, unknown>, names: readonly string[], t
 }
 
 /**
- * V8 writes files itself when its flags tell it to (`--trace-turbo-path`), and some flags give up memory safety; a report
- * names the machine, its addresses and its folders, and goes to whatever folder is set.
+ * V8 writes files itself when its flags tell it to (`--trace-turbo-path`), and some flags give up memory
+ * safety; a report names the machine, its addresses and its folders, and goes to whatever folder is set.
  */
 function denyUnchecked(internals: Internals, note: Tell): void {
   const refuse = (permission: string, what: string): never => deny(internals, note, permission, what);

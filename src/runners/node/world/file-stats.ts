@@ -82,7 +82,10 @@ function onComplete(request: unknown, toWorld: (numbers: unknown) => unknown): v
 const { floor } = Math;
 const [toNumber, toBigInt] = [Number, BigInt];
 
-/** Where user and group are among the numbers of `fs.Stats`, and the first of four times, each seconds and nanoseconds. */
+/**
+ * Where user and group are among the numbers of `fs.Stats`, and the first of four times,
+ * each seconds and nanoseconds.
+ */
 const [uid, gid, firstTime] = [3, 4, 10];
 
 const bigUserId = BigInt(userId);

@@ -7,8 +7,8 @@ export interface FileTimes {
   /** The world's clock skips to a time, in milliseconds since the world began. */
   noteSkip(to: number): void;
   /**
-   * The world's time, in milliseconds since 1970, of what the kernel says happened at `time`; undefined if that was not
-   * while the world stood: then the program chose the time itself (`fs.utimes`).
+   * The world's time, in milliseconds since 1970, of what the kernel says happened at `time`; undefined if that
+   * was not while the world stood: then the program chose the time itself (`fs.utimes`).
    */
   toWorld(time: number): number | undefined;
 }

@@ -8,9 +8,10 @@ import { isSystemPath } from './system-paths.ts';
  * Makes the world's folder the whole disk: a program's `/` is that folder, its working folder is `/example`.
  *
  * Node's own file functions work on a real folder (rather than on the memory of `node:vfs`, which words some errors
- * itself and lives below `/dev/null`), so that every error is the kernel's. Only absolute paths are put under the folder,
- * and taken from under it again in results and errors. That is for truth (`/no/such/file` must be ENOENT, and
- * `__filename` must not depend on the machine); safety is the permission model's, which allows just this folder.
+ * itself and lives below `/dev/null`), so that every error is the kernel's. Only absolute paths are put
+ * under the folder, and taken from under it again in results and errors. That is for truth
+ * (`/no/such/file` must be ENOENT, and `__filename` must not depend on the machine); safety is the
+ * permission model's, which allows just this folder.
  */
 export function mountFiles(internals: Internals, root: string, onSystemPath: () => void): void {
   const pathsTo = (use: 'read' | 'write'): Paths =>

@@ -10,8 +10,8 @@ import type { Channel } from './channel.ts';
 import type { Internals, Native } from './internals.ts';
 
 /**
- * Ends the process at once, without the tidying up that takes Node a tenth of a short program's time: at `process.exit()`
- * and where the program simply ends. Tells the runner the exit code before.
+ * Ends the process at once, without the tidying up that takes Node a tenth of a short program's time: at
+ * `process.exit()` and where the program simply ends. Tells the runner the exit code before.
  *
  * @param isFailing whether an error that nobody caught is being reported
  * @returns the end with an exit code

@@ -5,8 +5,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Native, requireBinding, requireBuiltin } from './internals.ts';
 
-// V8 was started without it, which saves a sixth of the time to start. Bytecode, Node's own too, is only taken under the
-// flags under which it was made.
+// V8 was started without it, which saves a sixth of the time to start. Bytecode, Node's own too, is only taken
+// under the flags under which it was made.
 (requireBinding()('v8')['setFlagsFromString'] as Native)('--rehash-snapshot');
 // Most programs load no `node:vm`.
 const { makeContextifyScript, runScriptInThisContext } = requireBuiltin('internal/vm');

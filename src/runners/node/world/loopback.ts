@@ -27,8 +27,9 @@ export interface SocketWorld {
 }
 
 /**
- * Puts the world's own loopback under Node's `net`, `http`, `https`, `tls`, `http2`, `fetch` and `dgram`, all unmodified:
- * the handles of TCP and UDP, which are otherwise C++, are in JavaScript, with the errors that Linux gives.
+ * Puts the world's own loopback under Node's `net`, `http`, `https`, `tls`, `http2`, `fetch` and
+ * `dgram`, all unmodified: the handles of TCP and UDP, which are otherwise C++, are in JavaScript, with
+ * the errors that Linux gives.
  *
  * Not modelled: Unix sockets (connecting to one fails as to a missing one), multicast, socket options (accepted
  * without effect), partial writes and back pressure of the kernel.

@@ -1,4 +1,7 @@
-/** What a world's process is told first, as one line of JSON after the random bytes that begin every frame it sends. */
+/**
+ * What a world's process is told first, as one line of JSON after the random bytes that
+ * begin every frame it sends.
+ */
 export interface WorldSetup {
   /** The folder that programs of this world see as `/`; their working folder is `/example` in it. */
   readonly root: string;

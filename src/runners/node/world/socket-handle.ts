@@ -11,7 +11,10 @@ interface HandledSocket {
   error(name: string): number;
 }
 
-/** Gives a class the methods that libuv's handles of TCP and UDP have in common. `socketOf` finds the socket of a handle. */
+/**
+ * Gives a class the methods that libuv's handles of TCP and UDP have in common. `socketOf`
+ * finds the socket of a handle.
+ */
 export function addHandleMethods(
   prototype: object,
   socketOf: (handle: object) => HandledSocket,

@@ -37,8 +37,8 @@ export function deliver(event: () => void): void {
 }
 
 /**
- * Calls a function in whose place one of the world's own stood. It gets its place back: stack traces name a function by the
- * property of `this` that has it.
+ * Calls a function in whose place one of the world's own stood. It gets its place back: stack traces name a
+ * function by the property of `this` that has it.
  */
 export function callInPlace(owner: unknown, property: string, original: Native, args: readonly unknown[]): unknown {
   if (typeof owner === 'object' && owner !== null) setProperty(owner, property, original);
@@ -46,8 +46,8 @@ export function callInPlace(owner: unknown, property: string, original: Native, 
 }
 
 /**
- * Runs the microtasks after an event of the operating system as Node's C++ does: nothing is below them in stack traces.
- * Where there are ticks or rejections, too, it is left to Node's JavaScript, which then runs them all.
+ * Runs the microtasks after an event of the operating system as Node's C++ does: nothing is below them in stack
+ * traces. Where there are ticks or rejections, too, it is left to Node's JavaScript, which then runs them all.
  */
 export function microtasksRunner(internals: Internals): () => void {
   const { tickInfo, runMicrotasks } = internals.binding('task_queue') as {
@@ -86,8 +86,8 @@ export function thrownAgain(error: unknown): void {
 }
 
 /**
- * An uncaught error is reported with the source line that threw it. Where that is a line of the world's code, gives the
- * error the line that would have been reported: the first one in its stack.
+ * An uncaught error is reported with the source line that threw it. Where that is a line of the world's code,
+ * gives the error the line that would have been reported: the first one in its stack.
  */
 export function restoreSourceLine(internals: Internals, error: unknown): void {
   if (typeof error !== 'object' || error === null) return;

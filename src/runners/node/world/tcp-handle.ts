@@ -8,7 +8,10 @@ import { addStreamMethods, type NativeStream } from './tcp-stream.ts';
 
 type NativeStreamClass = new () => NativeStream;
 
-/** Stands in for libuv's TCP handle; the methods are those that Node's `net` calls, and answer with libuv's numbers. */
+/**
+ * Stands in for libuv's TCP handle; the methods are those that Node's `net` calls, and
+ * answer with libuv's numbers.
+ */
 export function createTcpClass(Stream: NativeStreamClass, world: SocketWorld): NativeStreamClass {
   let socketOf: (handle: object) => TcpSocket;
 

@@ -3,7 +3,10 @@ import type { SocketWorld } from './loopback.ts';
 import type { TcpSocket } from './tcp-socket.ts';
 import { addWriteMethods } from './write-methods.ts';
 
-/** Node's class for streams whose bytes come from JavaScript: `net`, TLS and HTTP parsers read and write it natively. */
+/**
+ * Node's class for streams whose bytes come from JavaScript: `net`, TLS and HTTP parsers
+ * read and write it natively.
+ */
 export interface NativeStream {
   /** Gives bytes to whoever reads this stream. */
   readBuffer(bytes: Uint8Array): void;
@@ -12,7 +15,10 @@ export interface NativeStream {
   finishShutdown(request: object, status: number): void;
 }
 
-/** Gives a class of TCP handles the methods that the native stream beneath it calls, and those by which Node writes. */
+/**
+ * Gives a class of TCP handles the methods that the native stream beneath it calls, and
+ * those by which Node writes.
+ */
 export function addStreamMethods(
   prototype: NativeStream,
   socketOf: (handle: object) => TcpSocket,

@@ -69,8 +69,8 @@ function isHandled(): boolean {
 }
 
 /**
- * Tells of an error that ends a step of a session, first without calling anything of the program: an earlier step may have
- * left what ends the process where the error is asked for its stack.
+ * Tells of an error that ends a step of a session, first without calling anything of the program: an earlier
+ * step may have left what ends the process where the error is asked for its stack.
  */
 export function tellThrown(channel: Channel, error: unknown): void {
   channel.note({ kind: 'thrown', error: sketchThrown(error) });

@@ -1,6 +1,7 @@
 /**
- * Runs the steps of a world by the `eval` of Node's own REPL, one after another: `node session.ts TASK`, where TASK is a
- * file of JSON, `{steps: [{path, code, files}]}`. A step is over when the event loop has nothing left to do.
+ * Runs the steps of a world by the `eval` of Node's own REPL, one after another: `node session.ts
+ * TASK`, where TASK is a file of JSON, `{steps: [{path, code, files}]}`. A step is over when the event
+ * loop has nothing left to do.
  */
 import { fstatSync, mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';

@@ -14,8 +14,8 @@ import { processAttacks } from './process-attacks.ts';
 import { readingAttacks } from './reading-attacks.ts';
 import { writingAttacks } from './writing-attacks.ts';
 
-// Every attack is contained, gets its verdict and leaves the next example unharmed; and it succeeds where its defence is
-// missing: in the same Node, started without any of ours.
+// Every attack is contained, gets its verdict and leaves the next example unharmed; and it succeeds where its
+// defence is missing: in the same Node, started without any of ours.
 
 let runner: Runner;
 let host: Host;

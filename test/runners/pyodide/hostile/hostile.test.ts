@@ -94,7 +94,10 @@ describe.each(Object.entries(kinds))('without its defence, an example that %s', 
   });
 });
 
-/** What whoever reads the output of `harness.py` takes for its verdict; a program that ended itself well has completed. */
+/**
+ * What whoever reads the output of `harness.py` takes for its verdict; a program that ended
+ * itself well has completed.
+ */
 function verdictIn(output: string): string {
   const line = output.split('\n').find((text) => text.startsWith('{'));
   return line === undefined ? 'completed' : ((JSON.parse(line) as { kind?: string }).kind ?? 'completed');

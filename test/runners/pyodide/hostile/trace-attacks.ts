@@ -5,7 +5,8 @@ export const traceAttacks = traces([
   [
     'the dictionary of a type written in C',
     'completed',
-    // Caches of attributes borrow what they hold: the old method stays alive, so that none of them points to freed memory.
+    // Caches of attributes borrow what they hold: the old method stays alive, so that none of
+    // them points to freed memory.
     'import gc, sys\nkept = str.upper\ngc.get_referents(str.__dict__)[0]["upper"] = lambda _: "dirt"\nsys._clear_type_cache()',
     '',
     '"x".upper() == "dirt"',

@@ -1,6 +1,6 @@
 /**
- * Run by `undefended.ts` as a process with all rights: stock Pyodide with the globals of Node, which is put back between
- * programs as the runner does it, and nothing else of the runner's defences.
+ * Run by `undefended.ts` as a process with all rights: stock Pyodide with the globals of Node, which is put
+ * back between programs as the runner does it, and nothing else of the runner's defences.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -15,7 +15,8 @@ MOST_WAITING = 3600.0  # seconds of waiting in a world with a virtual clock
 # A real wait is never shorter than asked for, and a difference of two floating-point times must not be either.
 _OVERSHOOT = 0.00006
 
-# When worlds begin: two moments that differ in every field, so that what prints the date is seen to vary with the seed.
+# When worlds begin: two moments that differ in every field, so that what prints the date is
+# seen to vary with the seed.
 _STARTS = (1_773_480_413.271828, 1_802_969_287.618034)  # 2026-03-14 09:26:53.27 and 2027-02-18 16:48:07.61
 
 real_sleep = time.sleep

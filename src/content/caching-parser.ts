@@ -27,21 +27,33 @@ export function createCachingParser(
   fingerprint: Fingerprint,
   store: Pick<TextStore, 'get' | 'put'>,
 ): Parser {
-  const read = (path: string, source: string): Kept => {
-    const key = sha256(JSON.stringify([fingerprint.value, path, source]));
-    const stored = store.get(key);
-    if (stored !== undefined) return JSON.parse(stored);
-    const kept = keptOf(parseArticle(path, source, site));
-    if (fingerprint.holds()) store.put(key, JSON.stringify(kept));
-    return kept;
+  const keyOf = (part: 'content' | 'tree', path: string, source: string): string =>
+    sha256(JSON.stringify([fingerprint.value, part, path, source]));
+  const put = (part: 'content' | 'tree', { path, source }: Article, kept: unknown): void => {
+    if (fingerprint.holds()) store.put(keyOf(part, path, source), JSON.stringify(kept));
   };
-  const trees = recentTrees(({ path, source }) => read(path, source).tree);
+  const readContent = (path: string, source: string): Content & Partial<Pick<Article, 'tree'>> => {
+    const stored = store.get(keyOf('content', path, source));
+    if (stored !== undefined) return JSON.parse(stored);
+    const article = parseArticle(path, source, site);
+    const { path: _, source: __, address: ___, tree, ...content } = article;
+    put('content', article, content);
+    put('tree', article, tree);
+    return { ...content, tree };
+  };
+  const trees = recentTrees(({ path, source }) => {
+    const stored = store.get(keyOf('tree', path, source));
+    if (stored !== undefined) return JSON.parse(stored);
+    const article = parseArticle(path, source, site);
+    put('tree', article, article.tree);
+    return article.tree;
+  });
   // Whoever reads again at every change has most articles already.
   const last = new Map<string, Article>();
   return (path, source) => {
     const known = last.get(path);
     if (known?.source === source) return known;
-    const { tree, ...content } = read(path, source);
+    const { tree, ...content } = readContent(path, source);
     const article: Article = {
       path,
       source,
@@ -51,18 +63,14 @@ export function createCachingParser(
         return trees.of(article);
       },
     };
-    trees.add(article, tree);
+    if (tree) trees.add(article, tree);
     last.set(path, article);
     return article;
   };
 }
 
-/** All that does not follow at once from path, source and site. */
-type Kept = Omit<Article, 'path' | 'source' | 'address'>;
-
-function keptOf({ path: _, source: __, address: ___, ...kept }: Article): Kept {
-  return kept;
-}
+/** What does not follow at once from path, source and site, but for the tree: that is most of it, and is kept apart. */
+type Content = Omit<Article, 'path' | 'source' | 'address' | 'tree'>;
 
 /**
  * The trees of the articles that were last looked at, so that whoever is at work on one sees the same tree every time. All

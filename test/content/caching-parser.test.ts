@@ -44,7 +44,8 @@ test('articles out of the store are those that the parser makes, down to every p
     createCachingParser(site, code, store)(path, text);
     expect(createCachingParser(site, code, store)(path, text), path).toStrictEqual(parsed);
   }
-  expect(found).toHaveLength(files.length);
+  // Of each its content, and its tree.
+  expect(found).toHaveLength(2 * files.length);
 });
 
 test('anchors made of the names of emoji come out of the store as they were', () => {
@@ -52,7 +53,7 @@ test('anchors made of the names of emoji come out of the store as they were', ()
   const text = '# T\n\n## Start\n\n## :rocket: Start\n\n# Second {: #last }\n';
   createCachingParser(site, code, store)('ar/a.md', text);
   expect(createCachingParser(site, code, store)('ar/a.md', text)).toStrictEqual(parseArticle('ar/a.md', text, site));
-  expect(found).toHaveLength(1);
+  expect(found).toHaveLength(2);
 });
 
 test.each<[string, { path?: string; source?: string; fingerprint?: Fingerprint }]>([
@@ -79,6 +80,16 @@ test('of a whole site few trees are held, and the others are those that the pars
     expect(tree).toStrictEqual(parseArticle(article.path, article.source, site).tree);
   }
   expect(found.length).toBeGreaterThan(articles.length / 2);
+});
+
+test('a tree is taken out of the store when somebody asks for it', () => {
+  const { store, found } = watchedStore();
+  createCachingParser(site, code, store)('ar/a.md', source);
+  const article = createCachingParser(site, code, store)('ar/a.md', source);
+  expect(found).toHaveLength(1);
+  expect(found[0]).not.toContain('"root"');
+  expect(article.tree.type).toBe('root');
+  expect(found).toHaveLength(2);
 });
 
 test('a tree that the store has lost is parsed anew', () => {

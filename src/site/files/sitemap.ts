@@ -18,19 +18,37 @@ export interface SitemapFile {
   readonly xml: string;
 }
 
+/** What a file of a sitemap may have (https://www.sitemaps.org/protocol.html). */
+const largest = { pages: 50_000, bytes: 50 * 1024 ** 2 };
+
 /**
- * The sitemap of these pages (sitemaps.org): one file, or, since none may have more than 50,000 pages or 50 MB, an index
- * of several.
- *
- * @param most pages in a file; 20,000 in five languages take 30 MB
+ * The sitemap of these pages: one file, or an index of several where one would have more pages or bytes than `most`: in many
+ * languages, it is the bytes.
  */
-export function sitemapFiles(pages: readonly SitemapPage[], most = 20_000): readonly SitemapFile[] {
-  if (pages.length <= most) return [{ name: 'sitemap.xml', xml: sitemapXml(pages) }];
-  const parts = Array.from({ length: Math.ceil(pages.length / most) }, (_, index) => ({
+export function sitemapFiles(pages: readonly SitemapPage[], most = largest): readonly SitemapFile[] {
+  const [only = [], ...further] = inFiles(pages.map(urlXml), most);
+  if (further.length === 0) return [{ name: 'sitemap.xml', xml: sitemapXml(only) }];
+  const parts = [only, ...further].map((urls, index) => ({
     name: `sitemap-${index + 1}.xml`,
-    xml: sitemapXml(pages.slice(index * most, (index + 1) * most)),
+    xml: sitemapXml(urls),
   }));
   return [{ name: 'sitemap.xml', xml: indexXml(parts) }, ...parts];
+}
+
+/** The elements of each file. They are ASCII: a character is a byte. */
+function inFiles(urls: readonly string[], most: typeof largest): readonly (readonly string[])[] {
+  const files: string[][] = [];
+  let bytes = 0;
+  for (const url of urls) {
+    const file = files.at(-1);
+    bytes += url.length + 1;
+    if (file && file.length < most.pages && bytes <= most.bytes) file.push(url);
+    else {
+      files.push([url]);
+      bytes = sitemapXml([url]).length;
+    }
+  }
+  return files;
 }
 
 function indexXml(parts: readonly SitemapFile[]): string {
@@ -43,13 +61,14 @@ function indexXml(parts: readonly SitemapFile[]): string {
   ].join('\n');
 }
 
-/** These pages, each with its translations. */
-function sitemapXml(pages: readonly SitemapPage[]): string {
-  const urls = pages.map(({ href, translations, updated }) => {
-    const lastmod = updated === undefined ? [] : [`<lastmod>${updated}</lastmod>`];
-    const alternates = translations.length > 1 ? translations.map(alternate) : [];
-    return ['<url>', `<loc>${addressOf(href)}</loc>`, ...lastmod, ...alternates, '</url>'].join('');
-  });
+/** The page with its translations. */
+function urlXml({ href, translations, updated }: SitemapPage): string {
+  const lastmod = updated === undefined ? [] : [`<lastmod>${updated}</lastmod>`];
+  const alternates = translations.length > 1 ? translations.map(alternate) : [];
+  return ['<url>', `<loc>${addressOf(href)}</loc>`, ...lastmod, ...alternates, '</url>'].join('');
+}
+
+function sitemapXml(urls: readonly string[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',

@@ -139,8 +139,9 @@ describe('the sitemap', () => {
 
   it('is an index of several files where one would have too many pages', () => {
     const pages = ['a', 'b', 'c'].map((slug) => page('ar', slug));
-    expect(sitemapFiles(pages, 3)).toHaveLength(1);
-    const [index, first, second, ...others] = sitemapFiles(pages, 2);
+    const bytes = 1e6;
+    expect(sitemapFiles(pages, { pages: 3, bytes })).toHaveLength(1);
+    const [index, first, second, ...others] = sitemapFiles(pages, { pages: 2, bytes });
     expect(others).toEqual([]);
     expect([index?.name, first?.name, second?.name]).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
     expect(index?.xml.match(/<loc>.*?<\/loc>/g)).toEqual([
@@ -149,5 +150,16 @@ describe('the sitemap', () => {
     ]);
     expect(first?.xml.match(/<loc>/g)).toHaveLength(2);
     expect(second?.xml).toContain('<loc>https://mithal.example/ar/c/</loc>');
+  });
+
+  it('is one of several files, too, where one would be too large, as with pages in many languages', () => {
+    const pages = ['a', 'b', 'c', 'd', 'e'].map((slug) => page('ar', slug, ['ar', 'en']));
+    const [whole] = sitemapFiles(pages);
+    const bytes = whole?.xml.length ?? 0;
+    expect(sitemapFiles(pages, { pages: 9, bytes })).toEqual([whole]);
+    const [index, ...parts] = sitemapFiles(pages, { pages: 9, bytes: bytes - 1 });
+    expect(index?.xml).toContain('sitemap-2.xml');
+    expect(parts.map(({ xml }) => xml.match(/<loc>/g)?.length)).toEqual([4, 1]);
+    for (const { xml } of parts) expect(xml.length).toBeLessThan(bytes);
   });
 });

@@ -1,13 +1,15 @@
 /** `npm run lint [-- FILE…] [--fix]`: everything that is wrong with the articles' texts; `--fix` puts right what is safe. */
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import type { Article } from '../src/article/article.ts';
 import { parseArticle } from '../src/article/parse-article.ts';
 import type { Problem } from '../src/article/problem.ts';
 import { sortProblems } from '../src/article/report.ts';
 import { config } from '../src/config.ts';
-import { fileDates } from '../src/content/file-dates.ts';
-import { lintContent } from '../src/content/lint-content.ts';
-import { readArticles } from '../src/content/read-articles.ts';
+import { openParser } from '../src/content/caching-parser.ts';
+import { type FileDates, fileDates } from '../src/content/file-dates.ts';
+import { type LintedContent, lintContent } from '../src/content/lint-content.ts';
+import { listArticles, readArticles } from '../src/content/read-articles.ts';
 import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { showProblem } from '../src/content/show-problem.ts';
 import { slashPath } from '../src/content/slash-path.ts';
@@ -16,6 +18,7 @@ import { fileFailure } from './articles/file-failure.ts';
 import { replaceFile } from './articles/replace-file.ts';
 import { requireArticles } from './articles/require-articles.ts';
 import { fail } from './terminal/fail.ts';
+import { Progress } from './terminal/progress.ts';
 import { readArguments } from './terminal/read-arguments.ts';
 import { counted } from './terminal/summary.ts';
 
@@ -24,18 +27,24 @@ const { contentFolder } = readSettings();
 const { values, positionals } = readArguments({ fix: { type: 'boolean', default: false } }, usage);
 const from = callerFolder();
 const wanted = new Set(positionals.map(contentPath));
+const warn = (message: string): void => console.error(`warning: ${message}\n`);
+const parse = openParser(config);
+const progress = new Progress();
+const told = (done: number, all: number): void => progress.update(`${done} of ${all}`);
 
 await requireArticles(contentFolder);
-const warn = (message: string): void => console.error(`warning: ${message}\n`);
-const dates = await fileDates(contentFolder, warn);
-const first = await readArticles(contentFolder, config);
-const known = new Set([...first.articles, ...first.problems].map(({ path }) => path));
+const unlisted: Problem[] = [];
+const known = new Set([...(await listArticles(contentFolder, unlisted)), ...unlisted.map(({ path }) => path)]);
 const unknown = positionals.filter((file) => !known.has(contentPath(file)));
 for (const file of unknown) fail(missing(file));
-if (unknown.length === 0) {
-  const fixed = values.fix ? await fix() : 0;
-  const { articles, problems } = fixed > 0 ? await readArticles(contentFolder, config) : first;
-  const lint = await lintContent(contentFolder, articles, config, dates, warn);
+if (unknown.length === 0) await lint();
+
+async function lint(): Promise<void> {
+  const dates = await fileDates(contentFolder, warn);
+  const first = await read();
+  const fixed = values.fix ? await fix(await findIn(first.articles, dates)) : 0;
+  const { articles, problems } = fixed > 0 ? await read() : first;
+  const lint = await findIn(articles, dates);
   const found = [...lint.findings.values()].flat().map(({ problem }) => problem);
   const shown = sortProblems([...problems, ...lint.problems, ...found]).filter(isWanted);
   const sources = new Map(articles.map(({ path, source }) => [path, source]));
@@ -60,12 +69,24 @@ function missing(file: string): string {
   return `There is no article ${file}.`;
 }
 
+async function read(): ReturnType<typeof readArticles> {
+  progress.start('Reading articles');
+  const content = await readArticles(contentFolder, config, parse, told);
+  progress.done(counted(content.articles.length, 'article'));
+  return content;
+}
+
+async function findIn(articles: readonly Article[], dates: ReadonlyMap<string, FileDates>): Promise<LintedContent> {
+  progress.start('Checking texts');
+  const lint = await lintContent(contentFolder, articles, config, dates, { warn, told }, isWanted);
+  progress.done(counted(lint.findings.size, 'article'));
+  return lint;
+}
+
 /** How many articles were changed. */
-async function fix(): Promise<number> {
-  const { findings } = await lintContent(contentFolder, first.articles, config, dates, warn);
+async function fix({ findings }: LintedContent): Promise<number> {
   let changed = 0;
   for (const [article, found] of findings) {
-    if (!isWanted(article)) continue;
     const source = fixArticle(article, found, (text) => parseArticle(article.path, text, config));
     if (source === article.source) continue;
     try {

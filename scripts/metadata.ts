@@ -4,12 +4,13 @@
  * every article of the content folder.
  */
 import { join, relative } from 'node:path';
-import { config } from '../src/config.ts';
-import { readArticles } from '../src/content/read-articles.ts';
+import type { Problem } from '../src/article/problem.ts';
+import { listArticles } from '../src/content/read-articles.ts';
 import { callerFolder, readSettings } from '../src/content/settings.ts';
 import { requireArticles } from './articles/require-articles.ts';
 import { checkHeaders } from './metadata/check.ts';
 import { printDerived } from './metadata/print.ts';
+import { openTools } from './metadata/read.ts';
 import { writeHeaders } from './metadata/write.ts';
 import { fail } from './terminal/fail.ts';
 import { readArguments } from './terminal/read-arguments.ts';
@@ -27,15 +28,20 @@ if (modes.length > 1) fail(`--${modes.join(' and --')} cannot stand together.\n$
 else if (values.check || values.write) {
   const files = positionals.length > 0 ? positionals : await allArticles();
   const places = { from, contentFolder, plain: false };
-  const sound = values.check ? await checkHeaders(files, places) : await writeHeaders(files, places);
+  const tools = openTools(files, places);
+  const sound = values.check ? await checkHeaders(files, places, tools) : await writeHeaders(files, places, tools);
   if (!sound) process.exitCode = 1;
 } else if (positionals.length === 0) fail(`Which articles?\n${usage}`);
-else if (!(await printDerived(positionals, { from, contentFolder, plain: true }, values.json))) process.exitCode = 1;
+else {
+  const places = { from, contentFolder, plain: true };
+  if (!(await printDerived(positionals, places, openTools(positionals, places), values.json))) process.exitCode = 1;
+}
 
 /** As the user would write their names; those that cannot be read too, to be named when they are. */
 async function allArticles(): Promise<readonly string[]> {
   await requireArticles(contentFolder);
-  const { articles, problems } = await readArticles(contentFolder, config);
-  const unread = problems.filter(({ rule }) => rule === 'unreadable' || rule === 'not-utf8');
-  return [...articles, ...unread].map(({ path }) => relative(from, join(contentFolder, path)));
+  const problems: Problem[] = [];
+  const paths = await listArticles(contentFolder, problems);
+  const unread = problems.filter(({ rule }) => rule === 'unreadable').map(({ path }) => path);
+  return [...paths, ...unread].map((path) => relative(from, join(contentFolder, path)));
 }

@@ -1,7 +1,8 @@
-import { siteDescriptions } from '../../src/metadata/description.ts';
-import { type KeywordChoices, keywordChoices, rankedOf } from '../../src/metadata/keywords.ts';
-import { chosenBySite, weighedBySite } from '../../src/metadata/site-keywords.ts';
-import { type Places, readFiles } from './read.ts';
+import { type KeywordChoices, rankedOf } from '../../src/metadata/keywords.ts';
+import { weighedBySite } from '../../src/metadata/site-keywords.ts';
+import { siteMetadata } from '../../src/metadata/site-metadata.ts';
+import { counted } from '../terminal/summary.ts';
+import { type Places, readFiles, type Tools } from './read.ts';
 import { otherArticles } from './site-articles.ts';
 
 interface Derived {
@@ -17,19 +18,24 @@ interface Derived {
 }
 
 /** Prints what is derived of each file. @returns whether all of them could be read */
-export async function printDerived(files: readonly string[], places: Places, json: boolean): Promise<boolean> {
-  const { read, unread } = await readFiles(files, places);
-  const others = await otherArticles(read, places);
-  const descriptions = siteDescriptions([...read.map(({ article }) => article), ...others]);
-  const own = read.map(({ metadata }) => metadata.keywordChoices);
-  const pages = [...own, ...others.map(keywordChoices)];
-  const choices = weighedBySite(pages);
-  const keywords = chosenBySite(pages);
+export async function printDerived(
+  files: readonly string[],
+  places: Places,
+  tools: Tools,
+  json: boolean,
+): Promise<boolean> {
+  tools.progress?.start('Reading articles');
+  const { read, unread } = await readFiles(files, places, tools);
+  const others = await otherArticles(read, places, tools);
+  tools.progress?.done(counted(read.length + others.length, 'article'));
+  const site = [...read, ...others].map(({ metadata }) => metadata);
+  const chosen = siteMetadata(site);
+  const choices = weighedBySite(site.map(({ keywordChoices }) => keywordChoices));
   const all: readonly Derived[] = read.map(({ file, article, metadata: { title } }, index) => ({
     file,
     title,
-    description: descriptions[index] ?? '',
-    keywords: keywords[index] ?? [],
+    description: chosen[index]?.description ?? '',
+    keywords: chosen[index]?.keywords ?? [],
     ranked: rankedOf(choices[index] as KeywordChoices, 10),
     headings: article.sections.map((section) => section.title),
   }));

@@ -12,20 +12,34 @@ import type { Warn } from './git.ts';
 import { languageNamed } from './import-languages.ts';
 import { textDates } from './text-dates.ts';
 
+export interface LintedContent {
+  readonly findings: ReadonlyMap<Article, readonly Finding[]>;
+  /** Those of the glossaries. */
+  readonly problems: readonly Problem[];
+}
+
+interface Listeners {
+  /** Told what git fails at. */
+  readonly warn: Warn;
+  /** Told how many articles are done, of how many. */
+  readonly told?: (done: number, all: number) => void;
+}
+
 /**
  * What the linter finds in articles of a content folder, with their languages' glossaries (`<language>/glossary.yml`).
- * `problems` are those of the glossaries.
  *
+ * @param articles all of the folder
  * @param dates of the files, by their paths from the folder
- * @param warn told what git fails at
+ * @param isWanted tells the articles that are looked at; absent: all
  */
 export async function lintContent(
   contentFolder: string,
   articles: readonly Article[],
   site: Pick<Config, 'languages' | 'defaultLanguage'>,
   dates: ReadonlyMap<string, FileDates>,
-  warn: Warn,
-): Promise<{ findings: ReadonlyMap<Article, readonly Finding[]>; problems: readonly Problem[] }> {
+  { warn, told = () => {} }: Listeners,
+  isWanted: (article: Article) => boolean = () => true,
+): Promise<LintedContent> {
   const terms = new Map<string, readonly Term[]>();
   const problems: Problem[] = [];
   for (const language of site.languages) {
@@ -34,10 +48,12 @@ export async function lintContent(
     terms.set(language, glossary.terms);
     problems.push(...glossary.problems);
   }
-  const outdated = await findOutdated(contentFolder, articles, site, dates, warn);
+  const wanted = articles.filter(isWanted);
+  const outdated = await findOutdated({ contentFolder, articles, wanted, dates }, site, warn);
   const namesakes = findNamesakes(articles);
   const folders = misnamedFolders(articles, site.languages);
-  const findings = articles.map((article) => {
+  const findings = wanted.map((article, index) => {
+    told(index, wanted.length);
     const around = {
       terms: terms.get(article.address.language) ?? [],
       languages: site.languages,
@@ -50,16 +66,24 @@ export async function lintContent(
   return { findings: new Map(findings), problems };
 }
 
+interface Translated {
+  readonly contentFolder: string;
+  readonly articles: readonly Article[];
+  /** Those among them that are looked at. */
+  readonly wanted: readonly Article[];
+  readonly dates: ReadonlyMap<string, FileDates>;
+}
+
 /** A header that was derived anew puts no translation behind, and brings none up to date. */
 async function findOutdated(
-  contentFolder: string,
-  articles: readonly Article[],
+  { contentFolder, articles, wanted, dates }: Translated,
   site: Pick<Config, 'defaultLanguage'>,
-  dates: ReadonlyMap<string, FileDates>,
   warn: Warn,
 ): Promise<ReadonlyMap<string, Outdated>> {
+  const asked = new Set(wanted);
   const changes = new Map([...dates].map(([path, { updated }]) => [path, updated]));
   const paths = translationPairs(articles, site).flatMap(({ translation, original }) => {
+    if (!asked.has(translation)) return [];
     const [own, its] = [dates.get(translation.path), dates.get(original.path)];
     // A translation that was made after the last change of its original is not behind, whatever the commits changed.
     const isYounger = Date.parse(own?.published ?? '') >= Date.parse(its?.updated ?? '');

@@ -20,18 +20,21 @@ import { kindOfFile } from './kind-of-file.ts';
  * dot or an underscore. Linked files are read; a linked folder with articles in it is a problem.
  *
  * @param parse absent: every article is parsed anew
+ * @param told how many files have been read, of how many
  * @throws if there is no such folder, or no article in it
  */
 export async function readArticles(
   contentFolder: string,
   site: Pick<Config, 'languages' | 'defaultLanguage'>,
   parse: Parser = (path, source) => parseArticle(path, source, site),
+  told: (done: number, all: number) => void = () => {},
 ): Promise<{ articles: Article[]; problems: Problem[] }> {
   const articles: Article[] = [];
   const problems: Problem[] = [];
   const paths = await listArticles(contentFolder, problems);
   if (paths.length === 0 && problems.length === 0) throw new Error(`There is no article (*.md) in ${contentFolder}.`);
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
+    told(index, paths.length);
     const source = readSource(contentFolder, path, problems);
     if (source !== undefined) articles.push(parse(path, source));
   }

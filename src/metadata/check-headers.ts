@@ -5,33 +5,39 @@ import { inDraft, problemAt } from '../article/report.ts';
 import { authorsDescription } from './authors-description.ts';
 import { authorsKeywords } from './authors-keywords.ts';
 import { isDerived } from './derived-mark.ts';
-import { descriptionLimit, siteDescriptions } from './description.ts';
+import { descriptionLimit } from './description.ts';
 import { fieldPosition } from './header-places.ts';
+import type { Metadata } from './metadata.ts';
 import { proseOf } from './prose.ts';
 import { lengthOf } from './shorten.ts';
-import { siteKeywords } from './site-keywords.ts';
+import { siteMetadata } from './site-metadata.ts';
 
-/**
- * What is wrong with the descriptions and keywords in the headers of articles, in their order; `others` are on their
- * site.
- */
-export function headerProblems(articles: readonly Article[], others: readonly Article[] = []): readonly Problem[] {
-  const descriptions = siteDescriptions([...articles, ...others]);
-  const keywords = siteKeywords([...articles, ...others]);
-  const described = new Map(
-    others.map(({ address, path }, index) => [`${address.language} ${descriptions[articles.length + index]}`, path]),
-  );
-  return articles.flatMap((article, index) => {
-    const description = descriptions[index] ?? '';
-    const same = `${article.address.language} ${description}`;
-    const other = described.get(same);
-    if (other === undefined) described.set(same, article.path);
+/** An article, or another page of its site, and what is derived of its text. */
+export interface DescribedPage {
+  /** What problems name it by. */
+  readonly path: string;
+  readonly metadata: Pick<Metadata, 'choices' | 'keywordChoices'>;
+}
+
+/** What is wrong with the descriptions and keywords in the headers of articles, in their order; `others` are on their site. */
+export function headerProblems(
+  pages: readonly (DescribedPage & { readonly article: Article })[],
+  others: readonly DescribedPage[] = [],
+): readonly Problem[] {
+  const site = [...pages, ...others];
+  const chosen = siteMetadata(site.map(({ metadata }) => metadata));
+  const keys = site.map(({ metadata }, index) => `${metadata.keywordChoices.language} ${chosen[index]?.description}`);
+  const described = new Map(others.map(({ path }, index) => [keys[pages.length + index], path]));
+  return pages.flatMap(({ path, article }, index) => {
+    const { description, keywords } = chosen[index] ?? { description: '', keywords: [] };
+    const other = described.get(keys[index]);
+    if (other === undefined) described.set(keys[index], path);
     const problems = [
       ...descriptionProblems(article, description),
       ...(other === undefined ? [] : [problemIn(article, 'description', 'description-same', other)]),
-      ...keywordProblems(article, keywords[index] ?? []),
+      ...keywordProblems(article, keywords),
     ];
-    return inDraft(problems, article.header);
+    return inDraft(problems, article.header).map((problem) => ({ ...problem, path }));
   });
 }
 

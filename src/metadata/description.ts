@@ -1,7 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { authorsDescription } from './authors-description.ts';
 import { descriptionSources } from './description-sources.ts';
-import { distinctDescriptions } from './distinct-descriptions.ts';
 import { wordsOf } from './languages/words-of.ts';
 import { nameOf, namesTitle, titleOf } from './naming.ts';
 import { type Prose, plainProse } from './prose.ts';
@@ -19,13 +18,6 @@ export const descriptionLimit = 155;
  */
 export function articleDescription(article: Article): string {
   return descriptionChoices(article)[0] ?? '';
-}
-
-/** The descriptions of all articles of a site, by their place: of articles that would have the same, each its own. */
-export function siteDescriptions(articles: readonly Article[]): readonly string[] {
-  return distinctDescriptions(
-    articles.map((article) => ({ language: article.address.language, choices: descriptionChoices(article) })),
-  );
 }
 
 /**

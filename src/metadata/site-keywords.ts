@@ -1,13 +1,7 @@
-import type { Article } from '../article/article.ts';
-import { type KeywordChoices, keywordChoices, keywordsOf } from './keywords.ts';
-
-/** The keywords of all articles of a site, by their place: what very many of its articles have counts less. */
-export function siteKeywords(articles: readonly Article[]): readonly (readonly string[])[] {
-  return chosenBySite(articles.map(keywordChoices));
-}
+import { type KeywordChoices, keywordsOf } from './keywords.ts';
 
 /**
- * The keywords of all pages of a site. Those that a tool wrote into a header stay while they are what the text gives, though
+ * The keywords of all pages of a site, by their place: what very many of its pages have counts less. Those that a tool wrote into a header stay while they are what the text gives, though
  * a few other articles more or less would choose others among the last of them.
  */
 export function chosenBySite(pages: readonly KeywordChoices[]): readonly (readonly string[])[] {

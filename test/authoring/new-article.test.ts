@@ -9,6 +9,7 @@ import { runArticle } from '../../src/examples/run-article.ts';
 import { lintArticle } from '../../src/lint/lint-article.ts';
 import { headerProblems } from '../../src/metadata/check-headers.ts';
 import { descriptionChoices } from '../../src/metadata/description.ts';
+import { articleMetadata } from '../../src/metadata/metadata.ts';
 import { withHeader } from '../../src/metadata/write-header.ts';
 import { closeRunners, openRunners } from '../../src/runners/open-runners.ts';
 import { problemsOf } from '../article/parse.ts';
@@ -83,7 +84,8 @@ describe.each(languages)('a new article in %s', (language) => {
     const source = withHeader(article) ?? '';
     const written = parseArticle(article.path, source, site);
     expect(withHeader(written)).toBe(source);
-    expect(headerProblems([written])).toEqual([]);
+    const page = { path: written.path, article: written, metadata: articleMetadata(written) };
+    expect(headerProblems([page])).toEqual([]);
     expect(written.header).toMatchObject({ draft: true });
   });
 

@@ -15,7 +15,7 @@ it('articles are held against each other: titles of one language, and folders th
     ['en/e.md', '# KeyError'],
     ['python/english/e.md', '# ثالث'],
   ].map(([path = '', text = '']) => parse(`${text}\n\nنص.\n`, path));
-  const { findings } = await lintContent('/nowhere', articles, site, new Map(), () => {});
+  const { findings } = await lintContent('/nowhere', articles, site, new Map(), { warn() {} });
   const problems = [...findings.values()].flat().map(({ problem: { path, rule, message } }) => [path, rule, message]);
   expect(problems).toEqual([
     ['ar/b.md', 'title-same', expect.stringContaining('ar/a.md has the same title')],

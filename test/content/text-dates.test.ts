@@ -76,7 +76,7 @@ it('a translation whose header alone was written after the original changed is s
   commit(2, { 'ar/a.md': '# ت\n\nنص آخر\n', 'ar/b.md': '# ب\n\nنص\n' });
   commit(3, { 'en/a.md': `${comment('a')}# T\n\ntext\n`, 'en/b.md': '# B\n\nnew text\n' });
   const { articles } = await readArticles(content, site);
-  const { findings } = await lintContent(content, articles, site, await fileDates(content, warn), warn);
+  const { findings } = await lintContent(content, articles, site, await fileDates(content, warn), { warn });
   const behind = [...findings.values()].flat().filter(({ problem }) => problem.rule === 'translation-behind');
   expect(behind.map(({ problem }) => problem.path)).toEqual(['en/a.md']);
 });

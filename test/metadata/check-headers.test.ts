@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../src/article/problem.ts';
 import { headerProblems } from '../../src/metadata/check-headers.ts';
+import { articleMetadata } from '../../src/metadata/metadata.ts';
 import { withHeader } from '../../src/metadata/write-header.ts';
 import { parse } from '../article/parse.ts';
 
 const body = '# KeyError\n\n## ملخص\n\nيحدث KeyError عند طلب مفتاح غائب.\n';
 
+function page(source: string, path = 'ar/0.md') {
+  const article = parse(source, path);
+  return { path, article, metadata: articleMetadata(article) };
+}
+
 function problemsOf(...sources: readonly string[]): readonly string[] {
-  const articles = sources.map((source, index) => parse(source, `ar/${index}.md`));
-  return headerProblems(articles).map((problem) => formatProblem(problem).replace(/ .*(?= \[)/s, ''));
+  return headerProblems(sources.map((source, index) => page(source, `ar/${index}.md`))).map((problem) =>
+    formatProblem(problem).replace(/ .*(?= \[)/s, ''),
+  );
 }
 
 function written(source: string): string {
@@ -55,11 +62,11 @@ test('a page that would be described as another one is told what to say instead'
 test('a description that had to be cut is warned of', () => {
   const source = written(`# T\n\n${'كلمة '.repeat(60)}أخيرة.\n`);
   expect(problemsOf(source)).toEqual(['ar/0.md:2:19 [description-cut]']);
-  expect(headerProblems([parse(source, 'ar/0.md')])[0]?.severity).toBe('warning');
+  expect(headerProblems([page(source)])[0]?.severity).toBe('warning');
   expect(problemsOf(written('# T\n\nقد يحدث هذا…\n'))).toEqual([]);
 });
 
 test('what is wrong with a draft is only warned of', () => {
-  const [problem] = headerProblems([parse(`---\ndraft: true\n---\n${body}`, 'ar/0.md')]);
+  const [problem] = headerProblems([page(`---\ndraft: true\n---\n${body}`)]);
   expect(problem?.severity).toBe('warning');
 });

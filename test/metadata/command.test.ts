@@ -90,6 +90,20 @@ test('a header is found missing, is written, and is right then, without a word a
   expect(run(['--check'], folder, content)).toMatchObject({ status: 0, stdout: '2 headers checked: all right\n' });
 });
 
+test('an article of the site is held against all others, which are named as the user would', () => {
+  const content = join(folder, 'same');
+  mkdirSync(join(content, 'ar'), { recursive: true });
+  for (const name of ['first', 'second'])
+    writeFileSync(
+      join(content, `ar/${name}.md`),
+      '---\ndescription: كتبها المؤلف.\nkeywords: قواميس\n---\n# أ\n\nنص.\n',
+    );
+  const { stderr, stdout } = run(['--check', 'same/ar/second.md'], folder, content);
+  expect(stderr).toMatch(/^error: same\/ar\/second\.md:2:14 .*same\/ar\/first\.md.*\[description-same\]$/m);
+  expect(stderr).toMatch(/^Reading articles: 2 articles, /m);
+  expect(stdout).toBe('1 header checked: 1 not right\n');
+});
+
 test('a file that cannot be written stays as it is, and the others are written', () => {
   const broken = lay('broken.md', '---\ntitle: "x\n---\n# T\n');
   const sound = lay('sound.md', '# العنوان\n\nنص المقالة كلها هنا.\n');

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { siteDescriptions } from '../../src/metadata/description.ts';
+import { descriptionChoices } from '../../src/metadata/description.ts';
 import { distinctDescriptions } from '../../src/metadata/distinct-descriptions.ts';
 import { parse } from '../article/parse.ts';
 
 const boilerplate = 'تقدم هذه الصفحة شرحا مع أمثلة عملية.';
 
 function descriptionsOf(...sources: readonly string[]): readonly string[] {
-  return siteDescriptions(sources.map((source, index) => parse(source, `ar/${index}.md`)));
+  const articles = sources.map((source, index) => parse(source, `ar/${index}.md`));
+  return distinctDescriptions(articles.map((article) => ({ language: 'ar', choices: descriptionChoices(article) })));
 }
 
 test('pages that begin with the same sentence put what each is about in front of it', () => {

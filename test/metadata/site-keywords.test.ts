@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
-import { siteKeywords } from '../../src/metadata/site-keywords.ts';
+import { keywordChoices } from '../../src/metadata/keywords.ts';
+import { chosenBySite } from '../../src/metadata/site-keywords.ts';
 import { withHeader } from '../../src/metadata/write-header.ts';
 import { parse } from '../article/parse.ts';
 
 const subjects =
   'القاموس الجذر المنفذ المقبس الخادم المؤشر المكدس الجدول العمود الفهرس المجلد المتصفح المفتاح الحزمة الخيط';
+
+function siteKeywords(articles: readonly Article[]): readonly (readonly string[])[] {
+  return chosenBySite(articles.map(keywordChoices));
+}
 
 function siteOf(size: number): readonly (readonly string[])[] {
   const words = subjects.split(' ');

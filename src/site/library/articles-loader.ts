@@ -11,10 +11,9 @@ import { lintContent } from '../../content/lint-content.ts';
 import { type Content, readContent } from '../../content/read-content.ts';
 import { readSettings, type Settings } from '../../content/settings.ts';
 import type { ExampleRecord } from '../../examples/record.ts';
-import { distinctDescriptions } from '../../metadata/distinct-descriptions.ts';
 import { articleMetadata, type Metadata } from '../../metadata/metadata.ts';
 import { relatedArticles } from '../../metadata/related.ts';
-import { chosenBySite } from '../../metadata/site-keywords.ts';
+import { siteMetadata } from '../../metadata/site-metadata.ts';
 import { labelsOf } from '../locales/labels-of.ts';
 import { renderArticle } from '../render/render-article.ts';
 import type { ArticleEntry } from '../sections/site-pages.ts';
@@ -73,12 +72,11 @@ async function load(settings: Settings, context: LoaderContext, tools: Tools): P
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);
   const described = await Promise.all(published.map((article) => articleEntry(article, tools)));
-  const descriptions = distinctDescriptions(described);
-  const keywords = chosenBySite(described.map((each) => each.keywordChoices));
+  const chosen = siteMetadata(described);
   const subjects = described.map(({ choices: _, keywordChoices: __, ...entry }, index) => ({
     ...entry,
-    description: descriptions[index] ?? '',
-    keywords: [...(keywords[index] ?? [])],
+    description: chosen[index]?.description ?? '',
+    keywords: [...(chosen[index]?.keywords ?? [])],
     links: linkedArticles(published[index] as Article, published),
   }));
   const relatedTo = relatedArticles(subjects, relatedCount);
@@ -128,7 +126,7 @@ async function problemsFor(
   dates: ReadonlyMap<string, FileDates>,
   warn: Warn,
 ): Promise<readonly Problem[]> {
-  const { findings } = await lintContent(contentFolder, articles, config, dates, warn);
+  const { findings } = await lintContent(contentFolder, articles, config, dates, { warn });
   return sortProblems([...problems, ...[...findings.values()].flat().map(({ problem }) => problem)]);
 }
 

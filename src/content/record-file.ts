@@ -5,12 +5,25 @@ import { type ExampleRecord, type RecordFile, recordVersion } from '../examples/
 /** The records of an earlier run; none if there was no run yet, or only one that wrote another version of the file. */
 export async function readRecords(file: string): Promise<readonly ExampleRecord[]> {
   try {
-    const record = JSON.parse(await readFile(file, 'utf8')) as Partial<RecordFile>;
-    return record.version === recordVersion ? (record.examples ?? []) : [];
+    const { version, examples = [] } = JSON.parse(await readFile(file, 'utf8')) as Partial<RecordFile>;
+    if (version !== recordVersion) return [];
+    if (!Array.isArray(examples) || !examples.every(isRecord)) throw new Error('"examples" are no records');
+    return examples;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw new Error(`${file} cannot be read as a record of examples; delete it and run the examples again`, { cause });
   }
+}
+
+/** Whether all is there that is read of an earlier run: others may have written it. */
+function isRecord(value: unknown): boolean {
+  const { article, line, digest, verdict, kind, interpreter, output } = (value ?? {}) as Partial<ExampleRecord>;
+  return (
+    [article, digest, verdict, kind, interpreter].every((text) => typeof text === 'string') &&
+    typeof line === 'number' &&
+    Array.isArray(output) &&
+    output.every((chunk) => typeof chunk?.text === 'string')
+  );
 }
 
 /** Writes the records ordered by article and line, whole or not at all. */

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vitest/config';
 import type { TestProject, Vitest } from 'vitest/node';
 import { slashPath } from '../content/slash-path.ts';
@@ -16,18 +16,20 @@ import { UnmatchedReporter } from './unmatched-reporter.ts';
  * Meant for a Vitest project of its own: it says which files are its tests.
  */
 export function articlesPlugin(options: ArticlesOptions): Plugin {
-  const settings = articlesSettings(options);
   let root = process.cwd();
+  let settings = articlesSettings(options, root);
   return {
     name: 'mithal:articles',
     enforce: 'pre',
-    config: () => ({ test: testOptions(settings) }),
-    configResolved: (config) => {
-      root = config.root;
+    config: (config) => {
+      root = resolve(config.test?.root ?? config.root ?? root);
+      settings = articlesSettings(options, root);
+      return { test: testOptions(settings, root) };
     },
     configureVitest: ({ vitest, project }) => {
+      refuseSharedRecord(vitest, settings);
       // Not in `reporters`, which --reporter on the command line replaces.
-      const reporters = [new RecordReporter(settings.recordFile), new UnmatchedReporter()];
+      const reporters = [new RecordReporter(project, settings), new UnmatchedReporter(project, settings)];
       vitest.config.reporters.push(...(reporters as never[]));
       // What Vitest cannot see that an article depends on: with --changed nothing would run.
       vitest.config.forceRerunTriggers.push(...lockFiles);
@@ -63,8 +65,8 @@ function isArticle(file: string, { contentFolder }: ArticlesSettings): boolean {
 }
 
 /** The same articles that `readArticles` reads, in one worker: the runners isolate the examples, and use every core themselves. */
-function testOptions({ contentFolder }: ArticlesSettings) {
-  const folder = slashPath(relative(process.cwd(), contentFolder)) || '.';
+function testOptions({ contentFolder }: ArticlesSettings, root: string) {
+  const folder = slashPath(relative(root, contentFolder)) || '.';
   return {
     include: [`${folder}/**/*.[mM][dD]`],
     exclude: ['.*/**', '_*/**', 'node_modules/**', '.*', '_*'].map((pattern) => `${folder}/**/${pattern}`),
@@ -74,6 +76,21 @@ function testOptions({ contentFolder }: ArticlesSettings) {
     server: { deps: { external: [testArticle] } },
   };
 }
+
+/** A record names articles by their paths in one content folder. @throws if another project writes the same one */
+function refuseSharedRecord(vitest: Vitest, { recordFile, contentFolder }: ArticlesSettings): void {
+  const folders = recorded.get(vitest.config) ?? new Map<string, string>();
+  recorded.set(vitest.config, folders);
+  const other = folders.get(recordFile) ?? contentFolder;
+  folders.set(recordFile, contentFolder);
+  if (other === contentFolder) return;
+  throw new Error(
+    `The examples of ${other} and of ${contentFolder} have one record, ${recordFile}; give each its own in "record" of articlesPlugin.`,
+  );
+}
+
+/** Content folder of each record; a run that starts anew has another configuration. */
+const recorded = new WeakMap<Vitest['config'], Map<string, string>>();
 
 /** One process with its interpreters for all runs; each is told its number, so that it reads the articles again. */
 function keepWarm(vitest: Vitest, project: TestProject): void {

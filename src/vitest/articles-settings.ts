@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** What another project says of its articles; paths are relative to the folder that Vitest is started in. */
+/** What another project says of its articles; paths are relative to Vitest's `root`, as its own options are. */
 export interface ArticlesOptions {
   /** Folder of the articles. */
   readonly content: string;
@@ -29,14 +29,15 @@ export interface ArticlesSettings {
   readonly strict: boolean;
 }
 
-export function articlesSettings(options: ArticlesOptions): ArticlesSettings {
+/** @param root absolute */
+export function articlesSettings(options: ArticlesOptions, root: string): ArticlesSettings {
   const { content, languages = [], defaultLanguage = 'en', record = '.mithal/examples.json' } = options;
   const { strict = false, updateCommand = 'npx mithal-update' } = options;
   return {
-    contentFolder: resolve(content),
+    contentFolder: resolve(root, content),
     languages,
     defaultLanguage,
-    recordFile: resolve(record),
+    recordFile: resolve(root, record),
     strict,
     updateCommand,
   };

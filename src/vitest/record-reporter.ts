@@ -1,8 +1,9 @@
-import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, TestProject } from 'vitest/node';
 import { mergeRecords, readRecords, writeRecords } from '../content/record-file.ts';
 import { earlierResults } from '../examples/earlier-results.ts';
 import type { ExampleRecord } from '../examples/record.ts';
 import { upgradeChanges, upgradeReport } from '../examples/upgrade-changes.ts';
+import type { ArticlesSettings } from './articles-settings.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -20,14 +21,16 @@ declare module 'vitest' {
  * Behind an upgrade of an interpreter it lists what changed with it, and it says what was not run again.
  */
 export class RecordReporter implements Reporter {
+  readonly #project: TestProject;
   readonly #recordFile: string;
 
-  constructor(recordFile: string) {
+  constructor(project: TestProject, { recordFile }: Pick<ArticlesSettings, 'recordFile'>) {
+    this.#project = project;
     this.#recordFile = recordFile;
   }
 
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
-    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const tests = testsOf(this.#project, modules);
     const records = tests.flatMap((test) => test.meta().record ?? []);
     if (records.length === 0) return;
     const earlier = await readRecords(this.#recordFile);
@@ -40,6 +43,11 @@ export class RecordReporter implements Reporter {
     const ofEarlierRuns = tests.filter((test) => test.meta().earlier).length;
     if (ofEarlierRuns > 0) console.error(`\n${earlierResults(ofEarlierRuns, records.length)}\n`);
   }
+}
+
+/** All of them that are of this project. */
+function testsOf(project: TestProject, modules: readonly TestModule[]): readonly TestCase[] {
+  return modules.filter((module) => module.project === project).flatMap((module) => [...module.children.allTests()]);
 }
 
 /** Left out by the command line, such as `-t`. */

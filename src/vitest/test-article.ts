@@ -14,6 +14,7 @@ import { closeRunners, type OpenRunners, openRunners } from '../runners/open-run
 import { readProjectPackages } from '../runners/pyodide/package-lock.ts';
 import { ArticleError } from './article-error.ts';
 import type { ArticlesSettings } from './articles-settings.ts';
+import { textDigest } from './merged-reports.ts';
 
 /**
  * Declares the tests of one article: its text is without problems, and every example does what the article says.
@@ -25,7 +26,8 @@ export async function testArticle(file: string, settings: ArticlesSettings): Pro
   const { articles, problems, broken, runners } = await readOnce(settings);
   const article = articles.get(path);
   const own = problems.get(path) ?? (article ? [] : notRead(path));
-  test('reads without problems', () => {
+  const meta = article ? { text: textDigest(article.source) } : {};
+  test('reads without problems', { meta }, () => {
     throwTogether(settings, [...own, ...broken.filter((problem) => problem.path !== path)]);
   });
   if (!article) return;

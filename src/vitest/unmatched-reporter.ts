@@ -1,24 +1,48 @@
-import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
+import { existsSync } from 'node:fs';
+import type { Reporter, TestCase, TestModule, TestProject, Vitest } from 'vitest/node';
 import { inertText } from '../article/inert-text.ts';
+import type { ArticlesSettings } from './articles-settings.ts';
+import { mergedGaps } from './merged-reports.ts';
 
 /**
- * Fails a run that left out what it was asked for: Vitest takes a name of a file that it does not find beside one that it
- * finds, and a name of a test that no test has, for nothing to do.
+ * Fails a run that left out what it was asked for: Vitest takes a folder without tests beside one that has some, a name of
+ * a file that it does not find beside one that it finds, a name of a test that no test has, and a machine whose report is
+ * missing, for nothing to do.
  */
 export class UnmatchedReporter implements Reporter {
-  #vitest: Vitest | undefined;
+  readonly #project: TestProject;
+  readonly #contentFolder: string;
 
-  onInit(vitest: Vitest): void {
-    this.#vitest = vitest;
+  constructor(project: TestProject, { contentFolder }: Pick<ArticlesSettings, 'contentFolder'>) {
+    this.#project = project;
+    this.#contentFolder = contentFolder;
   }
 
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
-    // Blobs of other machines are reported under the filters of none of them.
-    if (!this.#vitest || this.#vitest.config.mergeReports) return;
-    const unmatched = [...(await filesNotFound(this.#vitest)), ...nameNotFound(this.#vitest, modules)];
+    const { vitest } = this.#project;
+    const unmatched = [
+      ...(await articlesNotFound(this.#project, this.#contentFolder)),
+      // Blobs of other machines are reported under the filters of none of them.
+      ...(vitest.config.mergeReports
+        ? await mergedGaps(
+            this.#project,
+            modules.filter(({ project }) => project === this.#project),
+          )
+        : [...(await filesNotFound(vitest)), ...nameNotFound(vitest, modules)]),
+    ];
     for (const text of unmatched) console.error(`\nerror: ${inertText(text)}\n`);
     if (unmatched.length > 0) process.exitCode = 1;
   }
+}
+
+async function articlesNotFound(project: TestProject, folder: string): Promise<readonly string[]> {
+  const { testFiles } = await project.globTestFiles();
+  if (testFiles.length > 0) return [];
+  return [
+    existsSync(folder)
+      ? `No article (*.md) of ${folder} is a test file, so none was run.`
+      : `There is no folder ${folder}, so no article was run; "content" of articlesPlugin names it, from Vitest's root ${project.config.root}.`,
+  ];
 }
 
 async function filesNotFound(vitest: Vitest): Promise<readonly string[]> {

@@ -31,9 +31,14 @@ test('a file of another version says nothing, and the next run replaces it', asy
 test('a file that is no record is refused with what to do', async () => {
   const file = await temporaryFile();
   await writeRecords(file, []);
-  await writeFile(file, '[{');
-  await expect(readRecords(file)).rejects.toThrow(`${file} cannot be read as a record of examples; delete it`);
-  expect(await readFile(file, 'utf8')).toBe('[{');
+  const { digest: _, ...lacking } = record('a.md', 1);
+  const damaged = ['x', [null], [lacking], [{ ...record('a.md', 1), output: [null] }]];
+  const texts = damaged.map((examples) => JSON.stringify({ version: recordVersion, examples }));
+  for (const text of ['', '[{', 'null', ...texts]) {
+    await writeFile(file, text);
+    await expect(readRecords(file), text).rejects.toThrow(`${file} cannot be read as a record of examples; delete it`);
+    expect(await readFile(file, 'utf8')).toBe(text);
+  }
 });
 
 test('articles that ran now replace their earlier records, and others keep theirs', () => {

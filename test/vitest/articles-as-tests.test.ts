@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import schema from '../../src/content/record.schema.json' with { type: 'json' };
 import { type RecordFile, recordVersion } from '../../src/examples/record.ts';
 import { copyProject } from '../copy-project.ts';
+import { outsideVitest } from './run-vitest.ts';
 
 const article = `# TypeError
 
@@ -44,8 +45,8 @@ describe('the examples of an article as Vitest sees them', () => {
 
   const run = () => {
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'examples', '--no-color'];
-    const env = { ...environment(), XDG_CACHE_HOME: join(copy, 'cache') };
-    return spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', timeout: 120_000, env });
+    const env = { ...outsideVitest(), XDG_CACHE_HOME: join(copy, 'cache') };
+    return spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', timeout: 420_000, env });
   };
 
   beforeAll(() => {
@@ -57,7 +58,7 @@ describe('the examples of an article as Vitest sees them', () => {
     const first = run();
     printed = first.stdout + first.stderr;
     status = first.status;
-  }, 180_000);
+  }, 480_000);
 
   test('fail the run', () => {
     expect(status, printed).toBe(1);
@@ -117,10 +118,3 @@ describe('the examples of an article as Vitest sees them', () => {
     expect(timeless(readFileSync(join(copy, '.mithal/examples.json'), 'utf8'))).toBe(timeless(before));
   });
 });
-
-/** The environment without what tells Vitest that it is inside Vitest. */
-function environment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|TEST$|NODE_ENV|FORCE_COLOR)/.test(name)),
-  );
-}

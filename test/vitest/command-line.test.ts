@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readRecords } from '../../src/content/record-file.ts';
 import { copyProject } from '../copy-project.ts';
+import { outsideVitest, runVitest, vitestScript } from './run-vitest.ts';
 
 const articles = {
   'en/first.md':
@@ -144,20 +145,14 @@ async function verdicts(): Promise<readonly string[]> {
   return records.map(({ article, line, verdict }) => `${article}:${line} ${verdict}`);
 }
 
-const command = ['node_modules/vitest/vitest.mjs', '--project', 'examples', '--no-color'];
-
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--run', ...args], {
-    cwd: copy,
-    encoding: 'utf8',
-    env: environment(),
-  });
-  return { status, printed: stdout + stderr };
-}
+const run = (...args: string[]) => runVitest(copy, ['--project', 'examples', ...args]);
 
 /** `settled` gives what was printed since it was last asked, once Vitest waits for changes. */
 function start(...args: string[]) {
-  const child: ChildProcess = spawn(process.execPath, [...command, ...args], { cwd: copy, env: environment() });
+  const child: ChildProcess = spawn(process.execPath, [vitestScript, '--project', 'examples', '--no-color', ...args], {
+    cwd: copy,
+    env: outsideVitest(),
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (data: Buffer) => {
@@ -173,11 +168,4 @@ function start(...args: string[]) {
       return since;
     },
   };
-}
-
-/** The environment without what tells Vitest that it is inside Vitest. */
-function environment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|TEST$|NODE_ENV|FORCE_COLOR|GITHUB_|MITHAL_)/.test(name)),
-  );
 }

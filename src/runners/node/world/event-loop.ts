@@ -1,6 +1,7 @@
-import { append, apply } from './builtins.ts';
+import { append } from './builtins.ts';
 import type { Clock } from './clock.ts';
-import type { Internals, Native } from './internals.ts';
+import type { Internals } from './internals.ts';
+import { type NativeTimers, openTimers } from './native-timers.ts';
 import { microtasksRunner } from './stacks.ts';
 
 /** What keeps the world alive beside Node's own timers and requests: the virtual sockets. */
@@ -40,99 +41,96 @@ export interface EventLoopOptions {
  * libuv's single timer, from which Node runs all of its own, is only used to be called in every round of the loop.
  */
 export function runInVirtualTime(internals: Internals, options: EventLoopOptions): EventLoop {
-  const { clock, isBusy, onServing, onEndless, virtualTime } = options;
-  const binding = internals.binding('timers');
-  const timers = internals.module('internal/timers');
-  const queue = timers['timerListQueue'] as { peek(): { expiry: number } | undefined };
+  const { clock, seed } = options;
+  const timers = openTimers(internals);
   const runMicrotasks = microtasksRunner(internals);
-  const runNextTicks = Reflect.get(process, '_tickCallback') as () => void;
-  const { processImmediate, processTimers } = (timers['getTimerCallbacks'] as Native)(runNextTicks) as Record<
-    'processImmediate' | 'processTimers',
-    Native
-  >;
-  const referencedTimers = binding['timeoutInfo'] as Int32Array;
-  const immediates = binding['immediateInfo'] as Uint32Array;
-  const schedule = (binding['scheduleTimer'] as Native).bind(binding);
-  const toggleReference = (binding['toggleTimerRef'] as Native).bind(binding);
-  const toggleImmediates = (binding['toggleImmediateRef'] as Native).bind(binding);
   const holders: Holders = { sockets: 0, servers: 0 };
+  const moveOn = createAdvance(timers, holders, options);
   let atEnd: (() => void)[] = [];
-  let servingTurns = 0;
   const isHeld = (): boolean =>
-    (referencedTimers[0] ?? 0) > 0 || holders.sockets > 0 || holders.servers > 0 || atEnd.length > 0;
-  const update = (): void => {
-    toggleReference(isHeld());
-    if (isHeld()) schedule(1);
-  };
-
-  /** Moves to the next timer and runs what is due; false if there is nothing to do now. */
-  const advance = (): boolean => {
-    const next = queue.peek()?.expiry;
-    if (next !== undefined && next <= clock.whole()) return runTimers();
-    // The second number counts those of Node's C++ too: HTTP/2 sends what it has in one.
-    if ((immediates[0] ?? 0) > 0 || (immediates[1] ?? 0) > 0 || atEnd.length > 0 || isBusy()) return false;
-    if ((referencedTimers[0] ?? 0) === 0 && holders.sockets === 0) {
-      if (holders.servers === 0) return false;
-      // A server keeps the world alive for timers that do not do so themselves.
-      if (next === undefined || next > virtualTime || ++servingTurns > mostServingTurns) {
-        onServing();
-        return false;
-      }
-    } else if (next === undefined || next > virtualTime) {
-      if (holders.servers > 0 && (referencedTimers[0] ?? 0) === 0) onServing();
-      else onEndless();
-      return false;
-    }
-    clock.skipTo(next);
-    return runTimers();
-  };
-  const runTimers = (): boolean => {
-    // As a method of `process`: so it is called by Node, and so it is named in stack traces.
-    apply(processTimers, process, [clock.whole()]);
-    return true;
-  };
-
-  let isFirstTurn = true;
-  const turn = (): number => {
-    loop.hasPolled = false;
-    // Whether a timer of 0 or an immediate comes first is a matter of luck in Node too, when the program has just begun.
-    if (isFirstTurn && options.seed & 1) clock.spend(1);
-    isFirstTurn = false;
-    clock.beginTurn();
-    // As in libuv, the last one first; what they bring about is for the end of the next round.
+    timers.referencedTimers() > 0 || holders.sockets > 0 || holders.servers > 0 || atEnd.length > 0;
+  /** As in libuv, the last one first; what they bring about is for the end of the next round. */
+  const endRound = (): void => {
     const ended = atEnd;
     atEnd = [];
     for (let index = ended.length - 1; index >= 0; index--) {
       (ended[index] as () => void)();
       runMicrotasks();
-      runNextTicks();
+      timers.runNextTicks();
     }
-    if (advance()) {
+  };
+  let isFirstTurn = true;
+  const turn = (): number => {
+    loop.hasPolled = false;
+    // Whether a timer of 0 or an immediate comes first is a matter of luck in Node too, when the program has just begun.
+    if (isFirstTurn && seed & 1) clock.spend(1);
+    isFirstTurn = false;
+    clock.beginTurn();
+    endRound();
+    if (moveOn(atEnd.length > 0)) {
       // The next turn comes at once, after whatever else is ready; before it, C++ runs the ticks that are left.
-      schedule(0);
-      toggleImmediates(true);
+      timers.schedule(0);
+      timers.toggleImmediates(true);
       return 0;
     }
-    if ((immediates[1] ?? 0) === 0) toggleImmediates(false);
+    if (timers.referencedImmediates() === 0) timers.toggleImmediates(false);
     if (isHeld()) return 1;
-    return queue.peek() ? -1 : 0;
+    return timers.nextExpiry() === undefined ? 0 : -1;
   };
-
-  binding['getLibuvNow'] = () => clock.whole();
-  binding['scheduleTimer'] = () => schedule(0);
-  binding['toggleTimerRef'] = (referenced: boolean) => toggleReference(referenced || isHeld());
-  (binding['setupTimers'] as Native)(processImmediate, turn);
+  timers.connect({
+    now: () => clock.whole(),
+    onTimer: () => timers.schedule(0),
+    onReference: (isReferenced) => timers.toggleReference(isReferenced || isHeld()),
+    turn,
+  });
   const loop: EventLoop = {
     holders,
     hasPolled: false,
-    update,
+    update: () => {
+      timers.toggleReference(isHeld());
+      if (isHeld()) timers.schedule(1);
+    },
     atRoundEnd: (event) => {
       append(atEnd, event);
-      toggleReference(true);
-      schedule(0);
+      timers.toggleReference(true);
+      timers.schedule(0);
     },
   };
   return loop;
+}
+
+/**
+ * Moves the clock to the next timer, if nothing else can happen before it, and runs what is due; false if there is nothing
+ * to do now. `isRoundOpen`: something waits for the end of the next round.
+ */
+function createAdvance(
+  timers: NativeTimers,
+  holders: Readonly<Holders>,
+  { clock, virtualTime, isBusy, onServing, onEndless }: EventLoopOptions,
+): (isRoundOpen: boolean) => boolean {
+  let servingTurns = 0;
+  return (isRoundOpen) => {
+    const next = timers.nextExpiry();
+    if (next === undefined || next > clock.whole()) {
+      if (timers.hasImmediates() || isRoundOpen || isBusy()) return false;
+      const isOutOfTime = next === undefined || next > virtualTime;
+      if (timers.referencedTimers() === 0 && holders.sockets === 0) {
+        if (holders.servers === 0) return false;
+        // A server keeps the world alive for timers that do not do so themselves.
+        if (isOutOfTime || ++servingTurns > mostServingTurns) {
+          onServing();
+          return false;
+        }
+      } else if (isOutOfTime) {
+        if (holders.servers > 0 && timers.referencedTimers() === 0) onServing();
+        else onEndless();
+        return false;
+      }
+      clock.skipTo(next);
+    }
+    timers.runDue(clock.whole());
+    return true;
+  };
 }
 
 /** An interval that keeps nothing alive would never let a server be called one. */

@@ -30,8 +30,52 @@ export function runSession(internals: Internals, channel: Channel, steps: readon
   /** A step is blamed only for the exit code that it chose itself. */
   let earlierCode: typeof process.exitCode;
   const { setImmediate } = globalThis;
+  const runStep = createStepRunner(internals, channel);
+  const fail = (error: unknown): void => {
+    isSettled = true;
+    tellThrown(channel, error);
+  };
+  const begin = (): void => {
+    const step = steps[index];
+    if (!step) return;
+    channel.note({ kind: 'step', index });
+    isSettled = false;
+    chain(
+      runStep(step, fail),
+      () => {
+        isSettled = true;
+      },
+      fail,
+    );
+  };
+  const stepDone = (last: () => void): void => {
+    if (index >= 0 && index < steps.length) {
+      const { exitCode: code } = process;
+      const exitCode = code === earlierCode ? 0 : Number(code ?? 0);
+      earlierCode = code;
+      channel.note({ kind: 'step-end', index, end: isSettled ? 'completed' : 'unsettled-await', exitCode });
+    }
+    index++;
+    if (index < steps.length) setImmediate(begin);
+    else last();
+  };
+  defineModuleNames(internals);
+  process.on('beforeExit', () => stepDone(() => undefined));
+  return {
+    stepDone,
+    survive: () => {
+      isSettled = true;
+    },
+  };
+}
+
+/** Runs a step until its end, at which its promise settles; `fail` is told what the step's own code throws. */
+function createStepRunner(
+  internals: Internals,
+  channel: Channel,
+): (step: StepSource, fail: (error: unknown) => void) => Promise<void> {
   const { mkdirSync, writeFileSync } = internals.module('fs') as typeof import('node:fs');
-  const run = async (step: StepSource): Promise<void> => {
+  return async (step, fail) => {
     const path = mainFile(step);
     for (const { name, text } of step.files) {
       const file = resolve(workingFolder, name);
@@ -51,44 +95,13 @@ export function runSession(internals: Internals, channel: Channel, steps: readon
       fail(error);
     }
   };
-  const fail = (error: unknown): void => {
-    isSettled = true;
-    tellThrown(channel, error);
-  };
-  const begin = (): void => {
-    const step = steps[index];
-    if (!step) return;
-    channel.note({ kind: 'step', index });
-    isSettled = false;
-    chain(
-      run(step),
-      () => {
-        isSettled = true;
-      },
-      fail,
-    );
-  };
-  const stepDone = (last: () => void): void => {
-    if (index >= 0 && index < steps.length) {
-      const { exitCode: code } = process;
-      const exitCode = code === earlierCode ? 0 : Number(code ?? 0);
-      earlierCode = code;
-      channel.note({ kind: 'step-end', index, end: isSettled ? 'completed' : 'unsettled-await', exitCode });
-    }
-    index++;
-    if (index < steps.length) setImmediate(begin);
-    else last();
-  };
+}
+
+/** The names that Node's REPL has as globals, where a module has them as parameters. */
+function defineModuleNames(internals: Internals): void {
   const { Module } = internals.module('internal/modules/cjs/loader') as { Module: typeof import('node:module') };
   const require = Module.createRequire(`${workingFolder}/`);
   const module = { exports: {} };
-  Object.assign(globalThis, { require, module, exports: module.exports, __dirname: workingFolder });
-  Object.assign(globalThis, { __filename: `${workingFolder}/example.js` });
-  process.on('beforeExit', () => stepDone(() => undefined));
-  return {
-    stepDone,
-    survive: () => {
-      isSettled = true;
-    },
-  };
+  const [__dirname, __filename] = [workingFolder, `${workingFolder}/example.js`];
+  Object.assign(globalThis, { require, module, exports: module.exports, __dirname, __filename });
 }

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import type { Limits } from '../../examples/runner.ts';
 import type { Children } from './children.ts';
 import { createFrameReader, type ReceivedItem } from './frames.ts';
-import { type Breach, watchProcess } from './watch-process.ts';
+import { type Breach, type ProcessWatch, watchProcess } from './watch-process.ts';
 import {
   mainFile,
   type StepSource,
@@ -58,24 +58,7 @@ export async function runWorldProcess(options: WorldProcessOptions, children: Ch
     child.kill('SIGKILL');
   };
   const watch = watchProcess(child, folder.size, firstLimits, end);
-  let printed = 0;
-  let noted = 0;
-  let outputLimit = firstLimits.output;
-  const reader = createFrameReader(secret, (item) => {
-    if (item.kind === 'output') {
-      printed += item.bytes.length;
-      if (printed > outputLimit) end('output');
-      return;
-    }
-    noted += item.size;
-    if (noted > mostNoted) end('output');
-    if (item.note.kind === 'step') {
-      const stepLimits = limits[item.note.index] ?? firstLimits;
-      printed = 0;
-      outputLimit = stepLimits.output;
-      watch.begin(stepLimits);
-    }
-  });
+  const reader = createFrameReader(secret, limitOutput(limits, watch, end));
   const channel = child.stdio[3] as Duplex;
   channel.on('data', (bytes: Buffer) => {
     if (!breach) reader.push(bytes);
@@ -97,6 +80,31 @@ export async function runWorldProcess(options: WorldProcessOptions, children: Ch
     watch.stop();
     children.delete(child);
   }
+}
+
+/** Counts what a world prints and notes, and ends it where that is more than the step that runs may. */
+function limitOutput(
+  limits: readonly Limits[],
+  watch: Pick<ProcessWatch, 'begin'>,
+  end: (reason: Breach) => void,
+): (item: ReceivedItem) => void {
+  let printed = 0;
+  let noted = 0;
+  let most = limits[0]?.output ?? 0;
+  return (item) => {
+    if (item.kind === 'output') {
+      printed += item.bytes.length;
+      if (printed > most) end('output');
+      return;
+    }
+    noted += item.size;
+    if (noted > mostNoted) end('output');
+    const stepLimits = item.note.kind === 'step' ? limits[item.note.index] : undefined;
+    if (!stepLimits) return;
+    printed = 0;
+    most = stepLimits.output;
+    watch.begin(stepLimits);
+  };
 }
 
 function setupOf({ folder, folders, seed, task }: WorldProcessOptions): WorldSetup {

@@ -2,13 +2,13 @@ import type { PyodideAPI } from 'pyodide';
 import type { End, Step } from '../../examples/runner.ts';
 import { endOfSession, expectsError } from './answers.ts';
 import { digestsOfPackages, digestsOfStandardLibrary, frozenBytecode } from './bytecode-digests.ts';
-import { type Ended, endOfFatalError, isMemoryError, lengthOf, notReached, onRawMemory, readEnded } from './ends.ts';
-import { limitFileSpace } from './file-space.ts';
+import { type Ended, endOfFatalError, notReached, readEnded } from './ends.ts';
 import { capMemory } from './memory-cap.ts';
 import { connectOutput, type OutputOptions } from './output.ts';
 import { bootWorld, type WorldOptions } from './python-world.ts';
-import { watchRawMemory } from './raw-memory.ts';
-import { createRestorer, moduleOf } from './restore.ts';
+import { type Bytecode, watchRawMemory } from './raw-memory.ts';
+import { createRestorer } from './restore.ts';
+import { createStepLimits } from './step-limits.ts';
 import { type Prompt, readTranscript } from './transcript.ts';
 
 export interface InterpreterOptions extends WorldOptions, OutputOptions {
@@ -41,45 +41,31 @@ export type Turns = 'first' | 'last' | 'woken';
 export async function createInterpreter(options: InterpreterOptions): Promise<Interpreter> {
   const memory = capMemory();
   const { pyodide, world } = await bootWorld(options, options.snapshot);
-  const { digest } = options;
-  const bytecode = digest && {
-    digest,
-    ofLibrary: new Set([
-      ...digestsOfStandardLibrary(pyodide),
-      ...frozenBytecode(pyodide).map((bytes) => digest(bytes)),
-      ...(options.sitePackages ? digestsOfPackages(options.sitePackages) : []),
-    ]),
-  };
+  // Before `seal`, which takes away what it is found by.
+  const bytecode = knownBytecode(pyodide, options);
   redefineRandomDevices(pyodide);
   const output = connectOutput(pyodide, options);
   world.onAnswer(output);
   world.seal();
   if (options.stillRunning) callWhileRunning(pyodide, options.stillRunning);
-  const files = limitFileSpace(pyodide);
   const rawMemory = watchRawMemory(pyodide, world.doors, () => output.limit(-1), bytecode);
+  const limits = createStepLimits(pyodide, memory, output, rawMemory);
   const restore = createRestorer(pyodide);
-  const emptySize = moduleOf(pyodide).HEAPU8.length;
-  let broken = false;
-  const start = ({ limits, form }: Step): void => {
-    output.limit(limits.output);
-    output.keep(form.kind === 'doctest');
-    memory.limit(emptySize + limits.memory);
-    files.limit(limits.memory);
-    rawMemory.watch(true);
+  let isBroken = false;
+  const begin = (step: PythonStep): string => {
+    limits.begin(step.limits);
+    output.keep(step.form.kind === 'doctest');
+    return JSON.stringify(step);
   };
-  const endOf = (end: End, { limits }: Step): End => {
-    if (rawMemory.reached()) return onRawMemory;
-    if (files.refused() || (memory.refused() && isMemoryError(end))) return { kind: 'memory-limit' };
-    return lengthOf(end) > limits.output ? { kind: 'output-limit' } : end;
-  };
-  const read = (ended: string, step: PythonStep): Ended => {
-    const { end, traits } = readEnded(ended);
-    return { end: endOf(step.parseOnly ? end : endOfSession(step.prompts, world.answers(), end), step), traits };
+  const read = (answer: string, step: PythonStep): Ended => {
+    const { end, traits } = readEnded(answer);
+    const ended = step.parseOnly ? end : endOfSession(step.prompts, world.answers(), end);
+    return { end: limits.endOf(ended, step.limits), traits };
   };
   const endOfBroken = (error: unknown, { prompts }: PythonStep): End => {
-    broken = true;
-    if (rawMemory.reached()) return onRawMemory;
-    if (memory.refused()) return { kind: 'memory-limit' };
+    isBroken = true;
+    const broken = limits.broken();
+    if (broken) return broken;
     const uncaught = world.uncaught();
     if (uncaught !== undefined) return JSON.parse(uncaught);
     // `os._exit` tells no answer.
@@ -91,36 +77,41 @@ export async function createInterpreter(options: InterpreterOptions): Promise<In
       world.begin(JSON.stringify({ seed, turns: turns ?? null }));
     },
     run(given, last) {
-      if (broken) return notReached;
+      if (isBroken) return notReached;
       const step = pythonStep(given, last);
-      start(step);
       try {
-        return read(world.run(JSON.stringify(step)), step);
+        return read(world.run(begin(step)), step);
       } catch (error) {
         return { end: endOfBroken(error, step), traits: [] };
       } finally {
-        rawMemory.watch(false);
+        limits.end();
       }
     },
     async runTakingTurns(given, last) {
-      if (broken) return notReached;
+      if (isBroken) return notReached;
       const step = pythonStep(given, last);
-      start(step);
       try {
-        return read(await world.runTakingTurns(JSON.stringify(step)), step);
+        return read(await world.runTakingTurns(begin(step)), step);
       } catch (error) {
         return { end: endOfBroken(error, step), traits: [] };
       } finally {
-        rawMemory.watch(false);
+        limits.end();
       }
     },
-    restore() {
-      if (world.threadsLeft()) return false;
-      memory.limit(Number.POSITIVE_INFINITY);
-      files.limit(Number.POSITIVE_INFINITY);
-      rawMemory.forget();
-      return !broken && !rawMemory.reached() && restore();
-    },
+    restore: () => !world.threadsLeft() && limits.lift() && !isBroken && restore(),
+  };
+}
+
+/** The bytecode of what Python and the locked packages bring along; undefined where nobody can tell (`digest`). */
+function knownBytecode(pyodide: PyodideAPI, { digest, sitePackages }: InterpreterOptions): Bytecode | undefined {
+  if (!digest) return undefined;
+  return {
+    digest,
+    ofLibrary: new Set([
+      ...digestsOfStandardLibrary(pyodide),
+      ...frozenBytecode(pyodide).map((bytes) => digest(bytes)),
+      ...(sitePackages ? digestsOfPackages(sitePackages) : []),
+    ]),
   };
 }
 

@@ -86,30 +86,17 @@ export function createThreadStacks(): ThreadStacks {
     },
     connect(module, { index, result }) {
       if (!hasThreadStacks) return;
-      const saved = new Map<number, { readonly state: number; readonly pointer: number }>();
-      let resumed = NaN;
-      const save = (): void => {
-        saved.set(pausing, { pointer: module.stackSave(), state: module._captureThreadState() });
-      };
-      const wait = (): Promise<void> => {
-        const thread = pausing;
-        enterNew(module);
-        return new Promise((resolve) => {
+      const pause = createPause(module, result, {
+        pausing: () => pausing,
+        hold(thread, goOn) {
+          enterNew(module);
           waiting.set(thread, () => {
             waiting.delete(thread);
-            resumed = thread;
-            resolve();
+            goOn();
           });
-        });
-      };
-      const restore = (): number => {
-        const { pointer = 0, state = 0 } = saved.get(resumed) ?? {};
-        module.stackRestore(pointer);
-        module._restoreThreadState(state);
-        return result;
-      };
-      const { Suspending } = WebAssembly as unknown as { Suspending: Suspending };
-      module.wasmTable.set(index, pauseFunction({ save, wait: new Suspending(wait), restore }));
+        },
+      });
+      module.wasmTable.set(index, pause);
     },
     run(module, main, runThread, step) {
       return new Promise((resolve, reject) => {
@@ -129,6 +116,38 @@ export function createThreadStacks(): ThreadStacks {
     },
     left: () => stacks.size > 0,
   };
+}
+
+/** Which thread is to wait, and who lets it go on. */
+interface Pausing {
+  pausing(): number;
+  hold(thread: number, goOn: () => void): void;
+}
+
+/** Makes the current thread wait: what C keeps of it is put back before it goes on and gets `result`. */
+function createPause(module: StackModule, result: number, { pausing, hold }: Pausing): unknown {
+  const saved = new Map<number, { readonly state: number; readonly pointer: number }>();
+  let resumed = NaN;
+  const save = (): void => {
+    saved.set(pausing(), { pointer: module.stackSave(), state: module._captureThreadState() });
+  };
+  const wait = (): Promise<void> => {
+    const thread = pausing();
+    return new Promise((resolve) => {
+      hold(thread, () => {
+        resumed = thread;
+        resolve();
+      });
+    });
+  };
+  const restore = (): number => {
+    const { pointer = 0, state = 0 } = saved.get(resumed) ?? {};
+    module.stackRestore(pointer);
+    module._restoreThreadState(state);
+    return result;
+  };
+  const { Suspending } = WebAssembly as unknown as { Suspending: Suspending };
+  return pauseFunction({ save, wait: new Suspending(wait), restore });
 }
 
 /**

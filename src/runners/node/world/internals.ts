@@ -65,65 +65,58 @@ export function openInternals(): Internals & { readonly hide: () => void } {
   };
 }
 
-type LoadListener = (exports: Record<string, unknown>) => void;
-
 function watchLoading(registry: Registry): Pick<Internals, 'whenLoaded' | 'beforeLoading'> {
-  const listeners: Record<string, LoadListener | undefined> = Object.create(null);
-  const early: Record<string, (() => void) | undefined> = Object.create(null);
+  const late: Listeners<Record<string, unknown>> = Object.create(null);
+  const early: Listeners<undefined> = Object.create(null);
   const { prototype } = registry;
   const { compileForInternalLoader } = prototype;
   prototype.compileForInternalLoader = function (this: BuiltinModule) {
-    early[this.id]?.();
+    early[this.id]?.(undefined);
     const exports = apply(compileForInternalLoader, this, []) as Record<string, unknown>;
-    const listener = this.loaded ? listeners[this.id] : undefined;
+    const listener = this.loaded ? late[this.id] : undefined;
     if (listener) {
       // Not before: near the end of the stack it may fail, and is called again then.
       listener(exports);
-      listeners[this.id] = undefined;
+      late[this.id] = undefined;
     }
     return exports;
   };
-  const modulesOf = (ids: readonly string[]): readonly BuiltinModule[] =>
-    ids.map((id) => {
-      const module = registry.map.get(id);
-      if (!module) throw new Error(`Node ${process.version} has no ${id}`);
-      return module;
-    });
-  const whenLoaded: Internals['whenLoaded'] = (ids, change) => {
-    const modules = modulesOf(ids);
-    const loaded = modules.find((module) => module.loaded);
-    let isDone = false;
-    const once: LoadListener = (exports) => {
-      if (!isDone) change(exports);
+  return {
+    whenLoaded: (ids, change) => {
+      const loaded = modulesOf(registry, ids).find((module) => module.loaded);
+      if (loaded) change(loaded.exports);
+      else listenOnce(late, ids, change);
+    },
+    beforeLoading: (ids, change) => {
+      const loaded = modulesOf(registry, ids).find((module) => module.loaded);
+      if (loaded) throw new Error(`Node ${process.version} loads ${loaded.id} when it starts`);
+      listenOnce(early, ids, change);
+    },
+  };
+}
+
+/** By the ids of modules. */
+type Listeners<Given> = Record<string, ((given: Given) => void) | undefined>;
+
+/** Tells of the first of these modules, whichever it is, behind those who listened before. */
+function listenOnce<Given>(listeners: Listeners<Given>, ids: readonly string[], tell: (given: Given) => void): void {
+  let isDone = false;
+  for (const id of ids) {
+    const before = listeners[id];
+    listeners[id] = (given) => {
+      before?.(given);
+      if (!isDone) tell(given);
       isDone = true;
     };
-    if (loaded) once(loaded.exports);
-    else {
-      for (const id of ids) {
-        const before = listeners[id];
-        listeners[id] = (exports) => {
-          before?.(exports);
-          once(exports);
-        };
-      }
-    }
-  };
-  const beforeLoading: Internals['beforeLoading'] = (ids, change) => {
-    let isDone = false;
-    const once = (): void => {
-      if (!isDone) change();
-      isDone = true;
-    };
-    for (const { id, loaded } of modulesOf(ids)) {
-      if (loaded) throw new Error(`Node ${process.version} loads ${id} when it starts`);
-      const before = early[id];
-      early[id] = () => {
-        before?.();
-        once();
-      };
-    }
-  };
-  return { whenLoaded, beforeLoading };
+  }
+}
+
+function modulesOf(registry: Registry, ids: readonly string[]): readonly BuiltinModule[] {
+  return ids.map((id) => {
+    const module = registry.map.get(id);
+    if (!module) throw new Error(`Node ${process.version} has no ${id}`);
+    return module;
+  });
 }
 
 interface BuiltinModule {

@@ -62,6 +62,6 @@ export const files: readonly Snippet[] = [
   { title: 'a folder that is read as a file', code: 'require("fs").readFileSync(".");' },
   {
     title: 'absolute paths of lstat and glob',
-    code: 'const fs = require("fs");\nconsole.log(fs.globSync("*").length, fs.lstatSync(__filename).isFile());\ntry { fs.lstatSync("/نعم"); } catch (error) { console.log(error.message); }\nfs.lstat("/no", (error) => console.log(error.message));\nfs.promises.lstat("/no").catch((error) => console.log(error.message));\nfs.writeFileSync(__dirname + "/.env", "A=نص");\nprocess.loadEnvFile(__dirname + "/.env");\nfs.openAsBlob(__dirname + "/.env").then((blob) => blob.text()).then((text) => console.log(text, process.env.A));',
+    code: 'const fs = require("fs");\nconsole.log(fs.globSync("*").length, fs.lstatSync(__filename).isFile());\ntry { fs.lstatSync("/نعم"); } catch (error) { console.log(error.message); }\nfs.writeFileSync(__dirname + "/.env", "A=نص");\nprocess.loadEnvFile(__dirname + "/.env");\nfs.lstat("/no", async (error) => {\n  console.log(error.message);\n  await fs.promises.lstat("/no").catch((error) => console.log(error.message));\n  console.log(await (await fs.openAsBlob(__dirname + "/.env")).text(), process.env.A);\n});',
   },
 ];

@@ -15,6 +15,7 @@ _MOST = 4 * 1024 * 1024
 
 
 def record(modules):
+    """The patterns that importing the modules compiles, and the files of bytecode that it loads, by their paths."""
     bytecode, left = {}, _MOST
     known = set(re._cache)
     unmarshal, compile_bytecode = zipimport._unmarshal_code, _bootstrap_external._compile_bytecode

@@ -7,6 +7,7 @@ import zipfile
 
 
 def top_level_modules(path):
+    """The names that may be imported, in order."""
     with zipfile.ZipFile(path) as wheel:
         files = [pathlib.PurePosixPath(name) for name in wheel.namelist()]
     # In a .data folder lies what goes elsewhere, but for these two.

@@ -36,6 +36,7 @@ FRAMES = 3
 
 
 def main():
+    """Runs the steps of the task, a file of JSON, until one leaves; tells how each ended."""
     with open(sys.argv[1], encoding='utf-8') as file:
         task = json.load(file)
     session = Session(task)
@@ -43,7 +44,8 @@ def main():
         last = index == len(task['steps']) - 1
         start = printed()
         code = session.run(step)
-        tell(kind='step', index=index, start=start, end=None if last or code is not None else printed(), **session.ended)
+        end = None if last or code is not None else printed()
+        tell(kind='step', index=index, start=start, end=end, **session.ended)
         if code is not None:
             sys.exit(code)
 

@@ -17,6 +17,7 @@ _told = False
 
 
 def install():
+    """Prepares the interpreter for an example; what it was told by the environment is gone then."""
     sys.path[:] = [path for path in sys.path if path != os.path.dirname(__file__)]
     random.seed(int(os.environ.pop('MITHAL_SEED')))
     # The machine may have them, in whatever version.
@@ -29,6 +30,7 @@ def install():
 
 
 def tell(**note):
+    """Sends a line of JSON to the runner."""
     os.write(REPORT, f'{json.dumps(note)}\n'.encode())
 
 

@@ -62,8 +62,14 @@ describe.each([
     const result = await contained(code(host));
     expect(await reaches(printed(result)), printed(result)).toBe(false);
     expect(result.end.kind, JSON.stringify(result.end)).toBe(end);
-    const { text } = await bare(code(host), { time: 3000 });
-    expect(await reaches(text), `without a defence: ${text}`).toBe(true);
+    const told: string[] = [];
+    // Some never end by themselves, and a busy machine takes long to reach anything.
+    for (const time of [3000, 60_000]) {
+      const { text } = await bare(code(host), { time });
+      if (await reaches(text)) return;
+      told.push(text);
+    }
+    expect.fail(`without a defence it reaches nothing: ${told.join('\n')}`);
   });
 });
 

@@ -1,4 +1,5 @@
 import { config } from '../../config.ts';
+import { type AddressNode, type AddressTree, addressKey, addressTree, nearestAbove } from './address-tree.ts';
 import { byTitle, sectionPlace } from './article-order.ts';
 import { type Pager, paged } from './paged-list.ts';
 import { sectionOrder } from './section-order.ts';
@@ -45,6 +46,9 @@ export interface SitePage {
   readonly languages: readonly string[];
 }
 
+type Node = AddressNode<ArticleEntry>;
+type Tree = AddressTree<ArticleEntry>;
+
 export interface Neighbours {
   readonly previous?: ArticleEntry;
   readonly next?: ArticleEntry;
@@ -63,17 +67,15 @@ export interface SectionSummary {
  * Of two articles with one address the first by path has it; the other is a problem that the check reports.
  */
 export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[] {
-  const drafts = new Map<string, Draft>();
-  for (const language of config.languages) draftAt(drafts, language, []);
-  for (const entry of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) addEntry(drafts, entry);
-  const elsewhere = missingEntries(drafts);
-  const lists = new Map(Array.from(drafts.values(), (draft) => [draft, listed(draft)]));
+  const tree = addressTree(entries, config.languages);
+  const elsewhere = missingEntries(tree);
+  const lists = new Map(Array.from(tree.values(), (node) => [node, listed(node)]));
   const neighbours = new Map([...lists.values()].flatMap(neighboursIn));
-  const pages = Array.from(lists).flatMap(([draft, articles]): readonly Omit<SitePage, 'languages'>[] => {
-    const { language, parts, article, count } = draft;
+  const pages = Array.from(lists).flatMap(([node, articles]): readonly Omit<SitePage, 'languages'>[] => {
+    const { language, parts, article, count } = node;
     const around = article && neighbours.get(article);
-    const sections = inOrder(draft);
-    const [first, ...further] = paged(parts, articles, (other) => drafts.has(key(language, other)));
+    const sections = inOrder(node);
+    const [first, ...further] = paged(parts, articles, (other) => tree.has(addressKey(language, other)));
     const page = {
       language,
       ...first,
@@ -81,7 +83,7 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
       ...(around && { neighbours: around }),
       articles,
       count,
-      elsewhere: (elsewhere.get(draft) ?? []).toSorted(byTitle(language)),
+      elsewhere: (elsewhere.get(node) ?? []).toSorted(byTitle(language)),
       sections: sections.map((section) => ({
         parts: section.parts,
         articles: lists.get(section) ?? [],
@@ -90,10 +92,10 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
     };
     return [page, ...further.map((own) => ({ language, ...own, articles: [], count, elsewhere: [], sections: [] }))];
   });
-  const addresses = new Set(pages.map(({ language, parts }) => key(language, parts)));
+  const addresses = new Set(pages.map(({ language, parts }) => addressKey(language, parts)));
   return pages.map((page) => ({
     ...page,
-    languages: config.languages.filter((other) => addresses.has(key(other, page.parts))),
+    languages: config.languages.filter((other) => addresses.has(addressKey(other, page.parts))),
   }));
 }
 
@@ -101,34 +103,34 @@ export function sitePages(entries: readonly ArticleEntry[]): readonly SitePage[]
  * A section's own articles in their order, without those that stand above a section of their own: that one is
  * listed.
  */
-function listed({ language, articles, sections }: Draft): readonly ArticleEntry[] {
+function listed({ language, articles, sections }: Node): readonly ArticleEntry[] {
   const introductions = new Set([...sections].map(({ article }) => article));
   return articles.filter((entry) => !introductions.has(entry)).sort(sectionPlace(language));
 }
 
 /** The sections directly below. */
-function inOrder({ language, sections }: Draft): readonly Draft[] {
+function inOrder({ language, sections }: Node): readonly Node[] {
   if (sections.size === 0) return [];
   const order = sectionOrder(language);
   return [...sections].sort((a, b) => order(a.parts.at(-1) ?? '', b.parts.at(-1) ?? ''));
 }
 
 /** For each page, the articles of other languages that it shows in the place of its own. */
-function missingEntries(drafts: ReadonlyMap<string, Draft>): ReadonlyMap<Draft, readonly ArticleEntry[]> {
+function missingEntries(tree: Tree): ReadonlyMap<Node, readonly ArticleEntry[]> {
   const order = [config.defaultLanguage, ...config.languages.filter((other) => other !== config.defaultLanguage)];
   const addresses = new Map<string, ArticleEntry>();
   for (const language of order) {
-    for (const { article, parts, ...draft } of drafts.values()) {
-      if (article && draft.language === language && !addresses.has(parts.join('/'))) {
+    for (const { article, parts, ...node } of tree.values()) {
+      if (article && node.language === language && !addresses.has(parts.join('/'))) {
         addresses.set(parts.join('/'), article);
       }
     }
   }
-  const missing = new Map<Draft, ArticleEntry[]>();
+  const missing = new Map<Node, ArticleEntry[]>();
   for (const language of config.languages) {
     for (const [address, entry] of addresses) {
-      if (drafts.get(key(language, address.split('/')))?.article) continue;
-      const above = nearestAbove(drafts, language, entry.section);
+      if (tree.get(addressKey(language, address.split('/')))?.article) continue;
+      const above = nearestAbove(tree, language, entry.section);
       if (!above) continue;
       const known = missing.get(above);
       if (known) known.push(entry);
@@ -138,60 +140,9 @@ function missingEntries(drafts: ReadonlyMap<string, Draft>): ReadonlyMap<Draft, 
   return missing;
 }
 
-function nearestAbove(
-  drafts: ReadonlyMap<string, Draft>,
-  language: string,
-  section: readonly string[],
-): Draft | undefined {
-  for (let length = section.length; length >= 0; length--) {
-    const draft = drafts.get(key(language, section.slice(0, length)));
-    if (draft && (draft.count > 0 || length === 0)) return draft;
-  }
-  return undefined;
-}
-
 function neighboursIn(articles: readonly ArticleEntry[]): [ArticleEntry, Neighbours][] {
   return articles.map((article, index) => {
     const [previous, next] = [articles[index - 1], articles[index + 1]];
     return [article, { ...(previous && { previous }), ...(next && { next }) }];
   });
-}
-
-interface Draft {
-  readonly language: string;
-  readonly parts: readonly string[];
-  article?: ArticleEntry;
-  readonly articles: ArticleEntry[];
-  readonly sections: Set<Draft>;
-  count: number;
-}
-
-function addEntry(drafts: Map<string, Draft>, entry: ArticleEntry): void {
-  const { language, section, slug } = entry;
-  const own = draftAt(drafts, language, [...section, slug]);
-  if (own.article) return;
-  own.article = entry;
-  let above = draftAt(drafts, language, []);
-  above.count++;
-  for (let length = 1; length <= section.length; length++) {
-    const draft = draftAt(drafts, language, section.slice(0, length));
-    above.sections.add(draft);
-    draft.count++;
-    above = draft;
-  }
-  above.articles.push(entry);
-}
-
-function draftAt(drafts: Map<string, Draft>, language: string, parts: readonly string[]): Draft {
-  const at = key(language, parts);
-  let draft = drafts.get(at);
-  if (!draft) {
-    draft = { language, parts, articles: [], sections: new Set(), count: 0 };
-    drafts.set(at, draft);
-  }
-  return draft;
-}
-
-function key(language: string, parts: readonly string[]): string {
-  return [language, ...parts].join('/');
 }

@@ -76,12 +76,14 @@ function checksum(key: string, text: string): string {
 function openForReading(file: string): number | undefined {
   try {
     const descriptor = openSync(file, 'r');
-    if (fstatSync(descriptor).size <= largestFile) {
+    const facts = fstatSync(descriptor);
+    // A folder can be opened, but not read.
+    if (facts.isFile() && facts.size <= largestFile) {
       markUsed(file);
       return descriptor;
     }
     closeSync(descriptor);
-    rmSync(file);
+    if (facts.isFile()) rmSync(file);
   } catch {
     // There is none, or none that may be used.
   }

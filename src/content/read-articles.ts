@@ -25,7 +25,7 @@ import { kindOfFile } from './kind-of-file.ts';
  */
 export async function readArticles(
   contentFolder: string,
-  site: Pick<Config, 'languages' | 'defaultLanguage'>,
+  site: Pick<Config, 'languages' | 'defaultLanguage'> & Partial<Pick<Config, 'content'>>,
   parse: Parser = (path, source) => parseArticle(path, source, site),
   told: (done: number, all: number) => void = () => {},
 ): Promise<{ articles: Article[]; problems: Problem[] }> {
@@ -41,7 +41,7 @@ export async function readArticles(
   const wrong = [
     ...problems,
     ...articles.flatMap((article) => article.problems),
-    ...checkArticles(articles, (path) => kindOfFile(contentFolder, path) !== undefined),
+    ...checkArticles(articles, (path) => kindOfFile(contentFolder, path, site.content) !== undefined),
     ...checkPictures(contentFolder, articles),
   ];
   return { articles, problems: [...sortProblems(wrong)] };

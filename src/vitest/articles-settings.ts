@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { slashPath } from '../content/slash-path.ts';
 
 /** What another project says of its articles; paths are relative to Vitest's `root`, as its own options are. */
 export interface ArticlesOptions {
@@ -22,6 +24,8 @@ export interface ArticlesOptions {
 /** The same with nothing left open and absolute paths, as plain data. */
 export interface ArticlesSettings {
   readonly contentFolder: string;
+  /** The same from the root of the repository that it lies in, or else of Vitest. */
+  readonly content: string;
   readonly languages: readonly string[];
   readonly defaultLanguage: string;
   readonly recordFile: string;
@@ -33,12 +37,19 @@ export interface ArticlesSettings {
 export function articlesSettings(options: ArticlesOptions, root: string): ArticlesSettings {
   const { content, languages = [], defaultLanguage = 'en', record = '.mithal/examples.json' } = options;
   const { strict = false, updateCommand = 'npx mithal-update' } = options;
+  const contentFolder = resolve(root, content);
   return {
-    contentFolder: resolve(root, content),
+    contentFolder,
+    content: slashPath(relative(repositoryOf(contentFolder) ?? root, contentFolder)),
     languages,
     defaultLanguage,
     recordFile: resolve(root, record),
     strict,
     updateCommand,
   };
+}
+
+function repositoryOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  return dirname(folder) === folder ? undefined : repositoryOf(dirname(folder));
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -116,9 +116,14 @@ test('a file that is read counts as used', () => {
 test('where nothing can be written, nothing is kept and nothing fails', () => {
   const notAFolder = temporaryFile();
   writeFileSync(notAFolder, '');
-  const store = openTextStore(join(notAFolder, 'results'));
-  store.put(one, '[1]');
-  expect(store.get(one)).toBeUndefined();
+  const aFolder = temporaryFile();
+  mkdirSync(aFolder);
+  for (const file of [join(notAFolder, 'results'), aFolder]) {
+    const store = openTextStore(file);
+    store.put(one, '[1]');
+    expect(store.get(one)).toBeUndefined();
+    expect(store.has(one)).toBe(false);
+  }
 });
 
 test('a very long text is not kept', () => {

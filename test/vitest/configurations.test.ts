@@ -35,6 +35,13 @@ describe('articles beside other tests', () => {
     expect(existsSync(join(copy, 'packages/docs/.mithal/examples.json'))).toBe(true);
   });
 
+  test('in a folder of a folder may link to what lies in the project', () => {
+    lay('docs/wiki/three.md', '# Title\n\n[here](../../package.json), [outside](../../../package.json)\n');
+    const { printed } = run(articles('docs/wiki'));
+    expect(printed).toContain('three.md:3:29 The project has no file ../../../package.json');
+    expect(printed).not.toContain('three.md:3:1');
+  });
+
   test('have a record of their own', () => {
     const other = `{ plugins: [articlesPlugin({ content: 'packages/docs/articles' })], test: { name: 'other' } }`;
     const { status, printed } = run(projects(articles('content'), other));

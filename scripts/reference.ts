@@ -12,8 +12,9 @@ import {
   compareWithReference,
   shareOfUnavailable,
 } from '../src/runners/reference/compare-with-reference.ts';
+import { findPython } from '../src/runners/reference/find-python.ts';
 import { createNodeReference } from '../src/runners/reference/node-reference.ts';
-import { createPythonReference, findPython } from '../src/runners/reference/python-reference.ts';
+import { createPythonReference } from '../src/runners/reference/python-reference.ts';
 import { requireArticles } from './articles/require-articles.ts';
 import { fail } from './terminal/fail.ts';
 import { Progress } from './terminal/progress.ts';

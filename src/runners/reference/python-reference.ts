@@ -1,58 +1,18 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { End, RunResult, Step, UncaughtError, World } from '../../examples/runner.ts';
 import { readProjectPackages } from '../pyodide/package-lock.ts';
 import { ensureWheels } from '../pyodide/packages.ts';
+import type { RealPython } from './find-python.ts';
 import { findIsolation } from './isolation.ts';
 import type { Reference } from './reference.ts';
 import { createReferenceFolder, programFolder, type ReferenceFolder, workingFolder } from './reference-folder.ts';
 import { endOfProcess, type ReferenceEnd, runReferenceProcess } from './reference-process.ts';
 
-/** The machine's own CPython. */
-export interface RealPython {
-  /** Absolute path of the executable. */
-  readonly path: string;
-  /** `3.14.10`. */
-  readonly version: string;
-  /** Where its library and its executable lie. */
-  readonly folders: readonly string[];
-}
-
-/** `command`, or what `python3` is on the path; undefined if that is no CPython. */
-export function findPython(command = 'python3'): RealPython | undefined {
-  const question =
-    'import json, sys; print(json.dumps([sys.implementation.name, sys.executable, sys.version.split()[0], [sys.prefix, sys.base_prefix, sys.executable]]))';
-  try {
-    const answer = execFileSync(command, ['-c', question], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    const [name, path, version, folders] = JSON.parse(answer) as [string, string, string, string[]];
-    // A command that was named is meant; what the path has may only be a shim that needs the user's environment.
-    return name === 'cpython' ? { path: command === 'python3' ? path : command, version, folders } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Runs Python examples in the machine's own CPython, really: see `isolation.ts` for what holds them. */
 export async function createPythonReference(python: RealPython): Promise<Reference> {
-  // Copies, which everybody may read: the program may run as another user.
-  const library = mkdtempSync(join(realpathSync(tmpdir()), 'mithal-reference-library-'));
-  const hooks = join(library, 'hooks');
-  cpSync(join(import.meta.dirname, 'python'), hooks, { recursive: true });
-  // The same packages as in the closed world; they need no installing. Those of machine code
-  // are made for Pyodide alone.
-  const packages = readProjectPackages();
-  const isPure = (file: string): boolean => file.endsWith('-none-any.whl');
-  const forPyodide = packages.locked.flatMap(({ file, imports }) => (isPure(file) ? [] : imports));
-  const { wheels: all } = await ensureWheels(packages);
-  const wheels = all.flatMap(({ path }) => {
-    if (!isPure(path)) return [];
-    const copy = join(library, basename(path));
-    cpSync(path, copy);
-    return copy;
-  });
-  chmodSync(library, 0o755);
+  const { folder: library, hooks, wheels, forPyodide } = await copyLibrary();
   const isolation = findIsolation([python.path, '-c', 'import json'], [...python.folders, python.path, library]);
   return {
     name: 'python-reference',
@@ -94,6 +54,35 @@ export async function createPythonReference(python: RealPython): Promise<Referen
       rmSync(library, { recursive: true, force: true });
     },
   };
+}
+
+interface Library {
+  readonly folder: string;
+  /** What the interpreter loads before a program. */
+  readonly hooks: string;
+  readonly wheels: readonly string[];
+  /** Modules of packages that are made for Pyodide alone. */
+  readonly forPyodide: readonly string[];
+}
+
+/** Copies what a program may import. Everybody may read them: it may run as another user. */
+async function copyLibrary(): Promise<Library> {
+  const packages = readProjectPackages();
+  const { wheels: all } = await ensureWheels(packages);
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'mithal-reference-library-'));
+  const hooks = join(folder, 'hooks');
+  cpSync(join(import.meta.dirname, 'python'), hooks, { recursive: true });
+  // The same packages as in the closed world; they need no installing. Those of machine code are for Pyodide alone.
+  const isPure = (file: string): boolean => file.endsWith('-none-any.whl');
+  const wheels = all.flatMap(({ path }) => {
+    if (!isPure(path)) return [];
+    const copy = join(folder, basename(path));
+    cpSync(path, copy);
+    return copy;
+  });
+  chmodSync(folder, 0o755);
+  const forPyodide = packages.locked.flatMap(({ file, imports }) => (isPure(file) ? [] : imports));
+  return { folder, hooks, wheels, forPyodide };
 }
 
 /** What stops at a module that is built for Pyodide says nothing of the program. */

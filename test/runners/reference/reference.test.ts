@@ -11,8 +11,9 @@ import {
   compareWithReference,
   shareOfUnavailable,
 } from '../../../src/runners/reference/compare-with-reference.ts';
+import { findPython } from '../../../src/runners/reference/find-python.ts';
 import { createNodeReference } from '../../../src/runners/reference/node-reference.ts';
-import { createPythonReference, findPython } from '../../../src/runners/reference/python-reference.ts';
+import { createPythonReference } from '../../../src/runners/reference/python-reference.ts';
 import { parse } from '../../article/parse.ts';
 
 const found = findPython(process.env['MITHAL_PYTHON']);

@@ -1,12 +1,11 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { Blockquote, Code, Heading, Paragraph } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
-import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
+import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { Article } from '../../article/article.ts';
 import type { Container } from '../../article/container-line.ts';
 import { languageDirection } from '../../article/direction.ts';
@@ -15,6 +14,7 @@ import { titleHeading } from '../../article/sections.ts';
 import type { ExampleRecord } from '../../examples/record.ts';
 import { highlighterFor } from '../code/highlight.ts';
 import { isolateNames } from '../direction/isolate-names.ts';
+import { htmlOf } from '../html-of.ts';
 import type { Labels } from '../locales/labels.ts';
 import { containerElement } from './alert.ts';
 import { allowedHtml } from './allowed-html.ts';
@@ -26,6 +26,7 @@ import { linkHeadings } from './link-headings.ts';
 import { markLabels } from './mark-labels.ts';
 import { withProblemNotes } from './problem-notes.ts';
 import { fenceKinds, renderFence } from './render-fence.ts';
+import { replaceElements } from './replace-elements.ts';
 
 /** The two stretches of an article's page that come from its text. */
 export interface RenderedArticle {
@@ -68,8 +69,7 @@ export async function renderArticle(article: Article, context: RenderContext): P
         blockquote: containerHandler(containers),
       },
     })
-    .use(rehypeRaw)
-    .use(linkEmbeddedMedia)
+    .use(mayHoldHtml(article) ? [rehypeRaw, linkEmbeddedMedia] : [])
     .use(rehypeSanitize, allowedHtml);
   const tree = processor.runSync(withProblemNotes(article.tree, context.problems)) as Root;
   const highlight = await highlighterFor(
@@ -77,32 +77,33 @@ export async function renderArticle(article: Article, context: RenderContext): P
   );
   const kinds = fenceKinds(article);
   const replaced = new Set<number>();
-  visit(tree, 'element', (node, index, parent) => {
-    if (!parent || index === undefined) return;
+  replaceElements(tree, (node, index, parent) => {
     const container = containers[Number(node.properties['dataContainer'])];
     if (container && node.tagName === 'blockquote') {
       parent.children.splice(index, 1, containerElement(container, node.children, context.labels));
-      return [SKIP, index];
+      return index;
     }
     const fence = fenceIndex(node);
-    if (fence === undefined) {
-      const next = finishElement(node, index, parent, { ...context, article });
-      // What was there has moved into what stands there now, and must not be finished twice.
-      return next === undefined ? CONTINUE : [SKIP, next];
-    }
+    if (fence === undefined) return finishElement(node, index, parent, { ...context, article });
     const code = replaced.has(fence) ? undefined : fences[fence];
     replaced.add(fence);
     const figures = code ? renderFence(code, kinds, { ...context, article, highlight }) : [];
     parent.children.splice(index, 1, ...figures);
-    return [SKIP, index + figures.length];
+    return index + figures.length;
   });
   isolateNames(tree, languageDirection(article.address.language));
   markLabels(tree, article.address.language, context.labels);
   const title = takeTitle(tree, article);
   linkHeadings(tree, article);
-  const html = (children: readonly (Root['children'][number] | ElementContent)[]) =>
-    stringifier.stringify({ type: 'root', children: [...children] } as Root);
-  return { titleHtml: title ? html(title.children) : '', bodyHtml: html(tree.children) };
+  return { titleHtml: title ? htmlOf(title.children) : '', bodyHtml: htmlOf(tree.children) };
+}
+
+/**
+ * Whether the text has to be read by an HTML parser. Of what Markdown makes by itself, only a footnote in a link's words is
+ * not yet as a browser would read it.
+ */
+function mayHoldHtml({ references, source }: Article): boolean {
+  return references.html.length > 0 || source.includes('[^');
 }
 
 /** Stands for a fenced block while what authors wrote in HTML is read and cleaned. */
@@ -152,8 +153,3 @@ function takeTitle(tree: Root, { title, sections }: Article): Element | undefine
   });
   return taken;
 }
-
-const stringifier = unified().use(rehypeStringify, {
-  characterReferences: { useNamedReferences: true },
-  collapseEmptyAttributes: true,
-});

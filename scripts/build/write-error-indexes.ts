@@ -5,9 +5,14 @@ import { config } from '../../src/config.ts';
 import type { ExampleRecord } from '../../src/examples/record.ts';
 import { errorIndex, type IndexedArticle } from '../../src/metadata/traceback/error-index.ts';
 import { errorShards } from '../../src/metadata/traceback/error-shards.ts';
+import { libraryArticle } from '../../src/site/library/library.ts';
 import { pageHref } from '../../src/site/site-address.ts';
 
-/** Writes for each language what its articles say of errors, beside the page that takes tracebacks. */
+/**
+ * Writes for each language what its articles say of errors, beside the page that takes tracebacks.
+ *
+ * @param articles those that are published, which the pages were built of
+ */
 export async function writeErrorIndexes(
   dist: string,
   articles: readonly Article[],
@@ -22,7 +27,7 @@ export async function writeErrorIndexes(
     const errors = (recordsOf.get(article.path) ?? []).flatMap(({ line, error }) =>
       error ? [{ line, text: error.text }] : [],
     );
-    if (own && !own.has(url)) own.set(url, { url, article, errors });
+    if (own && !own.has(url)) own.set(url, { url, article, errors, inText: libraryArticle(article.path).mentions });
   }
   for (const [language, own] of indexed) {
     const folder = join(dist, 'traceback', language, 'errors');

@@ -33,6 +33,8 @@ export interface Article {
    * another one whenever it is asked for: thousands of trees fill the memory.
    */
   readonly tree: Root;
+  /** Where the text begins behind the header, as an offset in `source`; the end of it if there is no text. */
+  readonly begin: number;
   /** The headings in document order. */
   readonly sections: readonly Section[];
   readonly references: References;

@@ -44,7 +44,7 @@ function readContent(source: string, name: string, report: Report): Content {
   const whole = parseMarkdown(source);
   if (!whole) {
     report('nested-too-deeply', { line: 1, column: 1 });
-    return noContent(name);
+    return noContent(name, source);
   }
   const lines = sourceLines(source);
   const crowded = crowdedParagraph(source);
@@ -55,7 +55,7 @@ function readContent(source: string, name: string, report: Report): Content {
   const deep = deepHtml(tree, lines);
   if (deep) {
     report('nested-too-deeply', deep);
-    return { ...noContent(name), header };
+    return { ...noContent(name, source), header };
   }
   const written = readSections(tree);
   const title = readTitle({ tree, sections: written, header }, name, report);
@@ -67,14 +67,16 @@ function readContent(source: string, name: string, report: Report): Content {
   reportHiddenCharacters(tree, lines, report);
   reportRawHtml(tree, lines, report);
   reportInertMarks(tree, lines, report);
-  return { header, title, tree, sections, references: readReferences(tree), examples, files };
+  const begin = tree.children[0]?.position?.start.offset ?? source.length;
+  return { header, title, tree, begin, sections, references: readReferences(tree), examples, files };
 }
 
-function noContent(title: string): Content {
+function noContent(title: string, source: string): Content {
   return {
     header: { kind: 'none' },
     title,
     tree: { type: 'root', children: [] },
+    begin: source.length,
     sections: [],
     references: { links: [], images: [], html: [] },
     examples: [],

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import { type ErrorIndex, errorIndex } from '../../src/metadata/traceback/error-index.ts';
+import { type ErrorIndex, errorIndex, type IndexedArticle } from '../../src/metadata/traceback/error-index.ts';
 import { errorShards, joinShards, keysOf, shardOf } from '../../src/metadata/traceback/error-shards.ts';
 import { type ErrorMatch, matchError } from '../../src/metadata/traceback/match-error.ts';
+import { textMentions } from '../../src/metadata/traceback/mentions.ts';
 import { type PastedError, readErrors } from '../../src/metadata/traceback/read-errors.ts';
 
 const site = { languages: ['en'], defaultLanguage: 'en' };
@@ -21,12 +22,15 @@ const index = errorIndex(
     'file-not-found': `# FileNotFoundError\n\n## Message\n\n\`\`\`text\nFileNotFoundError: [Errno 2] No such file or directory: 'a.txt'\n\`\`\`\n`,
     'invalid-url': `# ERR_INVALID_URL in Node\n\n## Message\n\n\`\`\`text\nTypeError [ERR_INVALID_URL]: Invalid URL\n\`\`\`\n`,
     'zero-division': '# ZeroDivisionError\n\n## Message\n\n```python\n1 / 0\n```\n',
-  }).map(([slug, source]) => ({
-    url: `/${slug}/`,
-    article: parseArticle(`en/${slug}.md`, source, site),
-    errors: slug === 'zero-division' ? [{ line: 6, text: 'ZeroDivisionError: division by zero' }] : [],
-  })),
+  }).map(([slug, source]) =>
+    indexed(slug, source, slug === 'zero-division' ? [{ line: 6, text: 'ZeroDivisionError: division by zero' }] : []),
+  ),
 );
+
+function indexed(slug: string, source: string, errors: IndexedArticle['errors']): IndexedArticle {
+  const article = parseArticle(`en/${slug}.md`, source, site);
+  return { url: `/${slug}/`, article, errors, inText: textMentions(article) };
+}
 
 // Many, so that no error finds its own by chance.
 const shards = errorShards(index, 100);
@@ -155,7 +159,7 @@ test('a pasted error loads a few kilobytes, however many articles there are', ()
   const articles = Array.from({ length: 400 }, (_, number) => {
     const [error, word] = [`Kind${letters(number % 150)}Error`, `cause${letters(number)}`];
     const source = `# ${error} number ${number}\n\n## The ${word}\n\n\`\`\`text\n${error}: the value of ${word} is not known here\n\`\`\`\n`;
-    return { url: `/${number}/`, article: parseArticle(`en/a${number}.md`, source, site), errors: [] };
+    return indexed(`a${number}`, source, []);
   });
   const many = errorIndex(articles);
   const manyShards = errorShards(many);

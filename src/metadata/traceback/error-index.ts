@@ -1,8 +1,7 @@
 import type { Article } from '../../article/article.ts';
-import { eachNode } from '../../article/each-node.ts';
-import { isIdentifier, mainIdentifier } from '../title.ts';
+import { mainIdentifier } from '../title.ts';
+import { isErrorName, type Mention, mention, namesOf, shownErrors, weights } from './mentions.ts';
 import { wordsOf } from './message-likeness.ts';
-import { readErrors } from './read-errors.ts';
 
 /**
  * What a language's articles say of errors; written by the build, read by the page that takes tracebacks. Short, as it
@@ -17,21 +16,21 @@ export interface ErrorIndex {
   readonly messages: readonly (readonly [name: string, message: string, place: number])[];
 }
 
-/** How much an article has to say of a name. */
-export const weights = { subject: 3, shown: 2, mentioned: 1 } as const;
-
 export interface IndexedArticle {
   readonly url: string;
-  readonly article: Pick<Article, 'title' | 'tree' | 'sections' | 'examples'>;
+  readonly article: Pick<Article, 'title' | 'sections' | 'examples'>;
   /** The errors that its examples ended in, by the example's line, as the record has them. */
   readonly errors: readonly { readonly line: number; readonly text: string }[];
+  /** Those of its text, by `textMentions`. */
+  readonly inText: readonly Mention[];
 }
 
 export function errorIndex(articles: readonly IndexedArticle[]): ErrorIndex {
   const places = new Map<string, { readonly index: number; readonly place: readonly [number, string, string] }>();
   const names = new Map<string, Map<number, number>>();
   const messages = new Map<string, { readonly isOwn: boolean; readonly message: readonly [string, string, number] }>();
-  for (const [number, { article, errors }] of articles.entries()) {
+  for (const [number, indexed] of articles.entries()) {
+    const { article } = indexed;
     const placeOf = (line: number | undefined): number => {
       const [anchor, title] = sectionAt(article, line);
       const key = `${number}#${anchor}`;
@@ -39,7 +38,7 @@ export function errorIndex(articles: readonly IndexedArticle[]): ErrorIndex {
       places.set(key, known);
       return known.index;
     };
-    const mentions = mentionsIn(article, errors);
+    const mentions = mentionsIn(indexed);
     const subjects = new Set(mentions.filter(({ weight }) => weight === weights.subject).map(({ name }) => name));
     for (const { name, weight, message, line } of mentions) {
       const place = placeOf(weight === weights.subject ? undefined : line);
@@ -80,15 +79,7 @@ function mostTelling(
     .slice(0, 3);
 }
 
-interface Mention {
-  readonly name: string;
-  readonly weight: number;
-  /** Empty where only the name is told. */
-  readonly message: string;
-  readonly line: number | undefined;
-}
-
-function mentionsIn(article: IndexedArticle['article'], errors: IndexedArticle['errors']): readonly Mention[] {
+function mentionsIn({ article, errors, inText }: IndexedArticle): readonly Mention[] {
   const subject = mainIdentifier(article.title);
   const mentions: Mention[] =
     subject === undefined ? [] : namesOf(subject).map((name) => mention(name, weights.subject));
@@ -103,42 +94,7 @@ function mentionsIn(article: IndexedArticle['article'], errors: IndexedArticle['
     }
   }
   for (const { text, line } of errors) mentions.push(...shownErrors(text, line));
-  eachNode(article.tree, (node) => {
-    const line = node.position?.start.line;
-    if (node.type === 'code' && /^(?:output|text|console|pytb|)$/.test(node.lang ?? ''))
-      mentions.push(...shownErrors(node.value, line));
-    if (node.type === 'inlineCode' && isErrorName(node.value))
-      mentions.push(...namesOf(node.value).map((own) => mention(own, weights.mentioned, line)));
-  });
-  return mentions;
-}
-
-function shownErrors(text: string, line: number | undefined): readonly Mention[] {
-  return readErrors(text)
-    .filter(({ name }) => name !== '')
-    .flatMap(({ name, message, codes }) => [
-      ...namesOf(name).map((own) => mention(own, weights.shown, line, message)),
-      ...codes.filter((code) => !/^(?:Errno|WinError)/.test(code)).map((code) => mention(code, weights.shown, line)),
-    ]);
-}
-
-/** A class is looked for with its module and without. */
-function namesOf(name: string): readonly string[] {
-  const bare = name.slice(name.lastIndexOf('.') + 1);
-  return isErrorName(name) || name.includes('.') ? [...new Set([name, bare])] : [name];
-}
-
-function isErrorName(text: string): boolean {
-  return (
-    /^(?:[\w$]+\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Group|Interrupt|Exit|Iteration)|gaierror|herror|E[A-Z][A-Z\d]{2,}|ERR_[A-Z_\d]+)$/.test(
-      text,
-    ) &&
-    (isIdentifier(text) || /^[A-Z]/.test(text))
-  );
-}
-
-function mention(name: string, weight: number, line?: number, message = ''): Mention {
-  return { name, weight, message, line };
+  return [...mentions, ...inText];
 }
 
 function sectionAt(

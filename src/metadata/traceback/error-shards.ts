@@ -1,6 +1,7 @@
 import { baseClassesOf, namesOfCode } from './error-families.ts';
-import { type ErrorIndex, weights } from './error-index.ts';
+import type { ErrorIndex } from './error-index.ts';
 import { currentName } from './match-error.ts';
+import { weights } from './mentions.ts';
 import { wordsOf } from './message-likeness.ts';
 import type { PastedError } from './read-errors.ts';
 

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { baseClassesOf, currentNames, namesOfCode } from './error-families.ts';
-import { type ErrorIndex, weights } from './error-index.ts';
+import type { ErrorIndex } from './error-index.ts';
+import { weights } from './mentions.ts';
 import { likeness } from './message-likeness.ts';
 import type { PastedError } from './read-errors.ts';
 

@@ -11,14 +11,13 @@ export const twinFile = 'index.md';
  * An article's Markdown for programs that read it instead of the page: its text as it was written, without the header,
  * begun by its title, its links and pictures by whole addresses.
  */
-export function markdownTwin({ source, tree, sections, references, title }: Article, links: PageLinks): string {
-  const start = tree.children[0]?.position?.start.offset ?? source.length;
+export function markdownTwin({ source, begin, sections, references, title }: Article, links: PageLinks): string {
   const edits = [
     ...references.links.flatMap((link) => addressEdit(link, links.page(link.url), source) ?? []),
     ...references.images.flatMap((image) => addressEdit(image, links.media(image.url), source) ?? []),
   ];
   let text = '';
-  let from = start;
+  let from = begin;
   for (const { at, length, url } of edits.toSorted((a, b) => a.at - b.at)) {
     if (at < from) continue;
     text += source.slice(from, at) + url;

@@ -14,6 +14,7 @@ import type { ExampleRecord } from '../../examples/record.ts';
 import { articleMetadata, type Metadata } from '../../metadata/metadata.ts';
 import { relatedArticles } from '../../metadata/related.ts';
 import { siteMetadata } from '../../metadata/site-metadata.ts';
+import { textMentions } from '../../metadata/traceback/mentions.ts';
 import { labelsOf } from '../locales/labels-of.ts';
 import { renderArticle } from '../render/render-article.ts';
 import type { ArticleEntry } from '../sections/site-pages.ts';
@@ -73,7 +74,7 @@ async function load(settings: Settings, context: LoaderContext, tools: Tools): P
   const recordsOf = Map.groupBy(records, ({ article }) => article);
   const described = await Promise.all(published.map((article) => articleEntry(article, tools)));
   const chosen = siteMetadata(described);
-  const subjects = described.map(({ choices: _, keywordChoices: __, ...entry }, index) => ({
+  const subjects = described.map(({ choices: _, keywordChoices: __, mentions: ___, ...entry }, index) => ({
     ...entry,
     description: chosen[index]?.description ?? '',
     keywords: [...(chosen[index]?.keywords ?? [])],
@@ -91,11 +92,12 @@ async function load(settings: Settings, context: LoaderContext, tools: Tools): P
       problems: problemsOf.get(id) ?? [],
       drafting: watcher !== undefined,
     };
+    const { mentions } = described[index] as (typeof described)[number];
     const around = { related: relatedTo(subjects[index] as (typeof subjects)[number]), dates: dates.get(id) };
     const matching = await matchingRecords(article, recordsOf.get(id) ?? []);
     const shown = { ...around, entry, problems: circumstances.problems, records: matching };
     const revision = articleRevision(salt, article, published, settings.contentFolder, shown);
-    library.set(id, { ...around, revision, ...libraryArticle(article, matching, circumstances) });
+    library.set(id, { ...around, mentions, revision, ...libraryArticle(article, matching, circumstances) });
     const digest = sha256(JSON.stringify(entry));
     if (store.get(id)?.digest === digest) continue;
     changed.push({ id, data: await parseData({ id, data: { ...entry } }), digest });
@@ -130,13 +132,17 @@ async function problemsFor(
   return sortProblems([...problems, ...[...findings.values()].flat().map(({ problem }) => problem)]);
 }
 
-/** Its description and keywords are still to be chosen. */
+/**
+ * Its description and keywords are still to be chosen. What the site needs of an article's tree, but for its page, is taken
+ * together: a tree of a large site is read anew whenever somebody asks for it.
+ */
 async function articleEntry(article: Article, { cached, known }: Tools): Promise<OpenEntry> {
   const earlier = known?.get(article);
   if (earlier) return earlier;
-  const { title, choices, keywordChoices } = await cached([article.path, article.source], () =>
-    articleMetadata(article),
-  );
+  const { title, choices, keywordChoices, mentions } = await cached([article.path, article.source], () => ({
+    ...articleMetadata(article),
+    mentions: textMentions(article),
+  }));
   const { order } = article.header;
   const entry = {
     path: article.path,
@@ -144,19 +150,22 @@ async function articleEntry(article: Article, { cached, known }: Tools): Promise
     title,
     choices,
     keywordChoices,
+    mentions,
     ...(order !== undefined && { order }),
   };
   known?.set(article, entry);
   return entry;
 }
 
-type OpenEntry = Omit<ArticleEntry, 'description' | 'keywords'> & Pick<Metadata, 'choices' | 'keywordChoices'>;
+type OpenEntry = Omit<ArticleEntry, 'description' | 'keywords'> &
+  Pick<Metadata, 'choices' | 'keywordChoices'> &
+  Pick<LibraryArticle, 'mentions'>;
 
 function libraryArticle(
   article: Article,
   records: ReadonlyMap<number, ExampleRecord>,
   { articles, contentFolder, problems, drafting }: Circumstances,
-): Omit<LibraryArticle, 'related' | 'dates' | 'revision'> {
+): Omit<LibraryArticle, 'related' | 'dates' | 'mentions' | 'revision'> {
   const labels = labelsOf(article.address.language);
   return {
     article,

@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { Problem } from '../../article/problem.ts';
 import type { FileDates } from '../../content/file-dates.ts';
 import { processState } from '../../content/process-state.ts';
+import type { Mention } from '../../metadata/traceback/mentions.ts';
 import type { RenderedArticle } from '../render/render-article.ts';
 import type { ArticleEntry } from '../sections/site-pages.ts';
 
@@ -16,6 +17,8 @@ export interface LibraryArticle {
   readonly related: readonly ArticleEntry[];
   /** Absent where git does not know them. */
   readonly dates: FileDates | undefined;
+  /** What its text says of errors. */
+  readonly mentions: readonly Mention[];
   /** Another one whenever the page would show something else of this article, or of others in its text. */
   readonly revision: string;
   /** Not kept: a page is built once, and all of them together are large. */

@@ -20,10 +20,9 @@ export function descriptionSources(article: Article): readonly Prose[] {
     const text = textOf(others, language);
     return text && withoutSpaceBeforeMarks(text);
   };
+  const said = summariesOf(article);
   const [conclusions = [], summaries = []] = [true, false].map((last) =>
-    summariesOf(article)
-      .filter(({ kind }) => (kind === 'conclusion') === last)
-      .flatMap(({ nodes }) => textIn(nodes) ?? []),
+    said.filter(({ kind }) => (kind === 'conclusion') === last).flatMap(({ nodes }) => textIn(nodes) ?? []),
   );
   if (summaries.length > 0) return [...summaries, ...conclusions];
   const { children } = article.tree;

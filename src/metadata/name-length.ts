@@ -5,10 +5,11 @@ import type { Word } from './words.ts';
  * `محمد بن موسى الخوارزمي`. 0 if none begins here.
  */
 export function nameLength(run: readonly Word[], at: number): number {
-  const [title, before, one, next] = [-2, -1, 0, 1].map((more) => run[at + more]);
+  const one = run[at];
   if (!one?.form || !isNoun(one)) return 0;
   const descent = one.form.definite || one.possessed ? 0 : descentLength(run, at);
   if (descent > 0) return descent;
+  const [title, before, next] = [run[at - 2], run[at - 1], run[at + 1]];
   if (!next?.form || !isNoun(next)) return 0;
   const isWithin = isNoun(before) && !before?.form?.definite && !before?.possessed;
   if (one.form.startsName) return isWithin ? 0 : withFamily(run, at, 2, true);

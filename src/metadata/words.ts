@@ -48,12 +48,9 @@ export interface Word {
 export function runsOf(texts: readonly Prose[], language: string): readonly (readonly (readonly Word[])[])[] {
   const written = texts.map((text) => spellingsOf(text, language));
   const spellings = new Map(written.flat(2).map((spelling) => [nameOf(spelling), spelling]));
-  const stems = new Set(
-    spellings
-      .values()
-      .map(({ text }) => keyOf(surelyDetached(jointsOf(text, language, spellings))?.word ?? text, language)),
-  );
-  const article = { spellings, stems };
+  const joints = new Map(spellings.values().map(({ text }) => [text, jointsOf(text, language, spellings)]));
+  const stems = new Set(joints.entries().map(([text, each]) => keyOf(surelyDetached(each)?.word ?? text, language)));
+  const article = { spellings, joints, stems };
   // Each spelling is looked at once, however often it occurs.
   const words = new Map(spellings.entries().map(([name, spelling]) => [name, wordOf(spelling, language, article)]));
   return written.map((runs) => runs.map((run) => run.flatMap((spelling) => words.get(nameOf(spelling)) ?? [])));
@@ -88,6 +85,8 @@ function rolesIn(text: string, language: string): readonly Word['role'][] {
 interface ArticleWords {
   /** By how each is written. */
   readonly spellings: ReadonlyMap<string, Spelling>;
+  /** What stays of each after each thing that may be joined to its front is taken off. */
+  readonly joints: ReadonlyMap<string, readonly Detached[]>;
   readonly stems: ReadonlySet<string>;
 }
 
@@ -97,12 +96,13 @@ function nameOf({ text, code }: Spelling): string {
 
 function wordOf({ text, code }: Spelling, language: string, article: ArticleWords): Word {
   const words = wordsFor(text, language);
+  const folded = words.fold(text);
   const isWritten = (other: string): boolean => article.spellings.has(other);
   const bare = bareOf(text, language, article);
   const shown = words.plain(bare?.word ?? text, isWritten);
   const key = keyOf(shown, language);
   const kind = /^[\p{N}.,:/–-]+$/u.test(text) ? 'number' : isIdentifier(text) ? 'identifier' : code ? 'code' : 'plain';
-  const forms = [words.fold(shown), words.fold(text)];
+  const forms = [words.fold(shown), folded];
   const isStop = forms.some((form) => words.stopWords.has(form)) || [shown, text].some(words.looksLikeStopWord);
   // What is code names something, whatever it means elsewhere.
   const isName = kind === 'identifier' || (code && kind !== 'number');
@@ -117,25 +117,24 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
     behindPreposition: bare?.preposition === true,
     form: words.nounForm(shown),
     possessed: words.isPossessed(shown, isWritten),
-    beforeVerb: words.beforeVerbs.has(words.fold(text)),
-    negating: words.negations.has(words.fold(text)),
-    completing: words.completions.has(words.fold(text)),
-    dangling: words.dangling.has(words.fold(text)),
-    order: words.orders.has(words.fold(text)),
+    beforeVerb: words.beforeVerbs.has(folded),
+    negating: words.negations.has(folded),
+    completing: words.completions.has(folded),
+    dangling: words.dangling.has(folded),
+    order: words.orders.has(folded),
     verbal: words.mayBeVerb(words.fold(shown)) && bare?.preposition !== true && !isWritten(`ال${shown}`),
-    beforeNoun: words.beforeNouns.has(words.fold(text)),
+    beforeNoun: words.beforeNouns.has(folded),
     foreign: !wordsOf(language).script.test(text),
   };
 }
 
 /** The word without what is joined to its front, if that is sure or the rest is a word of the article. */
-function bareOf(text: string, language: string, { spellings, stems }: ArticleWords): Detached | undefined {
-  const joints = jointsOf(text, language, spellings);
+function bareOf(text: string, language: string, { joints: all, stems }: ArticleWords): Detached | undefined {
+  const joints = all.get(text) ?? [];
   const sure = surelyDetached(joints);
   return sure ?? joints.find(({ word }) => stems.has(keyOf(word, language)));
 }
 
-/** What stays of a word after each thing that may be joined to its front is taken off. */
 function jointsOf(text: string, language: string, spellings: ArticleWords['spellings']): readonly Detached[] {
   const { detach } = wordsFor(text, language);
   const isWritten = (other: string): boolean => spellings.has(other);
@@ -153,7 +152,7 @@ function surelyDetached(joints: readonly Detached[]): Detached | undefined {
 }
 
 /** What all forms of a word have in common. */
-function keyOf(word: string, language: string): string {
+const keyOf = perWordAndLanguage((word, language): string => {
   const { fold, stem } = wordsFor(word, language);
   return isIdentifier(word) ? word.toLowerCase() : stem(fold(word));
-}
+});

@@ -9,7 +9,8 @@ export type HeaderPlace =
   | { readonly kind: 'toml' | 'none' };
 
 export function headerPlace(source: string): HeaderPlace {
-  const tree = parseMarkdown(source);
+  const [beginning] = frontmatter.exec(source) ?? comments.exec(source) ?? [''];
+  const tree = parseMarkdown(beginning);
   if (!tree) return { kind: 'none' };
   const [first] = tree.children;
   if (first?.type === 'yaml') {
@@ -25,6 +26,13 @@ export function headerPlace(source: string): HeaderPlace {
   const length = comment.value.indexOf('-->');
   return { kind: 'comment', start: start + 4, end: start + (length === -1 ? comment.value.length : length) };
 }
+
+/**
+ * What an article has its header in: all between two fences, or all comments that it begins with, each up to the end of its
+ * last line. To read the whole article again would take as long as everything else that is done with a header.
+ */
+const frontmatter = /^\uFEFF?(---|\+\+\+)[ \t]*(?=[\r\n]).*?[\r\n]\1[ \t]*(?=[\r\n]|$)/s;
+const comments = /^\uFEFF?(?:\s*<!--.*?(?:-->[^\r\n]*|$))+/s;
 
 /**
  * A `Meta Name: value` field of a comment header; `start` and `end` are those of its value,

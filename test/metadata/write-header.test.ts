@@ -1,5 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { headerComment } from '../../src/article/header.ts';
+import { parseMarkdown } from '../../src/article/parse-markdown.ts';
 import { headerPlace } from '../../src/metadata/header-places.ts';
 import { withHeader } from '../../src/metadata/write-header.ts';
 import { parse } from '../article/parse.ts';
@@ -168,4 +172,43 @@ test('writing twice changes nothing, and the text below stays as it is, whatever
     }),
     { numRuns: 600 },
   );
+});
+
+test('a header is found where it is among the nodes of the whole article', () => {
+  const root = join(import.meta.dirname, '../..');
+  const files = globSync(join(root, '{content,test/fixtures}/**/*.md')).filter(
+    (file) => !file.includes('node_modules'),
+  );
+  const pieces = [
+    '---\n',
+    '+++\n',
+    '<!--',
+    '-->',
+    '<!-->',
+    '<!-- a -->\n',
+    '<!--\nMeta Title: a\n-->',
+    '\n',
+    '\r\n',
+    '    ',
+    '\uFEFF',
+    '\u2028',
+    'Meta Title: a\n',
+    'title: a\n',
+    '# T\n',
+    'a',
+  ];
+  const made = fc.sample(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), { numRuns: 2000, seed: 1 });
+  const sources = [...files.map((file) => readFileSync(file, 'utf8')), ...made.map((some) => some.join(''))];
+  const found = sources.map((source) => {
+    const { kind } = headerPlace(source);
+    const [first] = parseMarkdown(source)?.children ?? [];
+    const comment = headerComment({ type: 'root', children: parseMarkdown(source)?.children ?? [] });
+    const wanted =
+      first?.type === 'yaml' ? 'frontmatter' : first?.type === 'toml' ? 'toml' : comment ? 'comment' : 'none';
+    expect(kind, JSON.stringify(source)).toBe(wanted);
+    if (kind === 'comment')
+      expect(headerPlace(source)).toMatchObject({ start: (comment?.position?.start.offset ?? 0) + 4 });
+    return kind;
+  });
+  expect(new Set(found)).toEqual(new Set(['frontmatter', 'comment', 'toml', 'none']));
 });

@@ -12,6 +12,7 @@ import { readRecords, writeRecords } from '../../src/content/record-file.ts';
 import { readSettings } from '../../src/content/settings.ts';
 import { showProblem } from '../../src/content/show-problem.ts';
 import { upgradeChanges, upgradeReport } from '../../src/examples/upgrade-changes.ts';
+import { hearPageProgress } from '../../src/site/library/page-progress.ts';
 import { siteCode } from '../../src/site/library/site-code.ts';
 import { requireArticles } from '../articles/require-articles.ts';
 import { runExamples } from '../articles/run-examples.ts';
@@ -42,19 +43,18 @@ const progress = new Progress();
 
 await requireArticles(settings.contentFolder);
 progress.start('Reading articles');
-const { articles, problems: textProblems } = await readArticles(settings.contentFolder, config, openParser(config));
+const told = (done: number, all: number): void => progress.update(`${done} of ${all}`);
+const { articles, problems: textProblems } = await readArticles(
+  settings.contentFolder,
+  config,
+  openParser(config),
+  told,
+);
 progress.done(counted(articles.length, 'article'));
 
 progress.start('Running examples');
 const earlier = await readRecords(settings.recordFile);
-const {
-  records,
-  problems: verdictProblems,
-  interpreters,
-  earlier: earlierCount,
-} = await runExamples(articles, (done, all) => {
-  progress.update(`${done} of ${all}`);
-});
+const { records, problems: verdictProblems, interpreters, earlier: earlierCount } = await runExamples(articles, told);
 await writeRecords(settings.recordFile, records);
 progress.done(counted(records.length, 'example'));
 
@@ -62,16 +62,17 @@ progress.done(counted(records.length, 'example'));
 const published = articles.filter(({ header }) => !header.draft);
 progress.start('Drawing pictures');
 const cards = await siteCards(published, records);
-await drawCards(settings.root, cards);
+await drawCards(settings.root, cards, told);
 progress.done(counted(cards.length, 'picture'));
 
 progress.start('Indexing for search');
 const indexes = { site: join(settings.root, '.mithal/search'), earlier: join(dist, searchFolder) };
-const indexed = await writeSearchIndexes(indexes, published, code);
+const indexed = await writeSearchIndexes(indexes, published, code, told);
 progress.done(counted(indexed, 'article'));
 
 progress.start('Building pages');
 await rm(site, { recursive: true, force: true });
+hearPageProgress((detail) => progress.update(detail));
 handOver({ articles, problems: textProblems, records });
 await build({ root: settings.root, outDir: site, logLevel: 'error', vite: { plugins: [nativeModules()] } });
 // Of code that was changed meanwhile, nobody knows which pages are whose.

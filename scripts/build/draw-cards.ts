@@ -26,11 +26,14 @@ sharp.cache(false);
 await useCardFonts(join(root, '.mithal/fonts'));
 const store = await openCardStore();
 const waiting = cards.values();
+let done = 0;
 const work = async (): Promise<void> => {
   for (const [path, card] of waiting) {
     const drawn = await drawCard(card);
     store.put(card, drawn);
     if (site !== undefined) await writeFile(join(site, path, cardFile), drawn);
+    done++;
+    process.send?.(done);
   }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, work));

@@ -30,6 +30,7 @@ interface BuiltIndex {
  *
  * @param folders of the indexes; the one they are written into is made anew
  * @param code that makes the site
+ * @param told how many articles have been indexed, of how many
  * @param most articles of one index, about
  * @returns the number of indexed articles
  */
@@ -37,6 +38,7 @@ export async function writeSearchIndexes(
   folders: SiteFolders,
   articles: readonly Article[],
   code: Fingerprint,
+  told: (done: number, all: number) => void,
   most = 1500,
 ): Promise<number> {
   await rm(folders.site, { recursive: true, force: true });
@@ -46,6 +48,7 @@ export async function writeSearchIndexes(
   let count = 0;
   for (const [language, group] of Map.groupBy(articles, ({ address }) => address.language)) {
     for (const [number, part] of searchParts(group, most).entries()) {
+      told(count, articles.length);
       const inputs = [own, language, Array.from(part, ([url, { source }]) => [url, sha256(source)])];
       const bytes = await keptByCode({ folder: 'search', extension: 'bin', code, inputs }, async () =>
         serialize(await makeIndex(part, language)),

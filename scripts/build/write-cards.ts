@@ -35,11 +35,16 @@ export async function siteCards(articles: readonly Article[], records: readonly 
  * Draws and keeps those that were not drawn before, with the same text by the same code.
  *
  * @param root of the project
+ * @param told how many are drawn, of how many
  */
-export async function drawCards(root: string, cards: PlacedCards): Promise<void> {
+export async function drawCards(
+  root: string,
+  cards: PlacedCards,
+  told: (done: number, all: number) => void,
+): Promise<void> {
   const store = await openCardStore();
   const unknown = cards.filter(([, card]) => !store.has(card));
-  if (unknown.length > 0) await draw({ root, cards: unknown });
+  if (unknown.length > 0) await draw({ root, cards: unknown }, told);
 }
 
 /**
@@ -62,10 +67,11 @@ export async function writeCards(root: string, folders: SiteFolders, cards: Plac
  * Pixels make V8 clean up again and again, which takes long where thousands of articles lie beside them; and
  * what a process has used is free when it ends.
  */
-async function draw(work: CardWork): Promise<void> {
+async function draw(work: CardWork, told: (done: number, all: number) => void = () => {}): Promise<void> {
   // What Node has read of the code is kept for that process, too.
   const env = { ...process.env, NODE_COMPILE_CACHE: join(cacheFolder(), 'code') };
   const child = fork(new URL('draw-cards.ts', import.meta.url), { env });
+  child.on('message', (done) => told(Number(done), work.cards.length));
   child.send(work);
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`The pictures of the pages could not be drawn (exit code ${code}).`);

@@ -124,7 +124,7 @@ describe('the parts of a language with very many articles', () => {
     const dist = await mkdtemp(join(tmpdir(), 'mithal-parts-'));
     await cp(built.dist, dist, { recursive: true });
     const folders = { site: join(dist, searchFolder), earlier: join(dist, 'none') };
-    await writeSearchIndexes(folders, arabic, { value: '', holds: () => false }, 2);
+    await writeSearchIndexes(folders, arabic, { value: '', holds: () => false }, () => {}, 2);
     expect(JSON.parse(await readFile(join(folders.site, indexesFile), 'utf8')).length).toBeGreaterThan(1);
     const served = await serveSite(dist);
     parts = await (await browser.newContext({ serviceWorkers: 'block', baseURL: served.url })).newPage();

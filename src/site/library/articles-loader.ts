@@ -23,6 +23,7 @@ import { articleLinks, linkedArticles } from './article-links.ts';
 import { type LibraryArticle, shelve } from './library.ts';
 import { matchingRecords } from './matching-records.ts';
 import { type Cached, openMetadataCache } from './metadata-cache.ts';
+import { tellDescribed } from './page-progress.ts';
 import { articleRevision, revisionSalt } from './page-revision.ts';
 import { siteCode } from './site-code.ts';
 import { watchArticles } from './watch-articles.ts';
@@ -72,7 +73,11 @@ async function load(settings: Settings, context: LoaderContext, tools: Tools): P
   const published = articles.filter(({ header }) => watcher !== undefined || !header.draft);
   const problemsOf = Map.groupBy(problems, ({ path }) => path);
   const recordsOf = Map.groupBy(records, ({ article }) => article);
-  const described = await Promise.all(published.map((article) => articleEntry(article, tools)));
+  const described: OpenEntry[] = [];
+  for (const article of published) {
+    tellDescribed(described.length, published.length);
+    described.push(await articleEntry(article, tools));
+  }
   const chosen = siteMetadata(described);
   const subjects = described.map(({ choices: _, keywordChoices: __, mentions: ___, ...entry }, index) => ({
     ...entry,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Reporter, TestCase, TestModule, TestProject } from 'vitest/node';
 import { mergeRecords, readRecords, writeRecords } from '../content/record-file.ts';
 import { earlierResults } from '../examples/earlier-results.ts';
@@ -17,16 +19,19 @@ declare module 'vitest' {
 }
 
 /**
- * Writes the record of every example that ran, also of a failing run; one that was not asked for keeps its own.
+ * Writes the record of every example that ran, also of a failing run; one that was not asked for keeps its own, as long
+ * as its article is there.
  * Behind an upgrade of an interpreter it lists what changed with it, and it says what was not run again.
  */
 export class RecordReporter implements Reporter {
   readonly #project: TestProject;
+  readonly #contentFolder: string;
   readonly #recordFile: string;
 
-  constructor(project: TestProject, { recordFile }: Pick<ArticlesSettings, 'recordFile'>) {
+  constructor(project: TestProject, settings: Pick<ArticlesSettings, 'contentFolder' | 'recordFile'>) {
     this.#project = project;
-    this.#recordFile = recordFile;
+    this.#contentFolder = settings.contentFolder;
+    this.#recordFile = settings.recordFile;
   }
 
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
@@ -36,7 +41,9 @@ export class RecordReporter implements Reporter {
     const earlier = await readRecords(this.#recordFile);
     const unasked = new Set(tests.filter(wasNotAsked).map((test) => identityOf(test.meta().example)));
     const kept = earlier.filter((record) => unasked.has(identityOf(record)));
-    await writeRecords(this.#recordFile, mergeRecords(earlier, [...records, ...kept]));
+    const all = mergeRecords(earlier, [...records, ...kept]);
+    const present = all.filter(({ article }) => existsSync(join(this.#contentFolder, article)));
+    await writeRecords(this.#recordFile, present);
     const report = upgradeReport(upgradeChanges(earlier, records));
     // Standard output may be another reporter's.
     if (report) console.error(`\n${report}\n`);

@@ -53,6 +53,15 @@ describe('the examples on Vitest’s command line', () => {
     expect(await verdicts()).toEqual(all);
   });
 
+  test('leave no record of an article that is gone', async () => {
+    write('en/gone.md', '# Gone\n\n```js\n1;\n```\n');
+    run('gone');
+    expect(await verdicts()).toContain('en/gone.md:3 passed');
+    rmSync(join(copy, 'content/en/gone.md'));
+    run('second');
+    expect(await verdicts()).toEqual(all);
+  });
+
   test('fail a run that was asked for what there is not', () => {
     const misspelt = run('second', 'en/thrid.md');
     expect(misspelt.printed).toMatch(/Tests\s+2 passed/);

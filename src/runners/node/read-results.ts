@@ -118,9 +118,12 @@ const breachEnds: Readonly<Record<NonNullable<ProcessEnd['breach']>, End>> = {
 
 function endOfError(thrown: ThrownValue, report: string, notes: readonly Note[], code = ''): End {
   const error: UncaughtError = readUncaught(thrown, report);
+  const denied = deniedEnd(notes, isRefusal(thrown) || isOfSystem(thrown) ? error : undefined);
+  // Not every refusal says by itself what it is of.
+  if (denied && isRefusal(thrown)) return denied;
   const missing = unavailability(thrown, surroundingsOf(code, error));
   if (missing) return { kind: 'unavailable', ...missing, error, ...(isRefusal(thrown) && { refused: true }) };
-  return deniedEnd(notes, isOfSystem(thrown) ? error : undefined) ?? { kind: 'error', error };
+  return denied ?? { kind: 'error', error };
 }
 
 /** What Node says only where it was forbidden something. */
@@ -128,7 +131,7 @@ function isRefusal({ code = '' }: ThrownValue): boolean {
   return code === 'ERR_ACCESS_DENIED' || code === 'ERR_DLOPEN_DISABLED';
 }
 
-/** Only such an error can be what became of a refusal; of any other, an article that names it must not pass for it. */
+/** Only such an error can be what became of a refusal. */
 function isOfSystem({ code = '' }: ThrownValue): boolean {
   return /^E[A-Z\d]+$/.test(code);
 }
@@ -138,7 +141,7 @@ function deniedEnd(notes: readonly Note[], error?: UncaughtError): End | undefin
   const denied = notes.find((note) => note.kind === 'denied');
   if (!denied) return undefined;
   const missing = unavailability({ code: 'ERR_ACCESS_DENIED', permission: denied.permission, name: '', message: '' });
-  return missing && { kind: 'unavailable', ...missing, ...(error && { error }) };
+  return missing && { kind: 'unavailable', ...missing, ...(error && { error, refused: true }) };
 }
 
 /** Joins neighbours of one stream, cut at `limit` bytes. */

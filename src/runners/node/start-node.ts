@@ -77,7 +77,9 @@ function withSystemLimits(
   if (process.platform === 'win32') return [node, nodeArguments];
   const seconds = Math.ceil(time / 1000) * 2 + 10;
   const kilobytes = Math.ceil(memory / 1024) + dataBeside;
-  const limits = `ulimit -c 0; ulimit -t ${seconds}; ulimit -f 409600; ulimit -d ${kilobytes}; exec "$0" "$@"`;
+  // What is found on the path is called by its bare name, which `process.argv0` shows; a colon would divide the path.
+  const call = node.includes(':') ? 'exec "$0"' : `PATH=\${0%/*}; exec "\${0##*/}"`;
+  const limits = `ulimit -c 0; ulimit -t ${seconds}; ulimit -f 409600; ulimit -d ${kilobytes}; ${call} "$@"`;
   return ['/bin/sh', ['-c', limits, node, ...nodeArguments]];
 }
 

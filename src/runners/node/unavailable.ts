@@ -14,7 +14,7 @@ export function unavailability(
   const { message, code, permission } = thrown;
   if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { cause: 'language', reason: message };
   if (code === 'ERR_ACCESS_DENIED') {
-    const refused = permission ?? (message.includes('link API') ? 'FileSystemWrite' : '');
+    const refused = permission ?? '';
     // A program may throw the code itself, with any name.
     return Object.hasOwn(permissionReasons, refused)
       ? permissionReasons[refused]

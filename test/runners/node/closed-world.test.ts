@@ -137,7 +137,7 @@ describe('a world of its own', () => {
         try { console.log(name, 'REACHED', attempt()); } catch (e) { console.log(name, e.code ?? e.message); }
       }
       console.log(Object.keys(process.env).join(), process.env.HOME, require('os').hostname(), require('os').userInfo().username);
-      console.log(require('os').tmpdir(), require('fs').readdirSync('/').join(), process.execPath, process.permission);
+      console.log(require('os').tmpdir(), require('fs').readdirSync('/').join(), process.execPath, process.argv0, process.permission);
       require('net').connect(${port}, '127.0.0.1').on('error', (e) => console.log(e.message));`;
     const text = printed(await run(code));
     server.close();
@@ -145,7 +145,9 @@ describe('a world of its own', () => {
     expect(text).not.toContain('REACHED');
     expect(existsSync(cache)).toBe(false);
     expect(text).toMatch(/^passwd ENOENT\nrelative ENOENT\nurl ENOENT\nbuffer ENOENT\nrepo ENOENT\nproc ENOENT\n/);
-    expect(text).toContain('\nLANG,PWD,TZ,HOME,PATH,USER /home/user localhost user\n/tmp example,home,tmp ');
+    expect(text).toContain(
+      '\nLANG,PWD,TZ,HOME,PATH,USER /home/user localhost user\n/tmp example,home,tmp /usr/local/bin/node node ',
+    );
     expect(text).toContain(`\nconnect ECONNREFUSED 127.0.0.1:${port}\n`);
     expect(text).not.toContain(process.cwd());
   });

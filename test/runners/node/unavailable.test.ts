@@ -23,6 +23,15 @@ describe('what this world cannot run', () => {
     expect(end.kind === 'unavailable' && end.refused).toBe(trace === 'ERR_ACCESS_DENIED' ? true : undefined);
   });
 
+  test.for([
+    ['require("fs").symlinkSync("a", "b")', 'it makes links'],
+    ['require("fs").linkSync("/etc/hosts", "b")', "the system's own files"],
+    ['process.binding("fs")', "Node's own insides"],
+    ['process.setuid(0)', 'the user or group'],
+  ] as const)('a refusal says what was refused: %s', async ([code, reason]) => {
+    expect(await endOf(code)).toMatchObject({ kind: 'unavailable', reason: expect.stringContaining(reason) });
+  });
+
   test('an error that a program throws with a permission of its own', async () => {
     const code = 'throw Object.assign(new Error("no entry"), { code: "ERR_ACCESS_DENIED", permission: "constructor" })';
     expect(await endOf(code)).toMatchObject({ kind: 'unavailable', cause: 'process', reason: 'no entry' });
@@ -49,6 +58,13 @@ describe('what this world cannot run', () => {
     const caught = `try { ${code} } catch (error) { console.log("failed", error.code) }`;
     expect(await endOf(caught)).toMatchObject({ kind: 'unavailable', cause: 'process' });
   });
+
+  test.for(['require("fs").readFileSync("/etc/passwd")', 'require("fs").writeFileSync("/etc/hosts", "")'])(
+    'the error of a refusal is not one that Node would throw: %s',
+    async (code) => {
+      expect(await endOf(code)).toMatchObject({ kind: 'unavailable', error: { name: 'Error' }, refused: true });
+    },
+  );
 
   test('a refusal of a file handle that the program catches', async () => {
     const code =

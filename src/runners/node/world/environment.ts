@@ -20,7 +20,6 @@ export function fixEnvironment(internals: Internals, channel: Channel, seed: num
   Reflect.set(process, 'getgroups', () => [userId]);
   process.umask(0o022);
   process.title = 'node';
-  Reflect.defineProperty(process, 'argv0', { value: 'node', enumerable: true, configurable: true });
   process.execPath = nodePath;
   process.argv[0] = nodePath;
   process.execArgv = [];

@@ -30,6 +30,33 @@ describe('the text of an uncaught error', () => {
   });
 
   it.each([
+    ['if اسم <> 1: pass', "invalid syntax.  Maybe you meant '!=' instead of '<>'?"],
+    ['x = (1 <> 2', "invalid syntax.  Maybe you meant '!=' instead of '<>'?"],
+    ['x = <> 2', 'invalid syntax'],
+    ['not <> 2', 'invalid syntax'],
+    ['print a <> b', "Missing parentheses in call to 'print'. Did you mean print(...)?"],
+  ])('of syntax has the words of the latest 3.14: %s', async (code, words) => {
+    expect(
+      ending(await runPython(code))
+        .split('\n')
+        .at(-1),
+    ).toBe(`SyntaxError: ${words}`);
+  });
+
+  it.each([
+    ['choices=range(2)', ['-n', '2'], "invalid choice: '2' (choose from '0', '1')"],
+    ['choices="ab"', ['-n', 'c'], "invalid choice: 'c' (choose from 'a', 'b')"],
+    ['choices=["أحمر"]', ['-n', 'أحمرر'], "invalid choice: 'أحمرر', maybe you meant 'أحمر'? (choose from 'أحمر')"],
+  ])('of a command line has the words of the latest 3.14: %s', async (choices, given, words) => {
+    const code = `
+import argparse
+parser = argparse.ArgumentParser(exit_on_error=False, suggest_on_error=True)
+parser.add_argument("-n", ${choices})
+parser.parse_args(${JSON.stringify(given)})`;
+    expect(ending(await runPython(code))).toBe(`argparse.ArgumentError: argument -n: ${words}`);
+  });
+
+  it.each([
     ['prnt("x")', "NameError: name 'prnt' is not defined. Did you mean: 'print'?"],
     ['math.pi', "NameError: name 'math' is not defined. Did you forget to import 'math'?"],
     ['[].apend(1)', "AttributeError: 'list' object has no attribute 'apend'. Did you mean: 'append'?"],

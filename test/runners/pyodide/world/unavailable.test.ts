@@ -37,7 +37,9 @@ describe('is unavailable', () => {
     ['language', 'import sys\nprint(sys.getsizeof(ValueError()))'],
     ['language', 'import sys\nclass Names(list): pass\nprint(sys.getsizeof(Names()))'],
     ['language', 'try: [0] * 10**12\nexcept OverflowError: print("caught")'],
-    ['language', 'import struct\nprint(struct.calcsize("l"))'],
+    ['language', 'import struct\nprint(struct.calcsize("P"))'],
+    ['language', 'import struct\nprint(struct.Struct("l").size)'],
+    ['language', 'import struct\ntry: struct.pack("ln", 2**70, 1)\nexcept struct.error: print("caught")'],
     ['language', 'import os\ntry: os.link("a", "b")\nexcept AttributeError: print("caught")'],
     ['language', 'print({1.5, 2.5})'],
     ['language', 'import sys\nprint(sys.setrecursionlimit(3))'],
@@ -125,6 +127,8 @@ describe('names the error that an article may expect', () => {
     ['open("/proc/none", "rb")', 'FileNotFoundError'],
     ['n = 62\nlen(range(2**n))', 'OverflowError'],
     ['import datetime\ndatetime.date(10**10, 1, 1)', 'OverflowError'],
+    ['from array import array\narray("i", [2**40])', 'OverflowError'],
+    ['from array import array\narray("L", [2**70])', 'OverflowError'],
   ])('if that is what nothing caught: %s', async (code, name) => {
     const { end } = await runPython(code);
     expect(end).toMatchObject({ kind: 'unavailable', error: { name } });
@@ -133,6 +137,12 @@ describe('names the error that an article may expect', () => {
 
   it.each([
     ['open("/etc/passwd")', 'FileNotFoundError'],
+    ['open("/proc/cpuinfo")', 'FileNotFoundError'],
+    ['open("/proc/1/status")', 'FileNotFoundError'],
+    ['open("/sys/class/net")', 'FileNotFoundError'],
+    ['import struct\nstruct.pack("P", 2**40)', 'error'],
+    ['from array import array\narray("l", [2**40])', 'OverflowError'],
+    ['import array\na = array.array("L")\na.append(2**40)', 'OverflowError'],
     ['len(range(2**31))', 'OverflowError'],
     ['n = 2**40\n"a" * n', 'OverflowError'],
     ['import itertools\nitertools.islice([], 2**40)', 'ValueError'],

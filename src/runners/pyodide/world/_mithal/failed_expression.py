@@ -1,5 +1,6 @@
 """What the expression was made of in which a program failed."""
 
+import array
 import builtins
 import functools
 import itertools
@@ -14,12 +15,14 @@ _LOADS = {
 _CONSTANTS = {'LOAD_CONST', 'LOAD_SMALL_INT'}
 _OTHERS = {'PUSH_NULL', 'CALL', 'LOAD_ATTR', 'BUILD_LIST', 'BUILD_TUPLE'}
 _WITHOUT_NUMBERS = (float, str, bytes, bytearray, type(None))
-_KNOWN = {id(value) for names in (vars(builtins), vars(itertools)) for value in names.values()} | {id(itertools)}
+_MODULES = builtins, itertools, array
+_KNOWN = {id(value) for names in map(vars, _MODULES) for value in names.values()}
+_KNOWN |= {id(module) for module in _MODULES}
 _MOST_ITEMS = 1000
 
 
-def numbers():
-    """The integers in the expression that has just failed; None where it computes others, or calls what may."""
+def values():
+    """The integers in the expression that has just failed, and typecodes of arrays; None where it may compute others."""
     frame = frames.of_program()
     if frame is None:
         return None
@@ -43,6 +46,10 @@ def _add(value, found):
     kind = type(value)
     if kind is int:
         found.append(value)
+    elif kind is str and len(value) == 1:
+        found.append(value)
+    elif kind is array.array:
+        found.append(value.typecode)
     elif kind is range:
         found += value.start, value.stop, value.step
     elif kind in (list, tuple) and len(value) <= _MOST_ITEMS:

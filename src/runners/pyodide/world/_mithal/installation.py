@@ -19,9 +19,9 @@ def install(settings):
 
     from _mithal import (
         absent, accounts, c_stack, c_types, clock, date_formats, decimal_limits, environment, extension_modules,
-        far_dates, fault_handler, frames, hashes, last_digits, library, locales, locks, machine_files, missing_modules,
-        narrow, native_formats, network, pipes, processes, raw_memory, sleeping, sqlite_threads, subclasses,
-        thread_pool, thread_states, threads, turns, unraisable, wide_hashes,
+        far_dates, fault_handler, frames, hashes, last_digits, later_words, library, locales, locks, machine_files,
+        missing_modules, narrow, native_formats, network, pipes, processes, raw_memory, sleeping, sqlite_threads,
+        subclasses, thread_pool, thread_states, threads, turns, unraisable, wide_hashes,
     )  # fmt: skip
 
     # Before `_ctypes` is changed.
@@ -37,7 +37,7 @@ def install(settings):
     for module in (
         pipes, processes, library, hashes, narrow, wide_hashes, c_stack, c_types, extension_modules, last_digits,
         frames, unraisable, fault_handler, absent, subclasses, accounts, date_formats, decimal_limits, far_dates,
-        locales, machine_files, native_formats, sqlite_threads,
+        locales, machine_files, native_formats, sqlite_threads, later_words,
     ):  # fmt: skip
         module.install()
 

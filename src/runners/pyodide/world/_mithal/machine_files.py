@@ -12,6 +12,11 @@ _PROGRAM = f'{WORKING_FOLDER}/example.py'
 _ASKERS = ('/example/', '<python-input', '/lib/python314.zip/pathlib/')
 _ARCHIVE = re.compile(r'/lib/python3\d+\.zip/')
 _FOLDERS = ('/proc/', '/sys/')
+_IN_FOLDERS = re.compile(
+    r'/proc/(?:[1-9]\d*|self|thread-self|sys|net|bus|fs|irq|tty|cmdline|cpuinfo|devices|diskstats|filesystems|interrupts'
+    r'|iomem|kallsyms|loadavg|locks|meminfo|misc|modules|mounts|partitions|slabinfo|softirqs|stat|swaps|uptime|version'
+    r'|vmstat|zoneinfo)(?:/|$)|/sys/(?:block|bus|class|dev|devices|firmware|fs|kernel|module|power)(?:/|$)'
+)
 _OF_ETC = {
     'bash.bashrc', 'fstab', 'group', 'hostname', 'hosts', 'issue', 'localtime', 'machine-id', 'os-release', 'passwd',
     'profile', 'protocols', 'resolv.conf', 'services', 'shadow', 'shells', 'timezone',
@@ -28,7 +33,7 @@ def _doubt(error):
         return
     if number == errno.ENOENT and _is_of_machine(name):
         # Below /proc and /sys there are also names that no machine has.
-        details = {} if name.startswith(_FOLDERS) else {'refused': True}
+        details = {} if name.startswith(_FOLDERS) and not _IN_FOLDERS.match(name) else {'refused': True}
         unavailability.suspect(error, 'language', f'{name} is a file of the machine, and there is none here', **details)
     elif number == errno.ENOENT and name == _PROGRAM and _asked_by_program():
         unavailability.suspect(error, 'language', 'it reads the file that it is in, and there is none here')

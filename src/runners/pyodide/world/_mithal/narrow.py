@@ -59,7 +59,9 @@ def _doubt_limit(error):
     if len(args) != 1 or type(args[0]) is not str or not any(words in args[0] for words in _LIMITS):
         return
     if not any(words in args[0] for words in _SAME_LIMITS):
-        _suspect(error)
+        values = failed_expression.values() or ()
+        # An array of unsigned longs; in all else, nobody knows what C takes the number for.
+        _suspect(error, refused='L' in values and all(0 <= value < 2**64 for value in values if type(value) is int))
     else:
         # What does not fit a C int is told of as a long here, and fails with 64 bits, too.
         _judge_numbers(error, lowest=-(2**63), may_be_int='C long' in args[0])
@@ -72,7 +74,9 @@ def _judge_numbers(error, lowest, may_be_int=False):
     Where one is too large for 32 bits only, and none for both, CPython raises no such error, whatever the
     article expects.
     """
-    numbers = failed_expression.numbers() or ()
+    values = failed_expression.values() or ()
+    numbers = [value for value in values if type(value) is int]
+    may_be_int = may_be_int and not any(value in ('l', 'L') for value in values)
     is_too_large = any(number < lowest or number >= 2**63 for number in numbers)
     is_narrow = any(-(2**63) <= number < -(2**31) or 2**31 <= number < 2**63 for number in numbers)
     if is_narrow or not is_too_large:

@@ -39,8 +39,13 @@ export function readResults(process: ProcessEnd, steps: readonly Step[], ms: num
 /** Of the step in which the process ended: what an earlier step left may end it before this one runs. */
 function endOfLastStep(process: ProcessEnd, items: readonly ReceivedItem[], code?: string): End {
   const end = endOfProcess(process, items, code);
-  const ran = notesOf(items).some(({ kind }) => kind === 'step-runs');
-  return end.kind === 'completed' && !ran ? { kind: 'not-reached' } : end;
+  if (end.kind !== 'completed') return end;
+  const notes = notesOf(items);
+  if (!notes.some(({ kind }) => kind === 'step-runs')) return { kind: 'not-reached' };
+  // Nothing was left to do, and the session did not hear of it: the program has taken its listeners away.
+  const ranDry = !notes.some((note) => note.kind === 'exit' && !note.ranDry);
+  const isSettled = notes.some(({ kind }) => kind === 'step-settled');
+  return ranDry && !isSettled ? { kind: 'unsettled-await' } : end;
 }
 
 /** An exit code that comes of no step alone, such as that of `node:test`, which counts when all is over. */

@@ -23,6 +23,19 @@ describe('sessions', () => {
     ]);
   });
 
+  test.each([
+    ['process.removeAllListeners("beforeExit"); await new Promise(() => {});', 'unsettled-await'],
+    ['process.removeAllListeners(); await new Promise(() => {});', 'unsettled-await'],
+    ['process.removeAllListeners(); process.on("exit", () => {}); await new Promise(() => {});', 'unsettled-await'],
+    ['process.removeAllListeners("beforeExit"); await 1;', 'completed'],
+    ['process.removeAllListeners(); setTimeout(() => {}, 10);', 'completed'],
+    ['await new Promise(() => process.exit(0));', 'completed'],
+    ['await new Promise(() => setTimeout(process.exit, 10, 0));', 'completed'],
+  ] as const)('a step that ends the session ends as its code does: %s', async (code, kind) => {
+    const results = await session([code, 'console.log(2)']);
+    expect(results.map(({ end }) => end.kind)).toEqual([kind, 'not-reached']);
+  });
+
   test('a step ends when its timers, promises and servers have nothing more to do', async () => {
     const results = await session([
       'setTimeout(() => console.log("late"), 5000); console.log("early");',

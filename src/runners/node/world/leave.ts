@@ -21,8 +21,9 @@ export function leaveAtOnce(internals: Internals, channel: Channel, isFailing: (
   const reallyExit = getProperty(process, 'reallyExit') as (code: number) => never;
   const kill = getProperty(process, '_kill') as Native;
   const { pid, platform } = process;
-  const leave = (code: number): never => {
-    channel.note({ kind: 'exit', code: code & 255 });
+  const leave = (code: number): never => leaveWith(code, {});
+  const leaveWith = (code: number, how: { readonly ranDry?: true }): never => {
+    channel.note({ kind: 'exit', code: code & 255, ...how });
     if (platform !== 'win32') apply(kill, process, [pid, sigkill]);
     return apply(reallyExit, process, [code]);
   };
@@ -34,7 +35,9 @@ export function leaveAtOnce(internals: Internals, channel: Channel, isFailing: (
     get exit(): undefined {
       if (!isExiting() || getProperty(process, 'exitCode') || isFailing()) return undefined;
       // Nobody but `emit` called: so C++ called that. A program that calls it itself goes on.
-      return (apply(getCallSites, undefined, [2]) as readonly unknown[]).length === 1 ? leave(0) : undefined;
+      return (apply(getCallSites, undefined, [2]) as readonly unknown[]).length === 1
+        ? leaveWith(0, { ranDry: true })
+        : undefined;
     },
     set exit(listener: unknown) {
       const own = { __proto__: null, value: listener, writable: true, enumerable: true, configurable: true };

@@ -35,6 +35,8 @@ export type Note =
   | { readonly kind: 'step'; readonly index: number }
   /** The code of the step could be read, and runs. */
   | { readonly kind: 'step-runs' }
+  /** The code of the step has run, with all that it awaits at its top. */
+  | { readonly kind: 'step-settled' }
   /** A step of a session ended and the process goes on; an error that nobody caught is told before, as `uncaught`. */
   | {
       readonly kind: 'step-end';
@@ -46,8 +48,8 @@ export type Note =
   | { readonly kind: 'thrown'; readonly error: ThrownValue }
   /** An error nobody caught; it ends the process, or the step of a session. */
   | { readonly kind: 'uncaught'; readonly error: ThrownValue }
-  /** `process.exit(code)` or what amounts to it. */
-  | { readonly kind: 'exit'; readonly code: number }
+  /** `process.exit(code)` or what amounts to it; `ranDry` if there was nothing left to do. */
+  | { readonly kind: 'exit'; readonly code: number; readonly ranDry?: true }
   /** Only listening servers keep the process alive. */
   | { readonly kind: 'serving' }
   /** Virtual time is used up, or nothing can ever happen again. */

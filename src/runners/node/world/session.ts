@@ -44,6 +44,7 @@ export function runSession(internals: Internals, channel: Channel, steps: readon
       runStep(step, fail),
       () => {
         isSettled = true;
+        channel.note({ kind: 'step-settled' });
       },
       fail,
     );

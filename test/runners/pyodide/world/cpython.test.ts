@@ -39,7 +39,6 @@ const unavailable: Record<string, string> = {
   subprocess_fail: 'process',
   multiprocessing: 'process',
   hashlib: 'language',
-  zoneinfo: 'package',
   signal_alarm: 'process',
   struct_maxsize: 'language',
 };

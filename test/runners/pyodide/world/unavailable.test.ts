@@ -207,6 +207,8 @@ describe('is not unavailable', () => {
     ['import os.nothing', 'ModuleNotFoundError'],
     ['raise ModuleNotFoundError("mine")', 'ModuleNotFoundError'],
     ['from math import nothing', 'ImportError'],
+    ['import zoneinfo\nzoneinfo.ZoneInfo("Mars/Phobos")', 'ZoneInfoNotFoundError'],
+    ['import zoneinfo\nzoneinfo.ZoneInfo("Phobos")', 'ZoneInfoNotFoundError'],
     ['"x" * -1 + 1', 'TypeError'],
   ])('an error that CPython has too: %s', async (code, name) => {
     expect((await runPython(code)).end).toMatchObject({ kind: 'error', error: { name } });

@@ -64,7 +64,8 @@ def _install_time_zones():
         try:
             return original(key)
         except zoneinfo.ZoneInfoNotFoundError as error:
-            if isinstance(error.__context__, ModuleNotFoundError):
+            # Of `Mars/Phobos`, what is missing is the package's folder `Mars`.
+            if isinstance(error.__context__, ModuleNotFoundError) and error.__context__.name == 'tzdata':
                 unavailability.doubt(
                     'package', 'time zones are those of the package tzdata, which is not installed', module='tzdata'
                 )

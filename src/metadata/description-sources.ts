@@ -42,7 +42,9 @@ function textOf(nodes: readonly RootContent[], language: string): Prose | undefi
   const words = wordsOf(language);
   const { separators } = words;
   const paragraphs = nodes.flatMap((node) => (node.type === 'paragraph' ? { node, prose: proseOf(node) } : []));
-  const telling = paragraphs.filter(({ prose: { text } }) => text !== '' && !text.endsWith(':'));
+  const telling = paragraphs.filter(({ prose }) =>
+    sentencesOf(prose, language).some(({ mask }) => !mask.endsWith(':')),
+  );
   const sentences = telling.filter(({ node }) => !isNote(node) && !isBoldLine(node));
   const own = sentences.filter(({ prose }) => isInScript(prose.mask, words));
   const tells = (prose: Prose): boolean =>

@@ -75,6 +75,10 @@ function piecesOf(node: Nodes): readonly Piece[] {
     case 'code':
     case 'yaml':
       return [];
+    case 'linkReference':
+      // `[1]` is a mark like a footnote's, and no part of the sentence.
+      if (/^\d{1,2}$/.test(node.label ?? '') && node.referenceType === 'shortcut') return [];
+      return node.children.flatMap(piecesOf);
     default:
       return 'children' in node ? node.children.flatMap(piecesOf) : [];
   }

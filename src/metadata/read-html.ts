@@ -16,7 +16,12 @@ export function withHtmlRead(article: Article): Article {
 function blocksIn({ value, position }: Html): readonly RootContent[] {
   // Most are the tags around Markdown, or comments.
   if (!/\p{L}/u.test(value.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g, ''))) return [];
-  const read = toMdast(fromHtml(value, { fragment: true }));
+  const written = fromHtml(value, { fragment: true });
+  visit(written, 'element', (element) => {
+    // The label of what can be opened.
+    if (element.tagName === 'summary') element.children = [];
+  });
+  const read = toMdast(written);
   const blocks = read.type === 'root' ? read.children : [];
   for (const block of blocks) {
     visit(block, (node) => {

@@ -101,7 +101,8 @@ function wordOf({ text, code }: Spelling, language: string, article: ArticleWord
   const bare = bareOf(text, language, article);
   const shown = words.plain(bare?.word ?? text, isWritten);
   const key = keyOf(shown, language);
-  const kind = /^[\p{N}.,:/–-]+$/u.test(text) ? 'number' : isIdentifier(text) ? 'identifier' : code ? 'code' : 'plain';
+  const isCodeName = isIdentifier(text) && !words.abbreviations.has(text.toLowerCase());
+  const kind = /^[\p{N}.,:/–-]+$/u.test(text) ? 'number' : isCodeName ? 'identifier' : code ? 'code' : 'plain';
   const forms = [words.fold(shown), folded];
   const isStop = forms.some((form) => words.stopWords.has(form)) || [shown, text].some(words.looksLikeStopWord);
   // What is code names something, whatever it means elsewhere.

@@ -53,6 +53,31 @@ const articles: readonly (readonly [what: string, source: string, description: s
     '# KeyError في بايثون\n\nنص عربي أول عن الخطأ.\n\n## Synopsis\n\nKeyError is raised when a key is missing.\n',
     'KeyError is raised when a key is missing.',
   ],
+  [
+    'an announcement of a list behind a sentence',
+    '# SSLError\n\nيظهر SSLError عند فشل التحقق من الشهادة. الأسباب:\n\n- شهادة منتهية\n- وقت خاطئ\n',
+    'يظهر SSLError عند فشل التحقق من الشهادة.',
+  ],
+  [
+    'a note before the text',
+    '# KeyError\n\n**ملاحظة:** هذه الصفحة قيد الكتابة.\n\nيُرفع KeyError لمفتاح غائب.\n',
+    'يُرفع KeyError لمفتاح غائب.',
+  ],
+  [
+    'a pointer elsewhere in two sentences',
+    '# KeyError\n\nيُرفع KeyError لمفتاح غائب. راجع https://docs.python.org/3/. لمزيد من المعلومات.\n',
+    'يُرفع KeyError لمفتاح غائب.',
+  ],
+  [
+    'marks of references',
+    '# KeyError\n\nيُرفع KeyError لمفتاح غائب [1]، ولا يُرفع لغيره.\n\n[1]: https://x.y\n',
+    'يُرفع KeyError لمفتاح غائب، ولا يُرفع لغيره.',
+  ],
+  [
+    'something that can be opened',
+    '# KeyError\n\n<details><summary>جواب قصير</summary>\n\nيُرفع KeyError لمفتاح غائب.\n\n</details>\n',
+    'يُرفع KeyError لمفتاح غائب.',
+  ],
   ['nothing at all', '', 'x.'],
   ['a title alone', '# KeyError في بايثون\n\n', 'KeyError في بايثون.'],
   ['code alone', '# KeyError في بايثون\n\n```python\nprint(1)\n```\n', 'KeyError في بايثون.'],

@@ -33,6 +33,12 @@ describe('keywords', () => {
     );
   });
 
+  test('are no abbreviations', () => {
+    const keywords = keywordsOf('# T\n\nA slice, e.g. this one, vs. a copy, i.e. another slice.\n', 'en/x.md');
+    expect(keywords).toEqual(expect.arrayContaining(['slice']));
+    for (const abbreviation of ['e.g', 'i.e', 'vs']) expect(keywords).not.toContain(abbreviation);
+  });
+
   test('name the errors in code, and nothing else of it', () => {
     const source = '# قائمة\n\n```python\ntry: numbers[9]\nexcept IndexError: total = 0\n```\n\nقائمة قصيرة.\n';
     expect(keywordsOf(source)).toEqual(['IndexError', 'قائمة']);

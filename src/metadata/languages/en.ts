@@ -31,10 +31,10 @@ export const en: LanguageWords = {
     ],
     conclusion: ['final summary', 'summary and conclusion'],
   },
-  abbreviations: wordSet('e.g i.e eg ie vs cf al mr mrs dr no fig approx resp'),
+  abbreviations: wordSet('e.g i.e eg ie vs cf al mr mrs dr no fig sec approx resp'),
   separators: { points: '; ', names: ', ' },
   announcing:
-    /^(?:in this (?:article|guide|tutorial|post|lesson|page|section|chapter),? (?:we|you|i)\b|(?:we|you|i)(?:['’]ll| will| are going to) (?:learn|look|see|explain|cover|explore|discuss|show|go)|let['’]s |have you ever|did you|don['’]t worry|welcome|hello\b|hi[,! ]|see (?:also|the|our)\b|read on|keep reading)/i,
+    /^(?:in this (?:article|guide|tutorial|post|lesson|page|section|chapter),? (?:we|you|i)\b|(?:we|you|i)(?:['’]ll| will| are going to) (?:learn|look|see|explain|cover|explore|discuss|show|go)|let['’]s |have you ever|did you|don['’]t worry|welcome|hello\b|hi[,! ]|see (?:also|the|our)\b|read on|keep reading|for (?:more|further|details)\b|(?:note|tip|warning|important|caution|attention|disclaimer)\s*:)/i,
   dangling: wordSet(`
     a an the of in on at to for with without by from into onto over under between through via per about against during before
     after as than like and or but nor so yet if unless until because since although though while when where whether that which
@@ -64,7 +64,7 @@ export const en: LanguageWords = {
     third this those though three through throw throwing thrown throws thus to together too toward tried tries true try trying
     turn two under unless until up upon us use used useful user uses using usual usually various very via want wants was way
     ways we well went were what when where whether which while who whole whom whose why will with within without work working
-    works would write written wrote wrong yes yet you your e.g i.e accept accepts allow allows appear appears ask asks begin begins decide decides decided deciding
+    works would write written wrote wrong yes yet you your e.g i.e eg ie vs cf mr mrs dr accept accepts allow allows appear appears ask asks begin begins decide decides decided deciding
     exist exists explain explains fail fails failed fall falls go hold holds listen listens live lives matter matters reach reaches
     read reads stand stands stay stays start starts started stop stops turn turns nobody everybody real really yours ours don't possibly named doesn't isn't can't it's you're let's won't didn't aren't
     s t re ve ll d m`),

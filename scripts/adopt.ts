@@ -1,6 +1,7 @@
 /** `npm run adopt -- FOLDER|FILE… [--write]`: proposes the words and outputs that articles nobody has checked lack. */
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { type AdoptedArticle, adoptArticle } from '../src/adopt/adopt-article.ts';
 import { personCauses } from '../src/adopt/person-causes.ts';
@@ -74,8 +75,9 @@ if (files.length === 0) {
 
 function tell(adopted: readonly Adopted[]): void {
   const changed = adopted.filter(({ source, before }) => source !== before.source);
+  const root = patchFolder(changed.map(({ file }) => resolve(from, file)));
   if (!values.write) {
-    for (const { file, source, before } of changed) process.stdout.write(patchOf(file, before.source, source));
+    for (const { file, source, before } of changed) process.stdout.write(patchOf(root, file, before.source, source));
   }
   tellPerson(adopted);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -86,7 +88,9 @@ function tell(adopted: readonly Adopted[]): void {
   );
   const names = [...new Set(adopted.flatMap(({ proposed }) => Object.keys(proposed)))].toSorted();
   const words = names.map((name) => `${name} ${sum(adopted.map(({ proposed }) => proposed[name] ?? 0))}`).join(', ');
-  const done = values.write ? 'changed' : 'to change, with --write or by applying the difference';
+  const place = relative(from, root);
+  const how = place === '' ? '' : ` (git -C ${place} apply < PATCH)`;
+  const done = values.write ? 'changed' : `to change, with --write or by applying the difference${how}`;
   console.error(
     changed.length === 0 ? 'Nothing to propose.' : `${counted(changed.length, 'article')} ${done}: ${words}`,
   );
@@ -109,11 +113,24 @@ function tellPerson(adopted: readonly Adopted[]): void {
   if (all.length > 0) console.error('');
 }
 
-/** A patch as `git apply` and `patch -p1` take it. */
-function patchOf(file: string, before: string, after: string): string {
-  const name = slashPath(file);
+/** A patch as `git apply` and `patch -p1` take it, in that folder. */
+function patchOf(root: string, file: string, before: string, after: string): string {
+  const name = slashPath(relative(root, resolve(from, file)));
   const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
   return patch.replace(/^=+\n/, '');
+}
+
+/** Where a patch of these files is applied: the folder of the caller, or else the repository or folder that has them all. */
+function patchFolder(paths: readonly string[]): string {
+  const isIn = (folder: string): boolean => paths.every((path) => !relative(folder, path).startsWith('..'));
+  if (isIn(from)) return from;
+  let folder = dirname(paths[0] ?? from);
+  while (!isIn(folder)) folder = dirname(folder);
+  for (let above = folder; dirname(above) !== above; above = dirname(above)) {
+    // Below the root of a repository, git leaves out what a patch names from elsewhere.
+    if (existsSync(join(above, '.git'))) return above;
+  }
+  return folder;
 }
 
 /** Files as the user would write them; of a folder, every article in it. */

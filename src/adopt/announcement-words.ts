@@ -1,12 +1,23 @@
 /** Words of headings and sentences that tell how to be rid of an error, in the languages that articles are written in. */
 export const remedies =
-  /(?:^|[^\p{L}])(?:[وف]?[لب]?(?:ال)?(?:حل|حلول|حله|حلها|تجنب|تجنّب|تجنبه|لتجنب|معالجة|[نتيأ](?:صلح|تجنب|تجنّب|تفادى|عالج|حل)(?:ه|ها)?|التعامل|تعامل|إصلاح|إصلاحه|اصلاح|تصحيح|تصحيحه|صحيح|صحيحة|تفادي|منع|وقاية)|fix|fixes|fixed|fixing|solutions?|solv(?:e|ing)|avoid(?:ing)?|handl(?:e|es|ing)|correct(?:ed|ly)?|prevent(?:ing)?|resolv(?:e|ing)|safe(?:ly)?)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:[وف]?[لب]?(?:ال)?(?:حل|حلول|حله|حلها|تجنب|تجنّب|تجنبه|لتجنب|معالجة|معالجته|معالجتها|علاج|علاجه|علاجها|آمن|آمنة|[نتيأ](?:صلح|تجنب|تجنّب|تفادى|عالج|حل)(?:ه|ها)?|التعامل|تعامل|إصلاح|إصلاحه|اصلاح|تصحيح|تصحيحه|صحيح|صحيحة|تفادي|منع|وقاية)|fix|fixes|fixed|fixing|solutions?|solv(?:e|ing)|avoid(?:ing)?|handl(?:e|es|ing)|correct(?:ed|ly)?|prevent(?:ing)?|resolv(?:e|ing)|safe(?:ly)?)(?![\p{L}])/iu;
+
+/** The begin of a sentence that says what to write. */
+export const advice =
+  /^(?:[وف]|ثم\s+|لذلك\s+)?(?:[نت]?استعمل|[نت]ستعمل|استخدم|[نت]ستخدم|يمكن(?:ك|نا)?\s+(?:استعمال|استخدام)|(?:you\s+can\s+|we\s+(?:can\s+)?|instead,?\s+)?use)(?!\p{L})/iu;
+
+/** What a text says of values for which code fails. */
+export const unfit =
+  /غير|خارج|خاطئ|ناقص|مفقود|أكبر|أكثر|أطول|سالب|بدون|دون|\b(?:in|un|mis|non)\p{L}+|\b(?:no|not|wrong|out of|too)\b/iu;
 
 /** Words that, a little before an error's name, say that it does not come. */
 export const negations: ReadonlySet<string> = new Set([
   ...['لا', 'ولا', 'لن', 'ولن', 'لم', 'ولم', 'بدون', 'دون', 'بلا'],
   ...['no', 'not', 'never', 'without', "doesn't", "won't", "don't", 'instead'],
 ]);
+
+/** Words that say it of the very next word only: `نص ليس عددًا يرفع ValueError` announces the error. */
+export const nearNegations: ReadonlySet<string> = new Set(['ليس', 'وليس', 'ليست', 'وليست']);
 
 /** Headings below which code shows a form and not a program. */
 export const formHeadings = /(?:صيغة|الصياغة|بناء الجملة|التركيب|الشكل العام|القالب|syntax|signature|general form)/iu;

@@ -1,5 +1,5 @@
 import type { Article, Example } from '../article/article.ts';
-import { failureWords, negations, remedies, wrongness } from './announcement-words.ts';
+import { advice, failureWords, nearNegations, negations, remedies, unfit, wrongness } from './announcement-words.ts';
 import { commentsAt, commentsOf } from './code-shape.ts';
 import { mentionsClass, placeOfError } from './error-phrases.ts';
 import { shownOutput } from './shown-output.ts';
@@ -24,10 +24,11 @@ export function announcementOf(article: Article, example: Example, names: readon
     return 'itself';
   if (beside(article, example).some(namesIt)) return 'beside';
   const { before: above = '' } = textsOf(article, example);
-  // Named there, but not as what comes; or a label such as "The right way:".
-  if (mentions(above, names) || (/[:：]\s*$/.test(above) && isRemedy(above))) return 'none';
+  // Named there, but not as what comes; or another error is; or a label such as "The right way:" or "Use get:".
+  if (mentions(above, names) || errorClass.test(above)) return 'none';
+  if (/[:：]\s*$/.test(above) && (isRemedy(above) || isAdvice(above))) return 'none';
   const headings = headingsAbove(article, example);
-  if (headings.some((title) => remedies.test(title))) return 'none';
+  if (headings.some(isRemedy)) return 'none';
   if (headings.some(namesIt)) return 'heading';
   if (headings.some((title) => mentions(title, names))) return 'none';
   return mentions(article.title, names) ? 'title' : 'none';
@@ -48,7 +49,7 @@ export function announcesFailure(article: Article, example: Example, line: numbe
   const says = (text: string, words: RegExp): boolean =>
     sentencesOf(text).some((sentence) => {
       const at = sentence.search(words);
-      const namesAnother = /(?:Error|Exception|Warning)\b/.test(sentence);
+      const namesAnother = errorClass.test(sentence);
       return at >= 0 && !namesAnother && !isRemedy(sentence) && !hasNegation(sentence.slice(0, at));
     });
   if (line !== undefined && commentsAt(example, line).some(({ text }) => says(text, failureWords))) return true;
@@ -73,13 +74,21 @@ function announces(text: string, name: string): boolean {
   return sentencesOf(text).some((sentence) => {
     const at = placeOfError(sentence, name);
     // What names another class speaks of that, whatever it says of it.
-    if (!mentionsClass(sentence, name) && /[A-Za-z](?:Error|Exception|Warning)\b/.test(sentence)) return false;
-    return at >= 0 && !remedies.test(sentence) && !hasNegation(sentence.slice(0, at));
+    if (!mentionsClass(sentence, name) && errorClass.test(sentence)) return false;
+    return at >= 0 && !isRemedy(sentence) && !hasNegation(sentence.slice(0, at));
   });
 }
 
+const errorClass = /[A-Za-z](?:Error|Exception|Warning)\b/;
+
 function isRemedy(text: string): boolean {
-  return remedies.test(text.replace(/غير\s+صحيحة?/gu, ''));
+  return remedies.test(text.replace(/غير\s+(?:ال)?(?:صحيح|[آا]من)ة?/gu, ''));
+}
+
+/** Whether its last sentence says what to write, and speaks of no values that would be wrong. */
+function isAdvice(text: string): boolean {
+  const last = sentencesOf(text.trim()).at(-1)?.trim() ?? '';
+  return advice.test(last) && !unfit.test(last);
 }
 
 function sentencesOf(text: string): readonly string[] {
@@ -88,11 +97,8 @@ function sentencesOf(text: string): readonly string[] {
 
 /** At most two words between it and what follows: `لا يرفع KeyError`. */
 function hasNegation(before: string): boolean {
-  return before
-    .trim()
-    .split(/\s+/)
-    .slice(-3)
-    .some((word) => negations.has(word.toLowerCase()));
+  const words = before.trim().split(/\s+/);
+  return nearNegations.has(words.at(-1) ?? '') || words.slice(-3).some((word) => negations.has(word.toLowerCase()));
 }
 
 function lastLine(text: string): string {

@@ -13,6 +13,10 @@ const site = { languages: ['ar'], defaultLanguage: 'ar' };
 
 /** For each example in order: the words it gets (`=` for an output), or why a person must look. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
+  'advice.md': [
+    ...['unannounced', 'error=KeyError =', 'unannounced', 'unannounced', 'unannounced', 'unannounced'],
+    'error=KeyError =',
+  ],
   'announcements.md': [
     ...['error=ZeroDivisionError =', 'unannounced', 'error=IndexError =', 'error=ValueError =', 'unannounced'],
     ...['error=SyntaxError =', 'error=TypeError =', 'unannounced', 'unannounced', 'error=TypeError ='],

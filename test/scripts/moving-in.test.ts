@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -42,6 +42,18 @@ describe('moving in', () => {
     expect(readFileSync(article, 'utf8')).toBe(before);
     const git = spawnSync('git', ['apply', '--check', '-'], { cwd: folder, input: stdout, encoding: 'utf8' });
     expect(git).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('shows it for a folder elsewhere as a patch for that folder, and says so', () => {
+    mkdirSync(join(folder, 'here'), { recursive: true });
+    mkdirSync(join(folder, 'repository/.git'), { recursive: true });
+    cpSync(join(folder, 'content'), join(folder, 'repository/docs'), { recursive: true });
+    const script = spawnSync(process.execPath, ['scripts/adopt.ts', '../repository/docs'], {
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: join(folder, 'here') },
+    });
+    expect(script.stdout).toContain('--- a/docs/ar/python/keyerror.md\n+++ b/docs/ar/python/keyerror.md\n@@ ');
+    expect(script.stderr).toContain('(git -C ../repository apply < PATCH)');
   });
 
   test('writes it when asked to, and an import leaves it alone then', () => {

@@ -8,6 +8,7 @@ import {
   type ExampleLanguage,
   exampleLanguage,
   hasPrompt,
+  isForeignTag,
   misspeltLanguage,
   openAnswers,
   skippedPrompts,
@@ -37,7 +38,8 @@ export function readExamples(
       if (isOutput(fence)) reportOrphan(fence, fences[index - 1], lines, report);
       else files.push(...laidFile(fence, report));
       const meant = misspeltLanguage(fence.tag);
-      if (meant !== undefined) report('fence-language', fence.position, visibleTag(fence.tag), meant);
+      if (meant !== undefined || isForeignTag(fence.tag))
+        report('fence-language', fence.position, visibleTag(fence.tag), meant);
       reportSkips(takeBefore(skips, fence), report);
     } else if (words.setup) {
       hidden.push({ fence, language });

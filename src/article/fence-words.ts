@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import type { Expectation } from './article.ts';
 import type { FenceWord } from './fence-line.ts';
 import type { ExampleLanguage } from './languages.ts';
@@ -17,7 +17,7 @@ import {
 export function readFenceWords(words: readonly FenceWord[], language: ExampleLanguage, report: Report): ExampleWords {
   let meaning: ExampleWords = {};
   const said = new Map<string, FenceWord>();
-  for (const word of words) {
+  for (const word of withoutTorn(words, report)) {
     const part = meaningOf(word, report);
     const [subject] = Object.keys(part ?? {});
     if (!part || subject === undefined) continue;
@@ -45,13 +45,54 @@ function meaningOf(word: FenceWord, report: Report): ExampleWords | undefined {
   const nameless = namelessWords.get(written.charAt(0));
   const known = nameless ?? vocabulary.get(written);
   if (!known) {
-    const nearest = closest(word.name, [...vocabulary.keys(), ...aliases.keys()]);
-    report('fence-word-unknown', word.position, word.text, nearest, formOf(word, nearest));
+    const nearest = nearestWord(word);
+    const form = nearest === undefined ? errorNamed(word) : formOf(word, nearest);
+    report('fence-word-unknown', word.position, word.text, nearest, form);
     return undefined;
   }
   const part = known.read(nameless ? word.text : word.value);
   if (!part) report('fence-word-value', word.position, word.text, known.form);
   return part;
+}
+
+/** The known word that is like this one; the name of an error's class is like none. */
+function nearestWord(word: FenceWord): string | undefined {
+  const name = word.name.toLowerCase();
+  const nearest = closest(name, [...vocabulary.keys(), ...aliases.keys()]);
+  const isNear = distance(name, nearest) <= Math.max(name.length, nearest.length) / 2;
+  return isNear && errorNamed(word) === undefined ? nearest : undefined;
+}
+
+/** What must have been meant by the bare name of an error's class. */
+function errorNamed({ text }: FenceWord): string | undefined {
+  return /^[\w.]+(?:Error|Exception|Warning)$/.test(text) ? `"error=${text}"` : undefined;
+}
+
+/** The words without those that are taken apart by blanks or written with a colon (`error = KeyError`, `error: KeyError`). */
+function withoutTorn(words: readonly FenceWord[], report: Report): readonly FenceWord[] {
+  const whole: FenceWord[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word) continue;
+    const [text, meant, count] = tornWord(words.slice(index, index + 3).map((part) => part.text)) ?? [];
+    if (text === undefined || meant === undefined || count === undefined) {
+      whole.push(word);
+      continue;
+    }
+    report('fence-word-value', word.position, text, `"${meant}"`);
+    index += count - 1;
+  }
+  return whole;
+}
+
+/** The longest begin of these words that says what one known word says, and that word. */
+function tornWord(texts: readonly string[]): readonly [text: string, meant: string, count: number] | undefined {
+  for (let count = texts.length; count > 0; count--) {
+    const text = texts.slice(0, count).join(' ');
+    const [, name = '', value = ''] = /^([\w-]+)(?: = ?| ?= | ?: ?)([^\s"'=:]+)$/.exec(text) ?? [];
+    if (vocabulary.get(aliases.get(name) ?? name)?.read(value)) return [text, `${name}=${value}`, count];
+  }
+  return undefined;
 }
 
 /** How the known word is written: with the value that the author gave, if it takes that. */

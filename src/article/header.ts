@@ -18,7 +18,7 @@ export function readHeader(tree: Root, lines: SourceLines, report: Report): { he
     report('header-toml', positionOf(first).start);
     return { header: { kind: 'none' }, tree: without(tree, first) };
   }
-  reportUnclosedFrontmatter(first, lines, report);
+  reportMistakenFrontmatter(tree, lines, report);
   if (first?.type === 'html') reportNames(first, lines, report);
   const comment = headerComment(tree);
   // One that is never closed has the whole article in it, which is told of wherever it stands.
@@ -41,15 +41,20 @@ function textOfYaml(node: Yaml, lines: SourceLines): { start: number; end: numbe
   return { start: lines.starts[start.line] ?? end.offset, end: lines.starts[end.line - 1] ?? end.offset };
 }
 
-/** Without its second fence, the frontmatter is a rule and a paragraph, and would be shown to readers. */
-function reportUnclosedFrontmatter(first: RootContent | undefined, lines: SourceLines, report: Report): void {
-  if (first?.type !== 'thematicBreak') return;
+/**
+ * Without its second fence, behind a blank line or between fences of other lengths, the frontmatter is a rule, a paragraph
+ * or a heading, and would be shown to readers.
+ */
+function reportMistakenFrontmatter({ children }: Root, lines: SourceLines, report: Report): void {
+  const first = children.find((node) => node.type !== 'html');
+  if (!first) return;
   const { start } = positionOf(first);
-  if (!/^\uFEFF?$/.test(lines.source.slice(0, start.offset))) return;
-  if (!/^---[ \t]*$/.test(restOfLine(lines, start))) return;
+  const fence = restOfLine(lines, start);
+  if (!/^-{2,}[ \t]*$/.test(fence)) return;
   const next = positionAt(lines, lines.starts[start.line] ?? lines.source.length);
-  if (/^(?:title|description|keywords|draft|order|redirect_from)[ \t]*:/.test(restOfLine(lines, next)))
-    report('header-unclosed', start);
+  if (!/^(?:title|description|keywords|draft|order|redirect_from)[ \t]*:/.test(restOfLine(lines, next))) return;
+  const isInPlace = /^\uFEFF?$/.test(lines.source.slice(0, start.offset)) && fence.trimEnd() === '---';
+  report(isInPlace ? 'header-unclosed' : 'header-place', start);
 }
 
 /** The first of the comments the article begins with that names something about it. */

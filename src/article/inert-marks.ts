@@ -1,16 +1,18 @@
 import type { Root } from 'mdast';
 import { eachNode } from './each-node.ts';
+import { exampleLanguage } from './languages.ts';
 import { positionOf } from './node-position.ts';
 import type { Report } from './report.ts';
 import { positionAt, type SourceLines } from './source-lines.ts';
 
 /**
  * Reports what readers would see as it stands in the text: what only another generator fills in, links and
- * pictures that are none, since their addresses have blanks (`[a](my file.md)`), and headings that are none
- * for want of one (`##Title`).
+ * pictures that are none, since their addresses have blanks (`[a](my file.md)`), headings that are none for
+ * want of one (`##Title`), and code between signs that are no fence.
  */
 export function reportInertMarks(tree: Root, lines: SourceLines, report: Report): void {
   reportHeadings(tree, lines, report);
+  reportFences(tree, lines, report);
   eachNode(tree, (node) => {
     if (node.type !== 'text' || !/[{<]|\]\(/.test(node.value)) return;
     const { start, end } = positionOf(node);
@@ -39,6 +41,21 @@ function reportHeadings(tree: Root, lines: SourceLines, report: Report): void {
     }
   }
 }
+
+/** Code between two backticks, or quotation marks, where three backticks were meant. */
+function reportFences(tree: Root, lines: SourceLines, report: Report): void {
+  eachNode(tree, (node) => {
+    if (node.type !== 'paragraph') return;
+    const { start, end } = positionOf(node);
+    const written = lines.source.slice(start.offset, end.offset);
+    for (const { 0: line, 1: signs = '', 2: tag = '', index } of written.matchAll(almostFence)) {
+      if (!exampleLanguage(tag, '')) continue;
+      report('fence-signs', positionAt(lines, start.offset + index + line.indexOf(signs)), signs, tag);
+    }
+  });
+}
+
+const almostFence = /^[ \t>]*(``|'{3}|"{3}|’{3}|´{3})[ \t]*([A-Za-z]\w*)[ \t]*(?=\n)/gm;
 
 /** The signs, and the first words. */
 const headings = /^[ ]{0,3}(#{1,6})([\p{L}\p{N}`*][^\s]*(?: [^\s]+){0,3})/gmu;

@@ -31,6 +31,11 @@ export function misspeltLanguage(tag: string): string | undefined {
   });
 }
 
+/** Whether the tag is a word of letters that are not Latin ones (`بايثون`): no program knows a language by such a name. */
+export function isForeignTag(tag: string): boolean {
+  return /^[\p{L}\p{M}\p{N}_+#-]+$/u.test(tag) && /\p{L}/u.test(tag) && !/\p{Script=Latin}/u.test(tag);
+}
+
 /** The tag with its characters that nobody sees as escape sequences. */
 export function visibleTag(tag: string): string {
   return tag.replace(unseen, (character) => {

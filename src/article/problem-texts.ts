@@ -8,7 +8,7 @@ const writeMetadata = '"npm run metadata -- --write"';
  */
 export const problemTexts = {
   // The file
-  'not-utf8': (byte: string) => `The byte ${byte} is not UTF-8 text. Save the file as UTF-8.`,
+  'not-utf8': (found: string) => `${found} is not UTF-8 text. Save the file as UTF-8.`,
   unreadable: (reason: string) => `The file cannot be read: ${reason}. Make it readable, or remove it.`,
   'file-extension': () => 'This file is not read: articles have names that end in ".md". Rename it, or remove it.',
   'linked-folder': () =>
@@ -24,6 +24,8 @@ export const problemTexts = {
     `The frontmatter is not YAML: ${reason}. Write lines like "title: …", and put quotes around values with a colon.`,
   'header-unclosed': () =>
     'The frontmatter that begins here is never closed. Write a line "---" after it, or remove this one.',
+  'header-place': () =>
+    'This frontmatter is read as text. Write "---" alone on the first line of the file, and once more below the last name.',
   'header-toml': () =>
     'This frontmatter is TOML, of which nothing is read. Write "---" instead of "+++" and "title: …" instead of "title = …".',
   'header-value': (key: string, expected: string) =>
@@ -54,8 +56,10 @@ export const problemTexts = {
     `This page has the same description as ${path}. Write what only this page is about.`,
 
   // Fences
-  'fence-language': (tag: string, nearest: string) =>
-    `"${tag}" is no language, so this block is neither run nor compared; the nearest known one is "${nearest}". Write that.`,
+  'fence-language': (tag: string, nearest?: string) =>
+    `"${tag}" is no language, so this block is neither run nor compared${nearest === undefined ? '. Write a language in Latin letters, like "python" or "text".' : `; the nearest known one is "${nearest}". Write that.`}`,
+  'fence-signs': (signs: string, tag: string) =>
+    `"${signs}" begins no code block, so nothing here is run and readers see one paragraph. Write "\`\`\`${tag}" and, on a line of its own below the code, "\`\`\`".`,
   'fence-unclosed': (fence: string) =>
     `The code block that begins here is never closed. Write "${fence}" on a line of its own after it, indented like this one if it stands in a list or a quote.`,
   'fence-in-html': (fence: string) =>
@@ -80,8 +84,10 @@ export const problemTexts = {
     `"${name}" cannot be the name of a file in the working folder. Write a relative name like "file=data/names.txt".`,
 
   // Fence words
-  'fence-word-unknown': (word: string, nearest: string, form: string) =>
-    `Unknown word "${word}"; the nearest known one is "${nearest}". Write ${form}, or remove the word.`,
+  'fence-word-unknown': (word: string, nearest?: string, form?: string) =>
+    nearest === undefined
+      ? `Unknown word "${word}". Write ${form ?? 'one that the guide lists'}, or remove the word.`
+      : `Unknown word "${word}"; the nearest known one is "${nearest}". Write ${form}, or remove the word.`,
   'fence-word-value': (word: string, form: string) => `"${word}" is not understood. Write it like ${form}.`,
   'fence-word-quote': (word: string) => `The quotes of ${word} are never closed. Write the closing one.`,
   'fence-word-conflict': (word: string, earlier: string) =>
@@ -159,6 +165,8 @@ export const problemTexts = {
     `The picture "${url}" says nothing to those who cannot see it. Write what it shows: "![…](…)".`,
   'code-language': (language: string, tag: string) =>
     `This block reads like ${language}, but names no language, and so it is never run. Write "\`\`\`${tag}", or another language ("\`\`\`text" for none).`,
+  'output-unchecked': (word: string) =>
+    `"${word}" keeps the example from running, so nobody compares this output with what it prints. Remove "${word}", or call the block "text".`,
   'code-line-long': (width: number, limit: number) =>
     `This line of code has ${width} columns; a phone held sideways shows ${limit}. Break it.`,
   'arabic-punctuation': (found: string, right: string) => `"${found}" follows an Arabic word. Write "${right}".`,
@@ -206,6 +214,7 @@ const warnings: ReadonlySet<Rule> = new Set([
   'title-same',
   'code-language',
   'code-line-long',
+  'output-unchecked',
   'arabic-punctuation',
   'space-before-punctuation',
   'tatweel',

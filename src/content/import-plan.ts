@@ -87,7 +87,7 @@ function readWikiArticles(
     const decoded = decodeUtf8(bytes);
     const name = readWikiName(path);
     if (!/\.md$/i.test(path)) refuse('import-kind');
-    else if (decoded.kind === 'invalid') refuse('import-not-utf8', decoded, decoded.byte);
+    else if (decoded.kind === 'invalid') refuse('import-not-utf8', decoded, decoded.found);
     else if (!name) refuse('import-language', undefined, posix.basename(path));
     else if (decoded.text.replace(/^\uFEFF/, '').trim() === '') refuse('import-empty');
     else {

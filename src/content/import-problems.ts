@@ -7,10 +7,7 @@ const texts = {
     'warning',
     'The name "$1" does not end with a language (topic_arabic.md), and no folder is named after one. It is kept under _unmapped; rename it and import again.',
   ],
-  'import-not-utf8': [
-    'error',
-    'This is not UTF-8 text (byte $1). It is kept under _unmapped; save it as UTF-8 and import again.',
-  ],
+  'import-not-utf8': ['error', '$1 is not UTF-8 text. It is kept under _unmapped; save it as UTF-8 and import again.'],
   'import-empty': ['warning', 'The file is empty. It is kept under _unmapped.'],
   'import-title': ['warning', 'The article has no title. Begin it with "# Title".'],
   'import-unclosed': [

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { opendir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { checkArticles } from '../article/check-articles.ts';
@@ -61,7 +61,8 @@ async function listBelow(contentFolder: string, problems: Problem[], folder: str
     else if (isArticle(entry.name) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
     else if (entry.isSymbolicLink() && (await isFolderOfArticles(join(contentFolder, path))))
       problems.push(problemAt(path, 'linked-folder', start));
-    else if (/\.(?:mdx|markdown)$/i.test(entry.name)) problems.push(problemAt(path, 'file-extension', start));
+    else if (/\.(?:mdx|markdown|mdown|md\.txt)$/i.test(entry.name))
+      problems.push(problemAt(path, 'file-extension', start));
   }
   return paths;
 }
@@ -71,8 +72,14 @@ function isArticle(name: string): boolean {
 }
 
 async function isFolderOfArticles(path: string): Promise<boolean> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false;
-  return (await readdir(path, { recursive: true })).some(isArticle);
+  try {
+    if (!statSync(path).isDirectory()) return false;
+    // Up to the first article, without the links below: one of them may lead back here, or to all of the disk.
+    for await (const entry of await opendir(path, { recursive: true })) if (isArticle(entry.name)) return true;
+    return false;
+  } catch {
+    return false;
+  }
 }
 
 async function readFolder(contentFolder: string, folder: string, problems: Problem[]) {
@@ -97,7 +104,7 @@ function readSource(contentFolder: string, path: string, problems: Problem[]): s
   }
   const decoded = decodeUtf8(bytes);
   if (decoded.kind === 'text') return decoded.text;
-  problems.push(problemAt(path, 'not-utf8', decoded, decoded.byte));
+  problems.push(problemAt(path, 'not-utf8', decoded, decoded.found));
   return undefined;
 }
 

@@ -27,6 +27,15 @@ export function checkCodeLines({ tree, source }: Article, find: Find): void {
   });
 }
 
+/** Outputs of examples that are not run. */
+export function checkOutputs({ examples }: Article, find: Find): void {
+  for (const { mode, expectedOutput } of examples) {
+    if (mode.kind !== 'run' && expectedOutput) find('output-unchecked', expectedOutput.position, [words[mode.kind]]);
+  }
+}
+
+const words = { parse: 'no_run', skip: 'notest', browser: 'browser' } as const;
+
 /** Programs in blocks that name no language, and so are never run. */
 export function checkCodeLanguages({ tree }: Article, find: Find): void {
   visit(tree, 'code', (node) => {

@@ -10,7 +10,7 @@ import { VFile } from 'vfile';
 import type { Article } from '../article/article.ts';
 import { problemAt } from '../article/report.ts';
 import { checkArabic } from './arabic.ts';
-import { checkCodeLanguages, checkCodeLines, checkPictures } from './blocks.ts';
+import { checkCodeLanguages, checkCodeLines, checkOutputs, checkPictures } from './blocks.ts';
 import type { Find, Finding } from './findings.ts';
 import { checkTerms, type Term } from './glossary.ts';
 import { checkInvisible } from './invisible.ts';
@@ -46,6 +46,7 @@ export function lintArticle(article: Article, around: Surroundings): readonly Fi
   checkPictures(article, find);
   checkCodeLanguages(article, find);
   checkCodeLines(article, find);
+  checkOutputs(article, find);
   checkArabic(article, find);
   checkInvisible(article, find);
   checkTerms(article, around.terms, find);

@@ -162,6 +162,30 @@ describe('a word that is wrong', () => {
   });
 
   test.for([
+    ['خطأ=KeyError', 'Unknown word "\u2068خطأ=KeyError\u2069". Write one that the guide lists'],
+    ['min', 'Unknown word "min". Write one that the guide lists'],
+    ['KeyError', 'Unknown word "KeyError". Write "error=KeyError"'],
+  ])('%s is unknown, and no word is near it', ([word = '', message]) => {
+    expect(problemsOfWords(`browser  ${word}`)).toEqual([
+      `x.md:3:20 ${message}, or remove the word. [fence-word-unknown]`,
+    ]);
+  });
+
+  test.for([
+    ['error = KeyError', 'error=KeyError'],
+    ['error =KeyError', 'error=KeyError'],
+    ['error= KeyError', 'error=KeyError'],
+    ['error: KeyError', 'error=KeyError'],
+    ['error:KeyError', 'error=KeyError'],
+    ['timeout = 3s', 'timeout=3s'],
+    ['raises : KeyError', 'raises=KeyError'],
+  ])('%s is taken apart, and told of once', ([words = '', meant]) => {
+    expect(problemsOfWords(`${words} title="x"`)).toEqual([
+      `x.md:3:11 "${words}" is not understood. Write it like "${meant}". [fence-word-value]`,
+    ]);
+  });
+
+  test.for([
     ['error', '"error=TypeError"'],
     ['error=', '"error=TypeError"'],
     ['error=A,B', '"error=TypeError"'],

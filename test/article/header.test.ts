@@ -65,6 +65,21 @@ describe('frontmatter', () => {
     expect(problems).toEqual([]);
   });
 
+  test.for([
+    ['\n---\ntitle: T\n---\n\n# H\n', '2:1'],
+    ['--\ntitle: T\n--\n\n# H\n', '1:1'],
+    ['----\ndraft: true\n----\n\n# H\n', '1:1'],
+    ['<!-- x -->\n\n---\ntitle: T\n---\n\n# H\n', '3:1'],
+  ])('that would be read as text is told of: %j', ([source = '', place]) => {
+    expect(problemsOf(parse(source))).toContainEqual(
+      expect.stringMatching(new RegExp(`^x\\.md:${place} This frontmatter is read as text.* \\[header-place\\]$`)),
+    );
+  });
+
+  test('is none below a rule', () => {
+    expect(problemsOf(parse('---\n\n# H\n\ntitle: x\n'))).toEqual([]);
+  });
+
   test('names what is misspelt, and leaves the keys of others alone', () => {
     const problems = problemsOf(parse('---\nTitle: T\nlayout: x\ndate: 1\nredirects_from: /a/\ntags: [a]\n---\n# H\n'));
     expect(problems).toEqual([

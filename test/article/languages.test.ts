@@ -118,6 +118,13 @@ describe('a slip in the language of a fence', () => {
     expect(problem).toContain(`"${meant}". Write that. [fence-language]`);
   });
 
+  test.for(['بايثون', 'پایتون', 'питон'])('is no name in other letters: %s', (tag) => {
+    const [problem] = problemsOf(titled(`\`\`\`${tag}\nx\n\`\`\``));
+    expect(problem).toMatch(
+      /is no language, .* Write a language in Latin letters, like "python" or "text"\. \[fence-language\]$/,
+    );
+  });
+
   test.for(['\u00A0', '\uFEFF', '\u3000'])('is none before which a space stands that is no blank: %j', (space) =>
     expect(titled(`\`\`\`${space}python\nx\n\`\`\``).examples).toHaveLength(1),
   );

@@ -107,6 +107,24 @@ describe('raw HTML', () => {
   });
 });
 
+describe('code between signs that are no fence', () => {
+  test.for([
+    ['# T\n\n``python\nprint(1)\n``\n', '3:1', '``', 'python'],
+    ["# T\n\n- '''js\n  f()\n  '''\n", '3:3', "'''", 'js'],
+    ['# T\n\nنص\n’’’ python\nprint(1)\n’’’\n', '4:1', '’’’', 'python'],
+  ])('is told of: %j', ([source = '', place, signs, tag]) => {
+    expect(problemsOf(parse(source))).toEqual([
+      expect.stringMatching(
+        new RegExp(`^x\\.md:${place} "${signs}" begins no code block, .*"\`\`\`${tag}".*fence-signs`),
+      ),
+    ]);
+  });
+
+  test.for(['``python`` هنا', '``text\nx\n``', "'''python\n", '``` python\nx = 1\n```'])('is not %j', (text) => {
+    expect(problemsOf(parse(`# T\n\n${text}\n`))).toEqual([]);
+  });
+});
+
 describe('headings without a blank behind their signs', () => {
   test.for([
     ['# T\n\n##ملخص قصير\n', '3:1', '##ملخص قصير', '## ملخص قصير'],

@@ -33,12 +33,13 @@ describe('the articles of a folder', () => {
   });
 
   test('have names that end in .md, and others that look like articles are told', async () => {
-    for (const path of ['a.md', 'b.mdx', 'c.markdown']) write(path, '# T\n');
+    for (const path of ['a.md', 'b.mdx', 'c.markdown', 'd.md.txt']) write(path, '# T\n');
     expect(await read()).toMatchObject({
       paths: ['a.md'],
       problems: [
         'b.mdx:1:1 This file is not read: articles have names that end in ".md". Rename it, or remove it. [file-extension]',
         expect.stringMatching(/^c\.markdown:1:1 /),
+        expect.stringMatching(/^d\.md\.txt:1:1 /),
       ],
     });
   });
@@ -69,6 +70,14 @@ describe('the articles of a folder', () => {
     expect((await read()).paths).toEqual(['a.md', 'b.md']);
   });
 
+  test('are not looked for behind links that a linked folder has', async () => {
+    write('a.md', '# T\n');
+    write('_outside/x.txt', '');
+    for (const name of ['one', 'two']) symlinkSync(folder, join(folder, '_outside', name));
+    symlinkSync(join(folder, '_outside'), join(folder, 'linked'));
+    expect(await read()).toMatchObject({ paths: ['a.md'], problems: [] });
+  });
+
   test('do not lie below a linked folder, which is told; one of pictures may be linked', async () => {
     write('a.md', '# T\n');
     write('_kept/b/c.md', '# T\n');
@@ -85,7 +94,6 @@ describe('the articles of a folder', () => {
 describe('a file that is not UTF-8', () => {
   test.for([
     ['Latin-1', [...Buffer.from('# T\r\n\r\nسé'), 0xe9, 0x20], '3:3', '0xE9'],
-    ['UTF-16', [0xff, 0xfe, 0x23, 0x00], '1:1', '0xFF'],
     ['a character cut off', [0x23, 0x20, 0xd8], '1:3', '0xD8'],
     ['a surrogate', [0x0a, 0xed, 0xa0, 0x80], '2:1', '0xED'],
     ['a real U+FFFD before the bad byte', [...Buffer.from('\uFFFD\u{1F600}'), 0x80], '1:4', '0x80'],
@@ -96,6 +104,22 @@ describe('a file that is not UTF-8', () => {
       paths: ['good.md'],
       problems: [`bad.md:${place} The byte ${byte} is not UTF-8 text. Save the file as UTF-8. [not-utf8]`],
     });
+  });
+});
+
+describe('a file in UTF-16', () => {
+  const text = '# عنوان\n\nنص.\n';
+  const little = Buffer.from(text, 'utf16le');
+  test.for([
+    ['with its mark', [0xff, 0xfe, ...little]],
+    ['with its mark, the other way round', [0xfe, 0xff, ...Buffer.from(little).swap16()]],
+    ['without one', [...little]],
+    ['without one, the other way round', [...Buffer.from(little).swap16()]],
+  ] as const)('is called that: %s', async ([, bytes]) => {
+    write('bad.md', Uint8Array.from(bytes));
+    expect((await read()).problems).toEqual([
+      'bad.md:1:1 UTF-16 is not UTF-8 text. Save the file as UTF-8. [not-utf8]',
+    ]);
   });
 });
 

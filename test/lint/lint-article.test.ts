@@ -211,3 +211,13 @@ describe('one long line takes no time out of proportion, be it', () => {
     expect(processorTime(() => found(text))).toBeLessThan(4000);
   });
 });
+
+describe('an output of an example that is not run is found', () => {
+  it.each(['no_run', 'notest', 'browser'])('behind %s', (word) => {
+    expect(found(`\`\`\`js ${word}\nf();\n\`\`\`\n\n\`\`\`output\n1\n\`\`\``)).toEqual(['7:1 output-unchecked']);
+  });
+
+  it('and not behind one that is run', () => {
+    expect(found('```js\nf();\n```\n\n```output\n1\n```')).toEqual([]);
+  });
+});

@@ -5,11 +5,12 @@ import { drawText, isVazirmatn, type Layer, margin, widthOfText } from './layer.
 export async function titleLayer(language: string, wholeTitle: string): Promise<Layer> {
   const title = wholeTitle.slice(0, mostDrawn);
   const cover = coverLines(title);
-  const coverSize = Math.min(largest, room / (await widthOf(language, cover)) - 1);
+  const coverWidth = await widthOf(language, cover);
+  const coverSize = Math.min(largest, room / coverWidth - 1);
   if (coverSize >= (cover.length === 1 ? smallestLine : smallestCover) && cover.length <= 2) {
     return drawTitle(language, cover, coverSize);
   }
-  const length = await widthOf(language, [title]);
+  const length = cover.length === 1 ? coverWidth : await widthOf(language, [title]);
   const name = longestName(title) * codeWidth;
   const lineHeight = isVazirmatn(language) ? 1.65 : 1.3;
   const { lines, size } = wrapped(length, room / name, lineHeight);

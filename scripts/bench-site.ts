@@ -39,7 +39,7 @@ async function measure(count: number): Promise<number> {
     writeSiteArticles(content, count);
     await build(project, ourBuild);
     // Of the caches those of the examples stay.
-    for (const made of ['metadata', 'articles', 'cards', 'search']) {
+    for (const made of ['metadata', 'articles', 'cards', 'search', 'search-texts']) {
       rmSync(join(project, 'cache/mithal', made), { recursive: true, force: true });
     }
     rmSync(join(project, '.mithal/astro'), { recursive: true, force: true });

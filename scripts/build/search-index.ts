@@ -10,6 +10,7 @@ import { sha256 } from '../../src/cache/cache.ts';
 import type { Fingerprint } from '../../src/cache/fingerprint.ts';
 import { type SearchRecord, searchRecord } from '../../src/metadata/search/search-record.ts';
 import { searchKeys } from '../../src/metadata/search/search-words.ts';
+import { openCodeCache } from '../../src/site/library/code-cache.ts';
 import { keptByCode } from './kept-by-code.ts';
 import { type SearchPart, searchParts } from './search-parts.ts';
 import { type SiteFolders, writeSiteFile } from './write-site-file.ts';
@@ -44,6 +45,13 @@ export async function writeSearchIndexes(
   await rm(folders.site, { recursive: true, force: true });
   mkdirSync(folders.site, { recursive: true });
   const own = readFileSync(import.meta.filename, 'utf8');
+  const cached = openCodeCache('search-texts', code);
+  // Where one article of a part has changed, the words of the others need not be looked at again.
+  const textsOf = (article: Article, language: string): Promise<SearchTexts> =>
+    cached([own, language, article.path, article.source], () => {
+      const record = searchRecord(article);
+      return { record, html: indexedHtml(record, language) };
+    });
   const indexes: string[] = [];
   let count = 0;
   for (const [language, group] of Map.groupBy(articles, ({ address }) => address.language)) {
@@ -51,7 +59,7 @@ export async function writeSearchIndexes(
       told(count, articles.length);
       const inputs = [own, language, Array.from(part, ([url, { source }]) => [url, sha256(source)])];
       const bytes = await keptByCode({ folder: 'search', extension: 'bin', code, inputs }, async () =>
-        serialize(await makeIndex(part, language)),
+        serialize(await makeIndex(part, (article) => textsOf(article, language))),
       );
       const index: BuiltIndex = deserialize(bytes);
       const folder = partFolder(index.language, number);
@@ -64,17 +72,24 @@ export async function writeSearchIndexes(
   return count;
 }
 
-/** @param language of these articles */
-async function makeIndex(part: SearchPart, language: string): Promise<BuiltIndex> {
+/** What a search finds an article by, and what it shows of it. */
+interface SearchTexts {
+  readonly record: SearchRecord;
+  /** The page that Pagefind is given. */
+  readonly html: string;
+}
+
+/** @param textsOf gives those of an article of this part */
+async function makeIndex(part: SearchPart, textsOf: (article: Article) => Promise<SearchTexts>): Promise<BuiltIndex> {
   // One file of text for each article, so that a result can name its own.
   const { index, errors } = await createIndex({ maxFragments: 1_000_000_000 });
   if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);
   try {
     const records = new Map<string, SearchRecord>();
     for (const [url, article] of part) {
-      const record = searchRecord(article);
+      const { record, html } = await textsOf(article);
       records.set(url, record);
-      const added = await index.addHTMLFile({ url, content: indexedHtml(record, language) });
+      const added = await index.addHTMLFile({ url, content: html });
       if (added.errors.length > 0) throw new Error(`${article.path} cannot be indexed: ${added.errors.join('; ')}`);
     }
     const { files, errors: failures } = await index.getFiles();

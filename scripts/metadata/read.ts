@@ -10,7 +10,7 @@ import { pathInside } from '../../src/content/path-inside.ts';
 import { readSettings } from '../../src/content/settings.ts';
 import { articleMetadata, type Metadata } from '../../src/metadata/metadata.ts';
 import { plainTextArticle } from '../../src/metadata/plain-text-article.ts';
-import { type Cached, openMetadataCache } from '../../src/site/library/metadata-cache.ts';
+import { type Cached, openCodeCache } from '../../src/site/library/code-cache.ts';
 import { siteCode } from '../../src/site/library/site-code.ts';
 import { fileFailure } from '../articles/file-failure.ts';
 import { notUtf8 } from '../articles/not-utf8.ts';
@@ -41,7 +41,7 @@ export function openTools(
   const isOfSite = files.some((file) => pathInside(contentFolder, resolve(from, file)) !== undefined);
   return {
     parse: openParser(config),
-    cached: openMetadataCache(siteCode(readSettings().root)),
+    cached: openCodeCache('metadata', siteCode(readSettings().root)),
     progress: isOfSite ? new Progress() : undefined,
   };
 }

@@ -20,9 +20,9 @@ import { renderArticle } from '../render/render-article.ts';
 import type { ArticleEntry } from '../sections/site-pages.ts';
 import { allVerified } from './all-verified.ts';
 import { articleLinks, linkedArticles } from './article-links.ts';
+import { type Cached, openCodeCache } from './code-cache.ts';
 import { type LibraryArticle, shelve } from './library.ts';
 import { matchingRecords } from './matching-records.ts';
-import { type Cached, openMetadataCache } from './metadata-cache.ts';
 import { tellDescribed } from './page-progress.ts';
 import { articleRevision, revisionSalt } from './page-revision.ts';
 import { siteCode } from './site-code.ts';
@@ -37,7 +37,7 @@ export function articlesLoader(): Loader {
       const code = siteCode(settings.root);
       const tools = {
         parse: openParser(config),
-        cached: openMetadataCache(code),
+        cached: openCodeCache('metadata', code),
         salt: await revisionSalt(code),
         warn: onceEach((message) => context.logger.warn(message)),
         ...(context.watcher && { known: new WeakMap<Article, OpenEntry>() }),

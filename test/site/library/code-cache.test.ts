@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type Fingerprint, takeFingerprint } from '../../../src/cache/fingerprint.ts';
-import { openMetadataCache } from '../../../src/site/library/metadata-cache.ts';
+import { openCodeCache } from '../../../src/site/library/code-cache.ts';
 
 let root = '';
 
@@ -19,8 +19,8 @@ beforeEach(() => {
 const code = (): Fingerprint => takeFingerprint(join(root, 'src'), []);
 
 it('keeps over runs what was made of the same inputs', async () => {
-  await openMetadataCache(code())(['a.md', '# A'], () => ({ html: 'first' }));
-  const again = openMetadataCache(code());
+  await openCodeCache('metadata', code())(['a.md', '# A'], () => ({ html: 'first' }));
+  const again = openCodeCache('metadata', code());
   expect(await again(['a.md', '# A'], () => ({ html: 'second' }))).toEqual({ html: 'first' });
   expect(await again(['a.md', '# B'], () => ({ html: 'second' }))).toEqual({ html: 'second' });
 });
@@ -28,11 +28,11 @@ it('keeps over runs what was made of the same inputs', async () => {
 it.each(['src/site/render.ts', 'package.json', 'src/metadata/new.ts'])(
   'is empty when %s changes, also during the run',
   async (file) => {
-    const running = openMetadataCache(code());
+    const running = openCodeCache('metadata', code());
     await running(['a.md'], () => 'old');
     mkdirSync(join(root, file, '..'), { recursive: true });
     writeFileSync(join(root, file), '{ "name": "changed" }');
-    expect(await openMetadataCache(code())(['a.md'], () => 'new')).toBe('new');
+    expect(await openCodeCache('metadata', code())(['a.md'], () => 'new')).toBe('new');
     // Longer than a fingerprint trusts its last look.
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(await running(['a.md'], () => 'new')).toBe('new');

@@ -11,12 +11,13 @@ import { openTextStore } from '../../cache/text-store.ts';
 export type Cached = <T>(inputs: unknown, make: () => T | Promise<T>) => Promise<T>;
 
 /**
- * The metadata of articles, kept in the user's cache.
+ * What is derived from articles one by one, kept in the user's cache.
  *
+ * @param name folder of the cache, for things of one kind
  * @param code what derives them; any change of it begins another cache, so that nothing old is ever shown
  */
-export function openMetadataCache(code: Fingerprint): Cached {
-  const store = openTextStore(join(cacheFolder(), 'metadata', code.value));
+export function openCodeCache(name: string, code: Fingerprint): Cached {
+  const store = openTextStore(join(cacheFolder(), name, code.value));
   return async (inputs, make) => {
     if (!code.holds()) return make();
     const key = sha256(JSON.stringify([code.value, inputs]));

@@ -32,7 +32,7 @@ export function articlesPlugin(options: ArticlesOptions): Plugin {
       const reporters = [new RecordReporter(project, settings), new UnmatchedReporter(project, settings)];
       vitest.config.reporters.push(...(reporters as never[]));
       // What Vitest cannot see that an article depends on: with --changed nothing would run.
-      vitest.config.forceRerunTriggers.push(...lockFiles);
+      vitest.config.forceRerunTriggers.push(...lockFiles, ...(vitest.config.changed ? [engine] : []));
       if (!vitest.config.watch) return;
       // It may lie outside of Vitest's root.
       vitest.vite.watcher.add(settings.contentFolder);
@@ -56,6 +56,9 @@ export function articlesPlugin(options: ArticlesOptions): Plugin {
 }
 
 const testArticle = siblingScript(import.meta.filename, 'test-article');
+
+/** Whatever of its own code changed; in a project that has installed it, the lock file tells. */
+const engine = `${slashPath(join(import.meta.dirname, '..')).replaceAll(/[()[\]{}!*+?@|]/g, '\\$&')}/**`;
 
 /** Of the packages of examples, and of the engine itself. */
 const lockFiles = [lockFile, 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock'].map((name) => `**/${name}`);

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
@@ -88,7 +88,7 @@ describe('the examples on Vitest’s command line', () => {
     expect(printed).toContain('only links to files are followed');
   });
 
-  test('run again with --changed when the packages have changed', () => {
+  test('run again with --changed when the packages or the engine have changed', () => {
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd: copy });
     writeFileSync(join(copy, '.gitignore'), 'node_modules\n.mithal\n');
@@ -99,8 +99,11 @@ describe('the examples on Vitest’s command line', () => {
     writeFileSync(join(copy, 'requirements.lock.json'), `${lock}\n`);
     const { printed } = run('--changed');
     writeFileSync(join(copy, 'requirements.lock.json'), lock);
+    appendFileSync(join(copy, 'src/runners/node/world/clock.ts'), '// another text\n');
+    const ofEngine = run('--changed').printed;
     rmSync(join(copy, '.git'), { recursive: true });
     expect(printed).toMatch(/Test Files .*\(3\)/);
+    expect(ofEngine).toMatch(/Test Files .*\(3\)/);
   });
 
   test('have one whole record when the parts of two machines are merged', async () => {

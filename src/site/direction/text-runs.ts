@@ -50,17 +50,21 @@ function isListed(before: string, behind: string): boolean {
 }
 
 // A quotation that begins with left-to-right words and has right-to-left names in it («No such file: 'ملف.txt'»), a path
-// or an address with some (`/home/سعاد/x.txt`), measures that belong together (`1.5 GB / 2 GB`), a flag, which is made of left-to-right letters, or what stands between
-// right-to-left letters and marks.
+// or an address with some (`/home/سعاد/x.txt`), measures that belong together (`1.5 GB / 2 GB`), a number compared with a
+// name (`0 <= x < 10`), a flag, which is made of left-to-right letters, or what stands between right-to-left letters and
+// marks.
 const rightToLeft = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}';
 const pathStart = '(?<![A-Za-z\\d/])(?:[a-zA-Z][a-zA-Z+.-]*://|[a-zA-Z]:[\\\\/]|(?:~|\\.{1,2})?/(?=[\\w.-]+/))';
 const inPath = `(?:[^\\s\\u060c\\u061b\\u061f«»"'()]|\\([^\\s()]*\\))`;
 const measure = '\\d[\\d.,]*[°%]?\\s?[A-Za-z]{1,3}(?![A-Za-z\\d])';
 const measures = `(?<![A-Za-z\\d.,:/+-])${measure}(?:\\s?[,/–-]\\s?${measure})+`;
+const compared = '\\d+(?:[.,]\\d+)*';
+const comparison = `(?<![\\w.,:/+-])${compared}\\s?[<>≤≥]=?\\s?[A-Za-z_]\\w*(?![\\w(])(?:\\s?[<>≤≥]=?\\s?${compared})?`;
+const together = `(?:${measures}|${comparison})`;
 const quote = '[«»“”"]';
 const inQuotes = `[^\\s«»“”"${rightToLeft}]`;
 const leftToRightStretch = new RegExp(
-  `(?<place>(?<=${quote})(?=[A-Za-z[(])(?:${inQuotes}+\\s+){3}[^«»“”"${rightToLeft}]*[${rightToLeft}][^«»“”"]{0,200}(?=${quote})|${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?])|${measures}|\\p{RI}{2})|(?:(?!${pathStart}${inPath}*[${rightToLeft}]|${measures})(?:[۰-۹]|[^${rightToLeft}\\u0600-\\u06ff\\p{RI}«»]))+`,
+  `(?<place>(?<=${quote})(?=[A-Za-z[(])(?:${inQuotes}+\\s+){3}[^«»“”"${rightToLeft}]*[${rightToLeft}][^«»“”"]{0,200}(?=${quote})|${pathStart}${inPath}*[${rightToLeft}]${inPath}*(?<![.,:;!?])|${together}|\\p{RI}{2})|(?:(?!${pathStart}${inPath}*[${rightToLeft}]|${together})(?:[۰-۹]|[^${rightToLeft}\\u0600-\\u06ff\\p{RI}«»]))+`,
   'gu',
 );
 
@@ -111,11 +115,11 @@ function namesIn(name: string, start: number, listed: boolean): readonly Range[]
 }
 
 /**
- * It begins and ends with a letter or a digit, no mark tears its first number from it (`64-bit`, `40°C`), and no name among
- * its words is kept whole, which the browser would take for a mark.
+ * It begins and ends with a letter or a digit, no mark tears its first number from it (`64-bit`, `40°C`), and no name in it
+ * is kept whole beside something else (`OSError/ConnectionRefusedError`), which the browser would take for a mark.
  */
 function isSafe(name: string): boolean {
-  const isTorn = /^[\d.,]+[^\p{L}\p{N}\s]/u.test(name) || (/\s/.test(name) && hasLongName(name));
+  const isTorn = /^[\d.,]+[^\p{L}\p{N}\s]/u.test(name) || (/[^\w.]/.test(name) && hasLongName(name));
   return /^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]?$/su.test(name) && !isTorn;
 }
 

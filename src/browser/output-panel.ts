@@ -141,6 +141,11 @@ export class OutputPanel {
   #unrepeated(chunk: string): string {
     const start = this.#repeated;
     this.#repeated += chunk.length;
+    // Looked at for each of a million short lines, what is there would be copied as often.
+    if (start === this.#printed.length) {
+      this.#printed += chunk;
+      return chunk;
+    }
     const known = this.#printed.slice(start);
     if (chunk.length <= known.length && known.startsWith(chunk)) return '';
     if (chunk.startsWith(known)) {

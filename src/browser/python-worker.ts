@@ -61,13 +61,14 @@ async function boot(parts: Readonly<Record<string, ArrayBuffer>>): Promise<Inter
     [`${folder}pyodide.asm.wasm`, new Response(wasm, { headers: { 'content-type': 'application/wasm' } })],
     [`${folder}standard-library.zip`, new Response(standardLibrary)],
   ]);
+  const broken = failedInstantiation();
   // Pyodide fetches each of them once.
   globalThis.fetch = async (address) => handedIn.get(String(address)) ?? Response.error();
   const script = URL.createObjectURL(new Blob([glue], { type: 'text/javascript' }));
   const { default: createPyodideModule } = (await import(script)) as { default: CreatePyodideModule };
   // Pyodide takes this for a worker that cannot import.
   Reflect.deleteProperty(globalThis, 'importScripts');
-  const created = await createInterpreter({
+  const starting = createInterpreter({
     loadPyodide: (config) => loadPyodide({ ...config, createPyodideModule }),
     indexUrl: folder,
     standardLibraryUrl: `${folder}standard-library.zip`,
@@ -82,6 +83,7 @@ async function boot(parts: Readonly<Record<string, ArrayBuffer>>): Promise<Inter
     // Python does not stop by itself; the page ends this worker.
     outputLimitReached: () => post({ kind: 'ended', end: { kind: 'output-limit' }, reusable: false }),
   });
+  const created = await Promise.race([starting, broken]);
   keepGlobals(interpreterGlobals);
   return created;
 }
@@ -90,6 +92,18 @@ type CreatePyodideModule = NonNullable<NonNullable<Parameters<typeof loadPyodide
 
 /** Where Pyodide believes its files to be: an address that nobody has. */
 const folder = 'https://pyodide.invalid/';
+
+/** Rejects if WebAssembly does not start: Pyodide writes that into the console, and goes on waiting for it. */
+function failedInstantiation(): Promise<never> {
+  const { instantiateStreaming } = WebAssembly;
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = (source, imports) => {
+      const instantiated = instantiateStreaming(source, imports);
+      instantiated.catch(reject);
+      return instantiated;
+    };
+  });
+}
 
 async function decompress(bytes: ArrayBuffer): Promise<Uint8Array> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));

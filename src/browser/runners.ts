@@ -33,8 +33,12 @@ export function startRun(runner: RunnerName, order: RunOrder, receive: (event: R
         receive(event);
       });
     },
-    (error: unknown) =>
-      stopped || receive({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => {
+      if (stopped) return;
+      // The other files of the runner go on arriving.
+      stopped = true;
+      receive({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    },
   );
   return () => {
     stopped = true;

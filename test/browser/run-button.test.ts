@@ -170,6 +170,34 @@ describe('the Run button', { timeout: 180_000 }, () => {
     expect(await example.status()).toContain(labels.endedWithError);
   });
 
+  test('goes on saying why it could not run while its other files arrive', async () => {
+    await page.route('**/_mithal/world-*', (route) => route.fulfill({ status: 404 }));
+    await open(pythonArticle);
+    const example = exampleOnPage(page, 0);
+    await example.run();
+    await example.untilOver();
+    await page.waitForLoadState('networkidle');
+    expect(await example.status()).toMatch(/404/);
+  });
+
+  test('says why WebAssembly does not start', async () => {
+    await page.route('**/_mithal/*.wasm', (route) => route.fulfill({ body: 'a page of the hotel' }));
+    await open(pythonArticle);
+    const example = exampleOnPage(page, 0);
+    await example.run();
+    await example.untilOver(120_000);
+    expect(await example.status()).toMatch(/WebAssembly/);
+  });
+
+  test('leaves the page usable while a program prints a million empty lines', async () => {
+    await open(scriptArticle);
+    const example = exampleOnPage(page, 0);
+    await example.setProgram('for (let i = 0; i < 900_000; i++) console.log(""); console.log("last"); for (;;);');
+    await example.run();
+    await example.stop();
+    expect(await example.status()).toBe(labels.stopped);
+  });
+
   test('says why it could not run, and leaves the recorded output', async () => {
     await page.route('**/_mithal/**', (route) => route.fulfill({ status: 503 }));
     await open(pythonArticle);

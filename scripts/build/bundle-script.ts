@@ -27,7 +27,8 @@ async function bundle(input: string, define: Readonly<Record<string, string>>): 
     external: [/^node:/, 'ws'],
     transform: { define: { 'process.env.NODE_ENV': '"production"', ...define } },
   });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
+  // Strict, or programs that are called from there could look at their callers.
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, strict: true });
   await bundle.close();
   return output[0].code;
 }

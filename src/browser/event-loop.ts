@@ -1,3 +1,4 @@
+import { OwnPromise } from './language-methods.ts';
 import { Timers } from './timers.ts';
 
 /** The event loop of a program in a worker: unlike the worker's own it can be seen to be over. */
@@ -53,7 +54,7 @@ export class EventLoop {
   }
 
   #pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => this.#setTimeout(resolve, milliseconds));
+    return new OwnPromise((resolve) => this.#setTimeout(resolve, milliseconds));
   }
 
   #holdCallsOf(owner: object, isHeld: (name: string) => boolean): void {
@@ -88,12 +89,18 @@ const grace = 20;
 /** Two messages make one place in the queue: the first comes before what its own turn has still to report. */
 function taskQueue(): { behindAll(): Promise<void> } {
   const { port1, port2 } = new MessageChannel();
+  const send = port2.postMessage.bind(port2, undefined, undefined);
   const waiting: (() => void)[] = [];
-  port1.onmessage = () => waiting.shift()?.();
+  let come = 0;
+  port1.onmessage = () => {
+    waiting[come]?.();
+    delete waiting[come];
+    come++;
+  };
   const hop = (): Promise<void> =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      port2.postMessage(undefined);
+    new OwnPromise((resolve) => {
+      waiting[waiting.length] = resolve;
+      send();
     });
   return {
     async behindAll() {

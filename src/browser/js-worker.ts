@@ -3,6 +3,7 @@ import { Proxy as InspectableProxy } from 'node-inspect-extracted';
 import type { End, OutputChunk, Step } from '../examples/runner.ts';
 import { createEvaluator, scriptAddress } from './evaluate.ts';
 import { EventLoop } from './event-loop.ts';
+import { OwnPromise, sliceOf } from './language-methods.ts';
 import { createConsole } from './node-console.ts';
 import { speakAsNode } from './node-words.ts';
 import { fetchOffline } from './offline.ts';
@@ -34,7 +35,9 @@ async function runWorld(steps: readonly Step[]): Promise<End> {
   const evaluator = createEvaluator(steps.length > 1);
   survives = steps.length > 1;
   let end: End = { kind: 'completed' };
-  for (const [index, step] of steps.entries()) {
+  // No `for … of`: a step may have changed how arrays are gone through.
+  for (let index = 0; index < steps.length; index++) {
+    const step = steps[index] as Step;
     shown = index === steps.length - 1;
     printable = step.limits.output;
     end = await runStep(step, evaluator, loop);
@@ -44,23 +47,30 @@ async function runWorld(steps: readonly Step[]): Promise<End> {
 }
 
 async function runStep(step: Step, evaluator: ReturnType<typeof createEvaluator>, loop: EventLoop): Promise<End> {
-  const ended = new Promise<End>((resolve) => {
+  let isAwaiting = false;
+  const settle = async (main: Promise<unknown>): Promise<void> => {
+    isAwaiting = true;
+    try {
+      await main;
+    } catch (thrown) {
+      uncaught(thrown);
+    }
+    isAwaiting = false;
+  };
+  const ended = new OwnPromise<End>((resolve) => {
     endStep = resolve;
   });
-  let isAwaiting = false;
-  const finished = loop.runToEnd(() => {
-    const main = evaluator.run(step);
-    if (!main) return;
-    isAwaiting = true;
-    main
-      .finally(() => {
-        isAwaiting = false;
-      })
-      .catch(uncaught);
-  });
-  const end = finished.then((): End => ({ kind: isAwaiting ? 'unsettled-await' : 'completed' }));
+  const finish = async (): Promise<void> => {
+    await loop.runToEnd(() => {
+      const main = evaluator.run(step);
+      if (main) void settle(main);
+    });
+    // Of no effect behind an error.
+    endStep({ kind: isAwaiting ? 'unsettled-await' : 'completed' });
+  };
+  const finished = finish();
   if (survives) await finished;
-  return Promise.race([ended, end]);
+  return await ended;
 }
 
 function uncaught(thrown: unknown): void {
@@ -71,7 +81,7 @@ function uncaught(thrown: unknown): void {
 
 function print(stream: OutputChunk['stream'], text: string): void {
   if (!shown) return;
-  post({ kind: 'output', chunk: { stream, text: text.slice(0, printable) } });
+  post({ kind: 'output', chunk: { stream, text: sliceOf(text, 0, printable) } });
   printable -= text.length;
   if (printable > 0) return;
   shown = false;
@@ -102,5 +112,7 @@ function prepareScope(loop: EventLoop): void {
 /** As the engine formats it, without the frames of this worker. */
 function formatStack(error: Error, frames: readonly NodeJS.CallSite[]): string {
   const own = frames.filter((frame) => frame.getScriptNameOrSourceURL()?.endsWith(scriptAddress));
-  return [String(error), ...own.map((frame) => `    at ${frame}`)].join('\n');
+  let stack = String(error);
+  for (let index = 0; index < own.length; index++) stack += `\n    at ${own[index]}`;
+  return stack;
 }

@@ -1,6 +1,7 @@
 import { formatWithOptions, type InspectOptions, inspect } from 'node-inspect-extracted';
 import type { OutputChunk } from '../examples/runner.ts';
 import { consoleTable } from './console-table.ts';
+import { apply, replacedIn } from './language-methods.ts';
 
 type Print = (stream: OutputChunk['stream'], text: string) => void;
 
@@ -10,11 +11,11 @@ export function createConsole(print: Print): Readonly<Record<string, (...args: n
   const timers = new Map<string, number>();
   let indentation = '';
   const line = (stream: OutputChunk['stream'], text: string): void =>
-    print(stream, `${indentation}${text.replaceAll('\n', `\n${indentation}`)}\n`);
+    print(stream, `${indentation}${replacedIn(text, '\n', `\n${indentation}`)}\n`);
   const toStream =
     (stream: OutputChunk['stream']) =>
     (...args: unknown[]): void =>
-      line(stream, formatWithOptions({}, ...args));
+      line(stream, formatted(args));
   const log = toStream('stdout');
   const warn = toStream('stderr');
   const processWarning = (text: string): void =>
@@ -40,7 +41,7 @@ export function createConsole(print: Print): Readonly<Record<string, (...args: n
     error: warn,
     warn,
     trace(...args: unknown[]) {
-      const error = new Error(formatWithOptions({}, ...args));
+      const error = new Error(formatted(args));
       error.name = 'Trace';
       Error.captureStackTrace(error);
       line('stderr', error.stack ?? 'Trace');
@@ -80,6 +81,13 @@ export function createConsole(print: Print): Readonly<Record<string, (...args: n
     },
     clear() {},
   };
+}
+
+/** As `console.log` shows its arguments; to spread them here would ask the program how arrays are gone through. */
+function formatted(args: readonly unknown[]): string {
+  const all: [object, ...unknown[]] = [{}];
+  for (let index = 0; index < args.length; index++) all[index + 1] = args[index];
+  return apply(formatWithOptions, undefined, all);
 }
 
 /** Milliseconds as `console.time` shows them. */

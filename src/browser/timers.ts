@@ -1,4 +1,5 @@
 import { inspect } from 'node-inspect-extracted';
+import { apply, insertAt, placeOf, removeAt } from './language-methods.ts';
 import { nodeError } from './thrown-value.ts';
 
 /**
@@ -32,7 +33,7 @@ export class Timers {
 
   /** Whether a timer waits that keeps the program alive. */
   isHolding(): boolean {
-    return this.#queue.some((timer) => timer.hasRef());
+    return placeOf(this.#queue, (timer) => timer.hasRef()) >= 0;
   }
 
   /** What is set from here to `endTurn` is set at the same time. */
@@ -68,15 +69,15 @@ export class Timers {
 
   add(timer: Timeout): void {
     timer.due = (this.#turnTime ?? Math.floor(this.#elapsed())) + timer.delay;
-    const later = this.#queue.findIndex(({ due }) => due > timer.due);
-    this.#queue.splice(later < 0 ? this.#queue.length : later, 0, timer);
+    const later = placeOf(this.#queue, ({ due }) => due > timer.due);
+    insertAt(this.#queue, later < 0 ? this.#queue.length : later, timer);
     this.#setAlarm();
   }
 
   remove(timer: Timeout): void {
-    const index = this.#queue.indexOf(timer);
-    if (index < 0) return;
-    this.#queue.splice(index, 1);
+    const place = placeOf(this.#queue, (other) => other === timer);
+    if (place < 0) return;
+    removeAt(this.#queue, place);
     this.#setAlarm();
   }
 
@@ -155,7 +156,7 @@ class Timeout {
 
 /** @throws TypeError in Node's words for what is no function */
 function checkedCallback(callback: unknown, args: readonly unknown[]): () => void {
-  if (typeof callback === 'function') return () => void callback(...args);
+  if (typeof callback === 'function') return () => void apply(callback, undefined, args);
   const message = `The "callback" argument must be of type function. Received ${received(callback)}`;
   throw nodeError(new TypeError(message), 'ERR_INVALID_ARG_TYPE');
 }

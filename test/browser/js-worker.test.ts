@@ -154,6 +154,21 @@ const worlds: readonly (readonly string[])[] = [
   ],
   [`}`],
   [`});(() => {`],
+  [`(function inner() { console.log(arguments.callee.caller.caller) })()`],
+  // Programs that put something else into the language's place.
+  ...[
+    "Array.prototype[Symbol.iterator] = function () { throw new Error('no iterator') }",
+    'Array.prototype.shift = Array.prototype.push = Array.prototype.splice = () => undefined',
+    'String.prototype.slice = String.prototype.replaceAll = () => "forged"',
+    'Promise.prototype.then = Promise.prototype.catch = Promise.prototype.finally = function () { return this }',
+    'globalThis.Error = globalThis.Array = globalThis.Object = null',
+    'Promise.race = () => 1; globalThis.Promise = class {}',
+    'MessagePort.prototype.postMessage = () => {}',
+  ].flatMap((change) => [
+    [`${change}; console.log('after', 1); setTimeout(() => console.log('timer'), 5)`],
+    [`${change}; console.log('after'); throw new TypeError('thrown')`],
+    [`${change}; await null; console.log('awaited'); throw new Error('late')`],
+  ]),
   // Sessions.
   [
     'const a = 1; let b = 2; var c = 3; function d() { return a + b } class E {}',

@@ -9,6 +9,7 @@ import {
   drawSelection,
   EditorView,
   highlightActiveLine,
+  highlightSpecialChars,
   keymap,
   lineNumbers,
 } from '@codemirror/view';
@@ -72,6 +73,7 @@ function extensionsOf({ language, label, changed, run, leave }: EditorOptions) {
     history(),
     lineNumbers(),
     highlightActiveLine(),
+    highlightSpecialChars({ render: hiddenCharacter, addSpecialChars: /[\u202A-\u202C\u2068]/gu }),
     drawSelection(),
     indentOnInput(),
     bracketMatching(),
@@ -82,6 +84,14 @@ function extensionsOf({ language, label, changed, run, leave }: EditorOptions) {
     EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
     EditorView.updateListener.of((update) => update.docChanged && changed()),
   ];
+}
+
+/** What has no shape of its own, and might make a stranger's code look like another program. */
+function hiddenCharacter(code: number): HTMLElement {
+  const shown = document.createElement('span');
+  shown.className = 'cm-hidden-character';
+  shown.textContent = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return shown;
 }
 
 const markLine = StateEffect.define<number | undefined>();
@@ -131,6 +141,13 @@ const theme = EditorView.theme({
   // The spaces of a monospace font tear Arabic words apart.
   '.cm-right-to-left': { direction: 'rtl', unicodeBidi: 'isolate', wordSpacing: '-0.25em' },
   '.cm-left-to-right': { direction: 'ltr', unicodeBidi: 'isolate', wordSpacing: 'normal' },
+  '.cm-hidden-character': {
+    border: '1px solid var(--danger)',
+    borderRadius: '3px',
+    color: 'var(--danger)',
+    fontSize: '0.75em',
+    unicodeBidi: 'isolate',
+  },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   // Long lines are scrolled beneath the numbers.
   '.cm-gutters': { background: 'var(--block)', border: 'none', color: 'var(--ink-soft)', paddingLeft: '0.4rem' },

@@ -200,6 +200,14 @@ describe('an edited example', () => {
     expect(behindNumbers).toMatch(/^rgb\(/);
   });
 
+  test('shows characters that would make it look like another program, and runs them as they are', async () => {
+    await edit(scriptPage, 'console.log("a\u202Eb\u2066".length)');
+    expect(await page.locator('#Example-1 .cm-hidden-character').allTextContents()).toEqual(['U+202E', 'U+2066']);
+    await page.keyboard.press('Control+Enter');
+    await exampleOnPage(page, 0).untilOver();
+    expect(await exampleOnPage(page, 0).printed()).toBe('4');
+  });
+
   test('is left by Escape', async () => {
     await edit(scriptPage, 'console.log(1)');
     await page.keyboard.press('Escape');

@@ -20,7 +20,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  built = buildLanguagesSite(folder);
+  built = buildLanguagesSite(folder, { 'ar/zoo.md': zoo });
   site = await serveSite(built.dist);
   browser = await openBrowser();
   page = await (await browser.newContext()).newPage();
@@ -30,6 +30,38 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
   built?.remove();
+});
+
+const zoo = `# حديقة الحيوان
+
+\`\`\`python
+animal = {"الاسم": "زرافة", "الطول": "5 (أمتار)."}
+\`\`\`
+`;
+
+test('a line of code in a result keeps its order', async () => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${site.url}search/ar/?q=زرافة`);
+  const excerpt = page.locator('.result-text', { hasText: 'animal' });
+  await excerpt.waitFor();
+  const order = await excerpt.evaluate((element) => {
+    const pieces = ['animal', '{', 'الاسم', 'زرافة', 'الطول', '.', 'أمتار', '5', '}'];
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const lefts = new Map<string, number>();
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      for (const piece of pieces) {
+        const at = node.data.indexOf(piece);
+        if (at < 0) continue;
+        const range = new Range();
+        range.setStart(node, at);
+        range.setEnd(node, at + piece.length);
+        lefts.set(piece, range.getBoundingClientRect().left);
+      }
+    }
+    return pieces.toSorted((a, b) => (lefts.get(a) ?? 0) - (lefts.get(b) ?? 0));
+  });
+  expect(order).toEqual(['animal', '{', 'الاسم', 'زرافة', 'الطول', '.', 'أمتار', '5', '}']);
 });
 
 /** Queries by the article that has to come first. */

@@ -36,6 +36,7 @@ export function finishElement(
   else if (tagName === 'img') return finishImage(node, index, parent, links);
   else if (tagName === 'pre') properties['dir'] ??= 'ltr';
   else if (tagName === 'code') finishInlineCode(node, parent);
+  else if (tagName === 'input') return labelBox(index, parent);
   else if (blocks.has(tagName)) setOwnDirection(node, parent, languageDirection(article.address.language));
   else if (tagName === 'blockquote') {
     const alert = alertOf(node, labels);
@@ -94,6 +95,15 @@ function finishImage(node: Element, index: number, parent: Parents, links: PageL
 function fileNameOf(address: string): string {
   const [path = ''] = address.split(/[?#]/);
   return decodeUrl(path.split('/').findLast((part) => part !== '') ?? address);
+}
+
+/** What stands beside the box of a task is its name. */
+function labelBox(index: number, parent: Parents): number | undefined {
+  if (parent.type !== 'element' || parent.tagName === 'label') return undefined;
+  const end = parent.children.findIndex((child, at) => at > index && isBlock(child));
+  const named = parent.children.splice(index, (end < 0 ? parent.children.length : end) - index);
+  parent.children.splice(index, 0, element('label', {}, named));
+  return index;
 }
 
 /** Characters of inline code that stay on one line; they fit into the narrowest list item of a phone. */

@@ -50,6 +50,15 @@ describe('the text of an article', () => {
     expect(html.match(/class="anchor"/g)).toHaveLength(2);
   });
 
+  it('names the box of a task by what stands beside it', async () => {
+    const html = await bodyOf('- [x] done `now`\n- [ ] open\n  - [ ] inner\n\n1. [ ] loose\n\n   more');
+    expect(html.replace(/\s+/g, ' ')).toContain(
+      '<label><input type="checkbox" checked disabled> done <code dir="ltr">now</code></label>',
+    );
+    expect(html.match(/<label>/g)).toHaveLength(4);
+    expect(html).not.toMatch(/<label>(?:(?!<\/label>)[^])*<(?:ul|p)\b/);
+  });
+
   it('takes no heading its anchor for something of the page’s own', async () => {
     const headings = ['Example', 'Example', 'Example 2', 'Related', 'Content', 'Search list', 'Search list'];
     const html = await bodyOf(

@@ -115,6 +115,30 @@ describe('what a program printed', () => {
   });
 });
 
+test.for(languages)('on a tablet the header of a site of five languages is one line, in %s', async (language) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto(`${site.url}${language}/direction/`);
+  await page.evaluate(() => document.fonts.ready);
+  const boxes = await page.locator('.site-header-inner > *').evaluateAll((parts) =>
+    parts.map((part) => {
+      const { top, bottom } = part.getBoundingClientRect();
+      return { top, bottom };
+    }),
+  );
+  expect(Math.max(...boxes.map(({ top }) => top))).toBeLessThan(Math.min(...boxes.map(({ bottom }) => bottom)));
+});
+
+test('on paper a table is as wide as its column', async () => {
+  await page.setViewportSize({ width: 700, height: 1000 });
+  await page.goto(`${site.url}ar/direction/`);
+  await page.emulateMedia({ media: 'print' });
+  const tooWide = await page
+    .locator('.table-scroll')
+    .evaluateAll((tables) => tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).length);
+  await page.emulateMedia({ media: null });
+  expect(tooWide).toBe(0);
+});
+
 describe('on a phone', () => {
   beforeAll(async () => {
     await page.setViewportSize({ width: 320, height: 640 });

@@ -14,13 +14,17 @@ export interface Fingerprint {
 /**
  * Takes the fingerprint of a folder of code: all files in it, those that lie beside it and the cache's own, the
  * versions of the packages they import and of all that these need, and the platform. Files and packages are
- * found by looking: a list of them would miss the next one.
+ * found by looking: a list of them would miss the next one. Beside it, texts for people do not count: a README,
+ * or the log of the very command that looks.
  *
  * @param facts what else counts: an interpreter, the locked packages
  */
 export function takeFingerprint(folder: string, facts: readonly string[]): Fingerprint {
   const list = (): string[] =>
-    [join(folder, '..'), import.meta.dirname].flatMap((near) => filesIn(near, false)).concat(filesIn(folder, true));
+    [join(folder, '..'), import.meta.dirname]
+      .flatMap((near) => filesIn(near, false))
+      .filter((file) => !/\.(?:md|log|txt)$/i.test(file))
+      .concat(filesIn(folder, true));
   const files = list();
   const before = stateOf(files);
   const texts = files.map((file) => readFileSync(file, 'utf8'));

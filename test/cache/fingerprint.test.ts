@@ -32,6 +32,17 @@ test.each<[string, (project: Project) => void]>([
   expect(takeFingerprint(project.runner, facts).value).not.toBe(before.value);
 });
 
+test('is the same when a text for people beside it changes, such as the log of the command', () => {
+  const project = createProject();
+  const before = takeFingerprint(project.runner, facts);
+  project.write('src/runners/build.log', 'Reading articles');
+  project.write('src/runners/README.md', '# Runners');
+  expect(before.holds()).toBe(true);
+  expect(takeFingerprint(project.runner, facts).value).toBe(before.value);
+  project.write('src/runners/snake/world/notes.txt', 'read by programs');
+  expect(takeFingerprint(project.runner, facts).value).not.toBe(before.value);
+});
+
 test('is another when the interpreter is', () => {
   const { runner } = createProject();
   const upgraded = takeFingerprint(runner, ['CPython 3.14.3 (Pyodide 314.0.8)']);

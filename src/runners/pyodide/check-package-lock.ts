@@ -1,4 +1,3 @@
-import { inertText } from '../../article/inert-text.ts';
 import type { PackageLock } from './package-lock.ts';
 import { indexName } from './requirements.ts';
 
@@ -68,9 +67,11 @@ function isHashes(value: unknown): boolean {
   );
 }
 
+/** As JSON of ASCII alone: a terminal does nothing at it but show it. */
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'missing';
-  return inertText(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+  const json = JSON.stringify(value) ?? 'missing';
+  const text = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

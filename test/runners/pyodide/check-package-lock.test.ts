@@ -35,6 +35,7 @@ describe('a lock file', () => {
     [{ version: '1.0\n--no-binary=:all:' }, /packages\[0\]\.version is "1\.0\\n--no-binary=:all:", a version/],
     [{ version: '1.0 --hash=sha256:0' }, /packages\[0\]\.version/],
     [{ version: '-r' }, /packages\[0\]\.version/],
+    [{ version: '1\u202e\u001b' }, /packages\[0\]\.version is "1\\u202e\\u001b",/],
     [{ version: 1 }, /packages\[0\]\.version is 1,/],
     [{ file: `../${first.file}` }, /packages\[0\]\.file/],
     [{ file: first.file.replace('.whl', '.tar.gz') }, /packages\[0\]\.file/],

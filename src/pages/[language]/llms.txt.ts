@@ -2,13 +2,14 @@ import { getCollection } from 'astro:content';
 import type { APIContext } from 'astro';
 import { config } from '../../config.ts';
 import { llmsTxt } from '../../site/files/llms-txt.ts';
-import { sitePages } from '../../site/sections/site-pages.ts';
+import { type SitePage, sitePages } from '../../site/sections/site-pages.ts';
 
-export function getStaticPaths() {
-  return config.languages.map((language) => ({ params: { language } }));
+export async function getStaticPaths() {
+  // Once for all languages: of many thousands of articles it takes a second.
+  const pages = sitePages((await getCollection('articles')).map(({ data }) => data));
+  return config.languages.map((language) => ({ params: { language }, props: { pages } }));
 }
 
-export async function GET({ params: { language = '' } }: APIContext): Promise<Response> {
-  const entries = (await getCollection('articles')).map(({ data }) => data);
-  return new Response(llmsTxt(language, sitePages(entries)));
+export function GET({ params: { language = '' }, props }: APIContext<{ pages: readonly SitePage[] }>): Response {
+  return new Response(llmsTxt(language, props.pages));
 }

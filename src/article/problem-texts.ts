@@ -40,7 +40,7 @@ export const problemTexts = {
     `This is a second title; the article’s is "${first}" on line ${line}. The page shows it as a part of the article, one level lower; write "## …" here.`,
 
   'heading-space': (found: string, right: string) =>
-    `"${found}" is no heading without a blank behind the signs, so readers see it as it stands here. Write "${right}".`,
+    `"${found}" is no heading without a blank after the signs, so readers see it as it stands here. Write "${right}".`,
 
   // What the header says of the article, checked by `npm run metadata -- --check`
   'metadata-missing': (field: string) => `The header has no ${field}. Write it, or run ${writeMetadata}.`,
@@ -171,7 +171,7 @@ export const problemTexts = {
     `This line of code has ${width} columns; a phone held sideways shows ${limit}. Break it.`,
   'arabic-punctuation': (found: string, right: string) => `"${found}" follows an Arabic word. Write "${right}".`,
   'space-before-punctuation': (mark: string) =>
-    `A space stands before "${mark}", which can then begin a line by itself. Write it directly behind the word.`,
+    `A space stands before "${mark}", which can then begin a line by itself. Write it directly after the word.`,
   tatweel: () => 'This word is drawn out with tatweel, and searching in the page does not find it. Write it without.',
   'mixed-digits': (digits: string, kind: string, most: string) =>
     `"${digits}" is written in ${kind} digits, but most numbers of this article in ${most} ones. Write them all alike.`,

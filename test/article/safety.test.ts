@@ -132,7 +132,7 @@ describe('headings without a blank behind their signs', () => {
     ['#عنوان\n\n# T\n', '1:1', '#عنوان', '# عنوان'],
   ])('are told of: %j', ([source = '', place, found, right]) => {
     expect(problemsOf(parse(source))).toEqual([
-      `x.md:${place} "\u2068${found}\u2069" is no heading without a blank behind the signs, so readers see it as it stands here. Write "\u2068${right}\u2069". [heading-space]`,
+      `x.md:${place} "\u2068${found}\u2069" is no heading without a blank after the signs, so readers see it as it stands here. Write "\u2068${right}\u2069". [heading-space]`,
     ]);
   });
 

@@ -120,7 +120,10 @@ function patchOf(root: string, file: string, before: string, after: string): str
   return patch.replace(/^=+\n/, '');
 }
 
-/** Where a patch of these files is applied: the folder of the caller, or else the repository or folder that has them all. */
+/**
+ * Where a patch of these files is applied: the folder of the caller, or else the repository or folder that
+ * has them all.
+ */
 function patchFolder(paths: readonly string[]): string {
   const isIn = (folder: string): boolean => paths.every((path) => !relative(folder, path).startsWith('..'));
   if (isIn(from)) return from;

@@ -1,4 +1,7 @@
-/** `npm run lint [-- FILE…] [--fix]`: everything that is wrong with the articles' texts; `--fix` puts right what is safe. */
+/**
+ * `npm run lint [-- FILE…] [--fix]`: everything that is wrong with the articles' texts; `--fix` puts right
+ * what is safe.
+ */
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Article } from '../src/article/article.ts';

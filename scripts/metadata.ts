@@ -1,7 +1,7 @@
 /**
- * `npm run metadata -- [--json | --check | --write] [FILE…]`: prints what is derived of articles, as text or as one JSON
- * array; checks the headers of articles; or writes what is derived into them. Without files, `--check` and `--write` take
- * every article of the content folder.
+ * `npm run metadata -- [--json | --check | --write] [FILE…]`: prints what is derived of articles, as text or
+ * as one JSON array; checks the headers of articles; or writes what is derived into them. Without files,
+ * `--check` and `--write` take every article of the content folder.
  */
 import { join, relative } from 'node:path';
 import type { Problem } from '../src/article/problem.ts';

@@ -71,7 +71,10 @@ export async function readFiles(
   return { read, unread: all.length - read.length };
 }
 
-/** The article in a file; without one, says on standard error why. Only what is named `.md` or `.markdown` is Markdown. */
+/**
+ * The article in a file; without one, says on standard error why. Only what is named `.md` or `.markdown` is
+ * Markdown.
+ */
 async function readArticle(
   file: string,
   { from, contentFolder, plain }: Places,

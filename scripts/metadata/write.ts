@@ -9,7 +9,10 @@ import { counted } from '../terminal/summary.ts';
 import { type Places, type ReadFile, readFiles, type Tools } from './read.ts';
 import { otherArticles } from './site-articles.ts';
 
-/** Writes what is derived into the headers of the files, each whole or not at all. @returns whether all of them have it */
+/**
+ * Writes what is derived into the headers of the files, each whole or not at all. @returns whether all of
+ * them have it
+ */
 export async function writeHeaders(files: readonly string[], places: Places, tools: Tools): Promise<boolean> {
   const { progress } = tools;
   progress?.start('Reading articles');

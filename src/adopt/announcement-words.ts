@@ -1,4 +1,7 @@
-/** Words of headings and sentences that tell how to be rid of an error, in the languages that articles are written in. */
+/**
+ * Words of headings and sentences that tell how to be rid of an error, in the languages that articles are
+ * written in.
+ */
 export const remedies =
   /(?:^|[^\p{L}])(?:[وف]?[لب]?(?:ال)?(?:حل|حلول|حله|حلها|تجنب|تجنّب|تجنبه|لتجنب|معالجة|معالجته|معالجتها|علاج|علاجه|علاجها|آمن|آمنة|[نتيأ](?:صلح|تجنب|تجنّب|تفادى|عالج|حل)(?:ه|ها)?|التعامل|تعامل|إصلاح|إصلاحه|اصلاح|تصحيح|تصحيحه|صحيح|صحيحة|تفادي|منع|وقاية)|fix|fixes|fixed|fixing|solutions?|solv(?:e|ing)|avoid(?:ing)?|handl(?:e|es|ing)|correct(?:ed|ly)?|prevent(?:ing)?|resolv(?:e|ing)|safe(?:ly)?)(?![\p{L}])/iu;
 

@@ -6,14 +6,14 @@ import { shownOutput } from './shown-output.ts';
 import { type TextsBeside, textsBeside } from './texts-beside.ts';
 
 /**
- * How an article announces an error at an example, the surest first: the example itself says so (a comment in its code, the
- * output shown below it), the text beside it, a heading above it, only the title.
+ * How an article announces an error at an example, the surest first: the example itself says so (a comment in
+ * its code, the output shown below it), the text beside it, a heading above it, only the title.
  */
 export type Announcement = 'itself' | 'beside' | 'heading' | 'title' | 'none';
 
 /**
- * Where the article names one of these errors for the example. A sentence that says how to be rid of the error, or that it
- * does not come, announces nothing; neither does a title above headings that do.
+ * Where the article names one of these errors for the example. A sentence that says how to be rid of the
+ * error, or that it does not come, announces nothing; neither does a title above headings that do.
  *
  * @param names bare class names
  */
@@ -40,8 +40,8 @@ export function mentions(text: string, names: readonly string[]): boolean {
 }
 
 /**
- * Whether the article says, without naming an error, that one comes here: by a comment at the line that fails, by the text
- * directly above the code, or by its heading.
+ * Whether the article says, without naming an error, that one comes here: by a comment at the line that
+ * fails, by the text directly above the code, or by its heading.
  *
  * @param line of the code, from 1, where it failed
  */

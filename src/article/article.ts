@@ -29,8 +29,8 @@ export interface Article {
   /** Plain text of the first level-1 heading, else the header's title, else the file's name. */
   readonly title: string;
   /**
-   * Syntax tree (mdast, GFM); positions refer to `source`. The header is not part of it. Whoever reads a whole site may get
-   * another one whenever it is asked for: thousands of trees fill the memory.
+   * Syntax tree (mdast, GFM); positions refer to `source`. The header is not part of it. Whoever reads a
+   * whole site may get another one whenever it is asked for: thousands of trees fill the memory.
    */
   readonly tree: Root;
   /** Where the text begins behind the header, as an offset in `source`; the end of it if there is no text. */
@@ -134,7 +134,10 @@ export interface Example {
   readonly quality?: 'bad' | 'good';
 }
 
-/** How the code is read: a Python script or doctest session, or a Node module. `detect` is Node's own syntax detection. */
+/**
+ * How the code is read: a Python script or doctest session, or a Node module. `detect` is Node's own syntax
+ * detection.
+ */
 export type Form =
   | { readonly kind: 'script' }
   | { readonly kind: 'doctest' }

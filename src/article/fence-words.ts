@@ -68,7 +68,10 @@ function errorNamed({ text }: FenceWord): string | undefined {
   return /^[\w.]+(?:Error|Exception|Warning)$/.test(text) ? `"error=${text}"` : undefined;
 }
 
-/** The words without those that are taken apart by blanks or written with a colon (`error = KeyError`, `error: KeyError`). */
+/**
+ * The words without those that are taken apart by blanks or written with a colon (`error = KeyError`,
+ * `error: KeyError`).
+ */
 function withoutTorn(words: readonly FenceWord[], report: Report): readonly FenceWord[] {
   const whole: FenceWord[] = [];
   for (let index = 0; index < words.length; index++) {

@@ -42,8 +42,8 @@ function textOfYaml(node: Yaml, lines: SourceLines): { start: number; end: numbe
 }
 
 /**
- * Without its second fence, behind a blank line or between fences of other lengths, the frontmatter is a rule, a paragraph
- * or a heading, and would be shown to readers.
+ * Without its second fence, behind a blank line or between fences of other lengths, the frontmatter is a
+ * rule, a paragraph or a heading, and would be shown to readers.
  */
 function reportMistakenFrontmatter({ children }: Root, lines: SourceLines, report: Report): void {
   const first = children.find((node) => node.type !== 'html');

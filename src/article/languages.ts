@@ -31,7 +31,10 @@ export function misspeltLanguage(tag: string): string | undefined {
   });
 }
 
-/** Whether the tag is a word of letters that are not Latin ones (`بايثون`): no program knows a language by such a name. */
+/**
+ * Whether the tag is a word of letters that are not Latin ones (`بايثون`): no program knows a language by
+ * such a name.
+ */
 export function isForeignTag(tag: string): boolean {
   return /^[\p{L}\p{M}\p{N}_+#-]+$/u.test(tag) && /\p{L}/u.test(tag) && !/\p{Script=Latin}/u.test(tag);
 }

@@ -1,6 +1,6 @@
 /**
- * What the worker itself uses of the language while a program runs, as it was before: the program may have put something
- * else in its place, and is then still told of, and shown, as by Node.
+ * What the worker itself uses of the language while a program runs, as it was before: the program may have
+ * put something else in its place, and is then still told of, and shown, as by Node.
  */
 export const { apply } = Reflect;
 export const OwnPromise = Promise;

@@ -73,8 +73,8 @@ export function createCachingParser(
 type Content = Omit<Article, 'path' | 'source' | 'address' | 'tree'>;
 
 /**
- * The trees of the articles that were last looked at, so that whoever is at work on one sees the same tree every time. All
- * of a site's would fill the memory; the others are read again when somebody asks.
+ * The trees of the articles that were last looked at, so that whoever is at work on one sees the same tree
+ * every time. All of a site's would fill the memory; the others are read again when somebody asks.
  */
 function recentTrees(read: (article: Article) => Article['tree']) {
   const recent = new Map<Article, Article['tree']>();

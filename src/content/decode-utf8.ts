@@ -24,7 +24,10 @@ function isUtf16(bytes: Uint8Array): boolean {
   return end > 0 && bytes.length % 2 === 0 && bytes[end % 2 === 0 ? end + 1 : end - 1] === 0;
 }
 
-/** Reads once more with U+FFFD in place of what is no UTF-8, and finds the first that does not stand in the bytes itself. */
+/**
+ * Reads once more with U+FFFD in place of what is no UTF-8, and finds the first that does not stand in the
+ * bytes itself.
+ */
 function firstInvalid(bytes: Uint8Array): Decoded {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   let offset = 0;

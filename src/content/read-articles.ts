@@ -13,8 +13,8 @@ import { decodeUtf8 } from './decode-utf8.ts';
 import { kindOfFile } from './kind-of-file.ts';
 
 /**
- * All articles of a content folder, ordered by path, and everything that is wrong with their texts. A file that cannot be
- * read is a problem and no article.
+ * All articles of a content folder, ordered by path, and everything that is wrong with their texts. A file
+ * that cannot be read is a problem and no article.
  *
  * Every `*.md` file counts, except below folders named `node_modules` and where a file's or folder's name begins with a
  * dot or an underscore. Linked files are read; a linked folder with articles in it is a problem.

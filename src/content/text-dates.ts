@@ -1,8 +1,9 @@
 import { gitLines, type Warn } from './git.ts';
 
 /**
- * The authors' dates, ISO 8601, of the last commits that changed more of a file than what a tool derives into its header, by
- * the file's path from the folder. Without git there are none; what else it fails at, `warn` is told.
+ * The authors' dates, ISO 8601, of the last commits that changed more of a file than what a tool derives into
+ * its header, by the file's path from the folder. Without git there are none; what else it fails at, `warn`
+ * is told.
  */
 export async function textDates(
   folder: string,

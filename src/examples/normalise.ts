@@ -1,7 +1,8 @@
 /**
  * Takes out what differs from run to run, on both sides of a comparison:
  *
- * - addresses in what Python shows of objects: `<A object at 0x7f3a…>` becomes `<A object at 0x…>`; a number that a program
+ * - addresses in what Python shows of objects: `<A object at 0x7f3a…>` becomes `<A object at 0x…>`; a number
+ * that a program
  *   shows in hexadecimal digits is left alone
  * - process ids in Node's warnings: `(node:1234) Warning: …` becomes `(node:…) Warning: …`
  * - names that Python gives temporary files: `/tmp/tmpab3_9xyz` becomes `/tmp/tmp…`

@@ -19,7 +19,10 @@ export interface DescribedPage {
   readonly metadata: Pick<Metadata, 'choices' | 'keywordChoices'>;
 }
 
-/** What is wrong with the descriptions and keywords in the headers of articles, in their order; `others` are on their site. */
+/**
+ * What is wrong with the descriptions and keywords in the headers of articles, in their order; `others` are
+ * on their site.
+ */
 export function headerProblems(
   pages: readonly (DescribedPage & { readonly article: Article })[],
   others: readonly DescribedPage[] = [],

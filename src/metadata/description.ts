@@ -12,17 +12,17 @@ import { namesSubject } from './words.ts';
 export const descriptionLimit = 155;
 
 /**
- * What the article is about, in whole sentences of plain text, at most 155 characters as people count them: the author's own
- * description, else the article's summary, else its first paragraph, list or quote that says something, else its title
- * and headings.
+ * What the article is about, in whole sentences of plain text, at most 155 characters as people count them:
+ * the author's own description, else the article's summary, else its first paragraph, list or quote that says
+ * something, else its title and headings.
  */
 export function articleDescription(article: Article): string {
   return descriptionChoices(article)[0] ?? '';
 }
 
 /**
- * The article's description and what can stand for it where another page has the same, the best first: other summaries of
- * the article, then the text after the article's name. What an author wrote has no other choice.
+ * The article's description and what can stand for it where another page has the same, the best first: other
+ * summaries of the article, then the text after the article's name. What an author wrote has no other choice.
  */
 export function descriptionChoices(article: Article): readonly [string, ...string[]] {
   const { language } = article.address;

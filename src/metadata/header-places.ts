@@ -28,8 +28,9 @@ export function headerPlace(source: string): HeaderPlace {
 }
 
 /**
- * What an article has its header in: all between two fences, or all comments that it begins with, each up to the end of its
- * last line. To read the whole article again would take as long as everything else that is done with a header.
+ * What an article has its header in: all between two fences, or all comments that it begins with, each up to
+ * the end of its last line. To read the whole article again would take as long as everything else that is
+ * done with a header.
  */
 const frontmatter = /^\uFEFF?(---|\+\+\+)[ \t]*(?=[\r\n]).*?[\r\n]\1[ \t]*(?=[\r\n]|$)/s;
 const comments = /^\uFEFF?(?:\s*<!--.*?(?:-->[^\r\n]*|$))+/s;

@@ -1,8 +1,8 @@
 import type { Word } from './words.ts';
 
 /**
- * How many words from this place on are somebody's name, by what stands before or within it: `المهندس حسن فتحي`, `ابن رشد`,
- * `محمد بن موسى الخوارزمي`. 0 if none begins here.
+ * How many words from this place on are somebody's name, by what stands before or within it:
+ * `المهندس حسن فتحي`, `ابن رشد`, `محمد بن موسى الخوارزمي`. 0 if none begins here.
  */
 export function nameLength(run: readonly Word[], at: number): number {
   const one = run[at];

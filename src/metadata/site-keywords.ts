@@ -1,8 +1,9 @@
 import { type KeywordChoices, keywordsOf } from './keywords.ts';
 
 /**
- * The keywords of all pages of a site, by their place: what very many of its pages have counts less. Those that a tool wrote into a header stay while they are what the text gives, though
- * a few other articles more or less would choose others among the last of them.
+ * The keywords of all pages of a site, by their place: what very many of its pages have counts less. Those
+ * that a tool wrote into a header stay while they are what the text gives, though a few other articles more
+ * or less would choose others among the last of them.
  */
 export function chosenBySite(pages: readonly KeywordChoices[]): readonly (readonly string[])[] {
   const weighers = weighersOf(pages);
@@ -16,7 +17,10 @@ export function chosenBySite(pages: readonly KeywordChoices[]): readonly (readon
   });
 }
 
-/** The choices of all pages of a site, each word and phrase weighed by how many pages of its language have it among theirs. */
+/**
+ * The choices of all pages of a site, each word and phrase weighed by how many pages of its language have it
+ * among theirs.
+ */
 export function weighedBySite(pages: readonly KeywordChoices[]): readonly KeywordChoices[] {
   const weighers = weighersOf(pages);
   return pages.map((page) => weighedIn(weighers, page));

@@ -5,8 +5,8 @@ import { unified } from 'unified';
 import { perWord } from '../metadata/languages/per-word.ts';
 
 /**
- * Text and elements as HTML: what rehype-stringify makes of them, in a fifth of its time. Only tags that were not met before
- * are left to it.
+ * Text and elements as HTML: what rehype-stringify makes of them, in a fifth of its time. Only tags that were
+ * not met before are left to it.
  */
 export function htmlOf(nodes: readonly (ElementContent | RootContent)[]): string {
   let html = '';

@@ -10,8 +10,9 @@ import { RecordReporter } from './record-reporter.ts';
 import { UnmatchedReporter } from './unmatched-reporter.ts';
 
 /**
- * Makes every Markdown article a test file and each of its examples a test, so that Vitest's filters, watch mode, sharding
- * and reporters work on articles. The file's code only names the article; `test-article.ts` does the rest.
+ * Makes every Markdown article a test file and each of its examples a test, so that Vitest's filters, watch
+ * mode, sharding and reporters work on articles. The file's code only names the article; `test-article.ts`
+ * does the rest.
  *
  * Meant for a Vitest project of its own: it says which files are its tests.
  */
@@ -67,7 +68,10 @@ function isArticle(file: string, { contentFolder }: ArticlesSettings): boolean {
   return /\.md$/i.test(file) && file.startsWith(`${slashPath(contentFolder)}/`);
 }
 
-/** The same articles that `readArticles` reads, in one worker: the runners isolate the examples, and use every core themselves. */
+/**
+ * The same articles that `readArticles` reads, in one worker: the runners isolate the examples, and use every
+ * core themselves.
+ */
 function testOptions({ contentFolder }: ArticlesSettings, root: string) {
   const folder = slashPath(relative(root, contentFolder)) || '.';
   return {

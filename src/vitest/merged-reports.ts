@@ -19,8 +19,8 @@ export function textDigest(source: string): string {
 }
 
 /**
- * Why the reports of several machines do not tell what the articles that lie here come to: some are in no report, or had
- * another text, or were run by another interpreter. Vitest merges whatever reports there are.
+ * Why the reports of several machines do not tell what the articles that lie here come to: some are in no
+ * report, or had another text, or were run by another interpreter. Vitest merges whatever reports there are.
  */
 export async function mergedGaps(project: TestProject, modules: readonly TestModule[]): Promise<readonly string[]> {
   const { root } = project.config;

@@ -5,9 +5,9 @@ import type { ArticlesSettings } from './articles-settings.ts';
 import { mergedGaps } from './merged-reports.ts';
 
 /**
- * Fails a run that left out what it was asked for: Vitest takes a folder without tests beside one that has some, a name of
- * a file that it does not find beside one that it finds, a name of a test that no test has, and a machine whose report is
- * missing, for nothing to do.
+ * Fails a run that left out what it was asked for: Vitest takes a folder without tests beside one that has
+ * some, a name of a file that it does not find beside one that it finds, a name of a test that no test has,
+ * and a machine whose report is missing, for nothing to do.
  */
 export class UnmatchedReporter implements Reporter {
   readonly #project: TestProject;
@@ -46,7 +46,8 @@ async function articlesNotFound(project: TestProject, folder: string): Promise<r
 }
 
 async function filesNotFound(vitest: Vitest): Promise<readonly string[]> {
-  // Vitest tells reporters no filters (https://github.com/vitest-dev/vitest/blob/main/packages/vitest/src/node/core.ts).
+  // Vitest tells reporters no filters
+  // (https://github.com/vitest-dev/vitest/blob/main/packages/vitest/src/node/core.ts).
   const { filenamePattern = [] } = vitest as { filenamePattern?: readonly string[] };
   const found = await Promise.all(filenamePattern.map((filter) => vitest.globTestSpecifications([filter])));
   return filenamePattern

@@ -1,4 +1,7 @@
-/** The base class of each built-in Python error that has one below `Exception` (https://docs.python.org/3/library/exceptions.html). */
+/**
+ * The base class of each built-in Python error that has one below `Exception`
+ * (https://docs.python.org/3/library/exceptions.html).
+ */
 export const baseClasses: ReadonlyMap<string, string> = new Map([
   ...bases('ArithmeticError', 'FloatingPointError OverflowError ZeroDivisionError'),
   ...bases('ImportError', 'ModuleNotFoundError'),

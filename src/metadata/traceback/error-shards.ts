@@ -6,8 +6,9 @@ import { wordsOf } from './message-likeness.ts';
 import type { PastedError } from './read-errors.ts';
 
 /**
- * The index of a language cut into shards of a few kilobytes, so that a pasted error loads a handful of them however large
- * the site is. Each is an index of its own, of what is found under some keys; which those are, `shardOf` tells.
+ * The index of a language cut into shards of a few kilobytes, so that a pasted error loads a handful of them
+ * however large the site is. Each is an index of its own, of what is found under some keys; which those are,
+ * `shardOf` tells.
  */
 export function errorShards(
   index: ErrorIndex,
@@ -94,7 +95,10 @@ interface Entry {
 
 /** Characters of JSON in a shard, on the average, before what stands under several keys is repeated. */
 const shardLength = 4_000;
-/** Messages that are kept with a name; the others are found by their words, of which those that more have tell little. */
+/**
+ * Messages that are kept with a name; the others are found by their words, of which those that more have tell
+ * little.
+ */
 const mostOfKey = 30;
 /** A message is kept under so many of its words, the rarest, and looked for by so many, the longest. */
 const indexedWords = 3;

@@ -25,7 +25,10 @@ export interface InterpreterOptions extends WorldOptions, OutputOptions {
 
 /** A Python interpreter that runs worlds one after another, as if each were the first. */
 export interface Interpreter {
-  /** Starts a world; `turns`: its threads take turns, where `hasThreadStacks`, and then `runTakingTurns` runs its steps. */
+  /**
+   * Starts a world; `turns`: its threads take turns, where `hasThreadStacks`, and then `runTakingTurns` runs
+   * its steps.
+   */
   begin(seed: number, turns?: Turns): void;
   /** Runs a step of the world; after the last one the program ends. Whatever Python does is a value. */
   run(step: Step, last: boolean): Ended;
@@ -34,7 +37,10 @@ export interface Interpreter {
   restore(): boolean;
 }
 
-/** Which of the threads that can go on does so: the first one that could, the last one, or one as soon as it is woken. */
+/**
+ * Which of the threads that can go on does so: the first one that could, the last one, or one as soon as it
+ * is woken.
+ */
 export type Turns = 'first' | 'last' | 'woken';
 
 /** Boots Pyodide with the world in it, and takes the image that every world starts from. */

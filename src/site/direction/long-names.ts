@@ -42,6 +42,6 @@ export function hasLongName(text: string): boolean {
 const shortestBroken = 14;
 const name = /([A-Za-z_][\w.]*\w)/;
 
-// Before a capital after a small letter, or before the last of several (`HTTPError`); after a point, a line, a stroke, but
-// not within a number (`127.0.0.1`); after a comma, and the bracket of a call.
+// Before a capital after a small letter, or before the last of several (`HTTPError`); after a point, a line,
+// a stroke, but not within a number (`127.0.0.1`); after a comma, and the bracket of a call.
 const partStart = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\w[._/:-])(?=[A-Za-z_])|(?<=\w\(|,)(?=\S)/;

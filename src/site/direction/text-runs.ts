@@ -8,9 +8,10 @@ export interface TextRun {
 }
 
 /**
- * Right-to-left text as runs, so that technical names in it can be isolated. Without that the browser takes the marks at
- * their edges for marks of the sentence: `get()` is drawn `()get`, `.env` is drawn `env.`, `-1` is drawn `1-`. Sentence
- * marks after a name, and brackets and quotes that do not belong to it alone, stay outside.
+ * Right-to-left text as runs, so that technical names in it can be isolated. Without that the browser takes
+ * the marks at their edges for marks of the sentence: `get()` is drawn `()get`, `.env` is drawn `env.`, `-1`
+ * is drawn `1-`. Sentence marks after a name, and brackets and quotes that do not belong to it alone, stay
+ * outside.
  *
  * @returns runs whose texts joined are the text
  */
@@ -44,15 +45,18 @@ function isSaid(quotation: string): boolean {
   return /^\p{L}\S*\s.*[.!?…]$/su.test(quotation);
 }
 
-/** Between left-to-right names, an Arabic comma would count as one of their marks, and the list would run the other way. */
+/**
+ * Between left-to-right names, an Arabic comma would count as one of their marks, and the list would run the
+ * other way.
+ */
 function isListed(before: string, behind: string): boolean {
   return /[^\s\p{Script=Arabic}]\s*[،؛]$/u.test(before) || /^[،؛]\s*[^\s\p{Script=Arabic}]/u.test(behind);
 }
 
-// A quotation that begins with left-to-right words and has right-to-left names in it («No such file: 'ملف.txt'»), a path
-// or an address with some (`/home/سعاد/x.txt`), measures that belong together (`1.5 GB / 2 GB`), a number compared with a
-// name (`0 <= x < 10`), a flag, which is made of left-to-right letters, or what stands between right-to-left letters and
-// marks.
+// A quotation that begins with left-to-right words and has right-to-left names in it («No such file:
+// 'ملف.txt'»), a path or an address with some (`/home/سعاد/x.txt`), measures that belong together
+// (`1.5 GB / 2 GB`), a number compared with a name (`0 <= x < 10`), a flag, which is made of left-to-right
+// letters, or what stands between right-to-left letters and marks.
 const rightToLeft = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}';
 const pathStart = '(?<![A-Za-z\\d/])(?:[a-zA-Z][a-zA-Z+.-]*://|[a-zA-Z]:[\\\\/]|(?:~|\\.{1,2})?/(?=[\\w.-]+/))';
 const inPath = `(?:[^\\s\\u060c\\u061b\\u061f«»"'()]|\\([^\\s()]*\\))`;
@@ -68,7 +72,10 @@ const leftToRightStretch = new RegExp(
   'gu',
 );
 
-/** What may stand between a word and a name: after the article and particles that Arabic joins to a name, only brackets. */
+/**
+ * What may stand between a word and a name: after the article and particles that Arabic joins to a name, only
+ * brackets.
+ */
 function gluedMarks(before: string): RegExp | undefined {
   if (!isLetter(before.at(-1))) return undefined;
   const isParticle = /(?<![\p{L}\p{M}])(?:[وفبكل]{1,2}|[وفبكل]{0,2}ال)\u0640?$/u.test(before);
@@ -115,8 +122,9 @@ function namesIn(name: string, start: number, listed: boolean): readonly Range[]
 }
 
 /**
- * It begins and ends with a letter or a digit, no mark tears its first number from it (`64-bit`, `40°C`), and no name in it
- * is kept whole beside something else (`OSError/ConnectionRefusedError`), which the browser would take for a mark.
+ * It begins and ends with a letter or a digit, no mark tears its first number from it (`64-bit`, `40°C`), and
+ * no name in it is kept whole beside something else (`OSError/ConnectionRefusedError`), which the browser
+ * would take for a mark.
  */
 function isSafe(name: string): boolean {
   const isTorn = /^[\d.,]+[^\p{L}\p{N}\s]/u.test(name) || (/[^\w.]/.test(name) && hasLongName(name));
@@ -133,8 +141,9 @@ function signsIn(text: string, from: number, to: number): readonly Range[] {
   return ranges;
 }
 
-// What is no name and yet is read from left to right. An arrow between words (`->`, `=>`) is not among them: the browser
-// mirrors its head, so that it leads on in the direction of reading. Nor are ranges: `1–5` and `5-10` go with the text.
+// What is no name and yet is read from left to right. An arrow between words (`->`, `=>`) is not among them:
+// the browser mirrors its head, so that it leads on in the direction of reading. Nor are ranges: `1–5` and
+// `5-10` go with the text.
 const digit = '[\\d۰-۹]';
 const number = `√?${digit}+(?:[.,:/]${digit}+)*[⁻⁰¹²³⁴-⁹]*`;
 const date = `${digit}{1,4}/${digit}{1,2}/${digit}{1,4}`;

@@ -22,8 +22,8 @@ export interface SitemapFile {
 const largest = { pages: 50_000, bytes: 50 * 1024 ** 2 };
 
 /**
- * The sitemap of these pages: one file, or an index of several where one would have more pages or bytes than `most`: in many
- * languages, it is the bytes.
+ * The sitemap of these pages: one file, or an index of several where one would have more pages or bytes than
+ * `most`: in many languages, it is the bytes.
  */
 export function sitemapFiles(pages: readonly SitemapPage[], most = largest): readonly SitemapFile[] {
   const [only = [], ...further] = inFiles(pages.map(urlXml), most);

@@ -138,8 +138,8 @@ async function problemsFor(
 }
 
 /**
- * Its description and keywords are still to be chosen. What the site needs of an article's tree, but for its page, is taken
- * together: a tree of a large site is read anew whenever somebody asks for it.
+ * Its description and keywords are still to be chosen. What the site needs of an article's tree, but for its
+ * page, is taken together: a tree of a large site is read anew whenever somebody asks for it.
  */
 async function articleEntry(article: Article, { cached, known }: Tools): Promise<OpenEntry> {
   const earlier = known?.get(article);

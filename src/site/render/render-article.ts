@@ -99,8 +99,8 @@ export async function renderArticle(article: Article, context: RenderContext): P
 }
 
 /**
- * Whether the text has to be read by an HTML parser. Of what Markdown makes by itself, only a footnote in a link's words is
- * not yet as a browser would read it.
+ * Whether the text has to be read by an HTML parser. Of what Markdown makes by itself, only a footnote in a
+ * link's words is not yet as a browser would read it.
  */
 function mayHoldHtml({ references, source }: Article): boolean {
   return references.html.length > 0 || source.includes('[^');

@@ -62,7 +62,8 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
   let isFirstTurn = true;
   const turn = (): number => {
     loop.hasPolled = false;
-    // Whether a timer of 0 or an immediate comes first is a matter of luck in Node too, when the program has just begun.
+    // Whether a timer of 0 or an immediate comes first is a matter of luck in Node too, when the program has
+    // just begun.
     if (isFirstTurn && seed & 1) clock.spend(1);
     isFirstTurn = false;
     clock.beginTurn();
@@ -100,8 +101,8 @@ export function runInVirtualTime(internals: Internals, options: EventLoopOptions
 }
 
 /**
- * Moves the clock to the next timer, if nothing else can happen before it, and runs what is due; false if there is nothing
- * to do now. `isRoundOpen`: something waits for the end of the next round.
+ * Moves the clock to the next timer, if nothing else can happen before it, and runs what is due; false if
+ * there is nothing to do now. `isRoundOpen`: something waits for the end of the next round.
  */
 function createAdvance(
   timers: NativeTimers,

@@ -11,13 +11,15 @@ export interface Internals {
   /** An internal module's exports: `internal/timers`. Once hidden, only what was asked for before. */
   readonly module: (id: string) => Record<string, unknown>;
   /**
-   * Calls back with the exports of one of these internal modules as soon as the first of them is loaded, before any other
-   * module sees them; at once if it is. Most programs load none of those that have to be changed, and loading them would
-   * be most of the time to start. The program may be running then (see `builtins.ts`).
+   * Calls back with the exports of one of these internal modules as soon as the first of them is loaded,
+   * before any other module sees them; at once if it is. Most programs load none of those that have to be
+   * changed, and loading them would be most of the time to start. The program may be running then (see
+   * `builtins.ts`).
    */
   readonly whenLoaded: (ids: readonly string[], change: (exports: Record<string, unknown>) => void) => void;
   /**
-   * Calls back before the first of these internal modules is loaded, so that it finds what it takes of bindings changed.
+   * Calls back before the first of these internal modules is loaded, so that it finds what it takes of
+   * bindings changed.
    *
    * @throws if one of them is loaded already
    */
@@ -27,8 +29,9 @@ export interface Internals {
 }
 
 /**
- * Needs `--expose-internals`. `hide` takes the internal modules away again, so that a program sees the modules that every
- * program sees; the world's safety does not depend on it (permissions are checked in C++, below all this).
+ * Needs `--expose-internals`. `hide` takes the internal modules away again, so that a program sees the
+ * modules that every program sees; the world's safety does not depend on it (permissions are checked in C++,
+ * below all this).
  */
 export function openInternals(): Internals & { readonly hide: () => void } {
   const { internalBinding, registry } = openBinding();

@@ -17,8 +17,8 @@ export interface Session {
 }
 
 /**
- * Runs steps as if each were typed into Node's REPL: top-level names are those of one global scope, `await` works at the
- * top, an error ends its step only. A step ends when the event loop has nothing left to do.
+ * Runs steps as if each were typed into Node's REPL: top-level names are those of one global scope, `await`
+ * works at the top, an error ends its step only. A step ends when the event loop has nothing left to do.
  *
  * As in the REPL, a `const`, `let` or `class` of an earlier step cannot be declared again (it is a SyntaxError), and
  * code is sloppy unless it says 'use strict'.
@@ -92,7 +92,8 @@ function createStepRunner(
       const result = runScript();
       if (source.isAsync) await result;
     } catch (error) {
-      // Here and not where the promise is rejected: a microtask of the program comes before that, and may end everything.
+      // Here and not where the promise is rejected: a microtask of the program comes before that, and may end
+      // everything.
       fail(error);
     }
   };

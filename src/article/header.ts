@@ -25,6 +25,7 @@ export function readHeader(tree: Root, lines: SourceLines, report: Report): { he
   if (!comment?.value.includes('-->')) return { header: { kind: 'none' }, tree };
   const header = {
     ...readComment(comment),
+    ...commentDraft(comment, lines, report),
     ...commentOrder(comment, lines, report),
     ...commentRedirects(comment, lines, report),
   };
@@ -66,7 +67,7 @@ export function headerComment(tree: Root): Html | undefined {
   return undefined;
 }
 
-const metaLine = /(?:^|<!--)[ \t]*Meta[ \t]+(?:Title|Description|Keywords|Order|Redirect[ \t]+From)[ \t]*:/im;
+const metaLine = /(?:^|<!--)[ \t]*Meta[ \t]+(?:Title|Description|Keywords|Draft|Order|Redirect[ \t]+From)[ \t]*:/im;
 
 /** `Meta Descripton: …` */
 function reportNames(first: Html, lines: SourceLines, report: Report): void {
@@ -81,7 +82,7 @@ function reportNames(first: Html, lines: SourceLines, report: Report): void {
   }
 }
 
-const names = ['title', 'description', 'keywords', 'order', 'redirect from', 'derived'];
+const names = ['title', 'description', 'keywords', 'draft', 'order', 'redirect from', 'derived'];
 
 function titleCase(name: string): string {
   return name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
@@ -114,6 +115,16 @@ function readComment({ value }: Html): Header {
     ...(keywords.length > 0 && { keywords }),
     ...(text('derived') && { derived: text('derived') }),
   };
+}
+
+/** `Meta Draft: true` */
+function commentDraft(comment: Html, lines: SourceLines, report: Report): { readonly draft?: boolean } {
+  const { text, at } = commentField(comment, /Draft/, lines);
+  const value = text.trim().toLowerCase();
+  if (value === '') return {};
+  if (value === 'true' || value === 'false') return { draft: value === 'true' };
+  report('header-value', at(text.search(/\S/)), 'Meta Draft', '"Meta Draft: true" or "Meta Draft: false"');
+  return {};
 }
 
 /** `Meta Order: 1` */

@@ -88,6 +88,20 @@ describe('frontmatter', () => {
     ]);
   });
 
+  test.each([
+    '---\ndraft: true\n---\n# H\n',
+    '<!--\nMeta Draft: True\n-->\n# H\n',
+    '<!-- Meta Draft: true -->\n\n# H\n',
+  ])('keeps a draft back: %j', (source) => {
+    const { header, problems } = parse(source);
+    expect({ draft: header.draft, problems }).toEqual({ draft: true, problems: [] });
+  });
+
+  test('keeps nothing back without "true"', () => {
+    expect(parse('<!--\nMeta Draft: false\nMeta Order: 1\n-->\n# H\n').header.draft).toBe(false);
+    expect(parse('<!--\nMeta Draft:\nMeta Order: 1\n-->\n# H\n').header.draft).toBeUndefined();
+  });
+
   test.each(['---\norder: 1.5\n---\n# H\n', '<!--\nMeta Order: 1.5\n-->\n# H\n'])('gives a place: %j', (source) => {
     const { header, problems } = parse(source);
     expect([header.order, problems]).toEqual([1.5, []]);
@@ -96,6 +110,7 @@ describe('frontmatter', () => {
   test.each([
     ['---\norder: first\n---\n# H\n', 'x.md:2:8 "order" '],
     ['<!--\nMeta Title: T\nMeta Order: first\n-->\n# H\n', 'x.md:3:13 "Meta Order" '],
+    ['<!--\nMeta Title: T\nMeta Draft: yes\n-->\n# H\n', 'x.md:3:13 "Meta Draft" '],
   ])('says that a place is a number: %j', (source, beginning) => {
     const { header, problems } = parse(source);
     expect(header.order).toBeUndefined();

@@ -13,6 +13,8 @@ export const problemTexts = {
   'file-extension': () => 'This file is not read: articles have names that end in ".md". Rename it, or remove it.',
   'linked-folder': () =>
     'This folder is a link, and no article below it is read. Put the articles here themselves, or link each of their files.',
+  'linked-file': () =>
+    'This file is a link that leads out of the repository, and is not read. Put the article here itself.',
   empty: () => 'The article is empty. Write a title ("# …") and a text, or remove the file.',
   'nested-too-deeply': () =>
     'Lists, quotes or HTML tags are nested too deeply to be read. Nest them less deeply, or close the tags.',

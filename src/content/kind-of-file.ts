@@ -14,7 +14,12 @@ export function kindOfFile(
   path: string,
   inRepository = config.content,
 ): 'file' | 'folder' | undefined {
-  if (/^\.\.(?:\/|$)/.test(posix.join(inRepository, path))) return undefined;
+  if (!isInRepository(path, inRepository)) return undefined;
   const found = statSync(join(contentFolder, path), { throwIfNoEntry: false });
   return found && (found.isDirectory() ? 'folder' : 'file');
+}
+
+/** Whether that path of the content folder lies in the repository that `kindOfFile` looks into. */
+export function isInRepository(path: string, inRepository = config.content): boolean {
+  return !/^\.\.(?:\/|$)/.test(posix.join(inRepository, path));
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { opendir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { opendir, readdir, realpath } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { checkArticles } from '../article/check-articles.ts';
 import { parseArticle } from '../article/parse-article.ts';
@@ -10,14 +10,16 @@ import type { Config } from '../config.ts';
 import type { Parser } from './caching-parser.ts';
 import { checkPictures } from './check-pictures.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
-import { kindOfFile } from './kind-of-file.ts';
+import { isInRepository, kindOfFile } from './kind-of-file.ts';
+import { slashPath } from './slash-path.ts';
 
 /**
  * All articles of a content folder, ordered by path, and everything that is wrong with their texts. A file
  * that cannot be read is a problem and no article.
  *
  * Every `*.md` file counts, except below folders named `node_modules` and where a file's or folder's name begins with a
- * dot or an underscore. Linked files are read; a linked folder with articles in it is a problem.
+ * dot or an underscore. A link to a file of the repository is read; one that leads out of it is a problem, and so is a
+ * linked folder with articles in it.
  *
  * @param parse absent: every article is parsed anew
  * @param told how many files have been read, of how many
@@ -31,7 +33,7 @@ export async function readArticles(
 ): Promise<{ articles: Article[]; problems: Problem[] }> {
   const articles: Article[] = [];
   const problems: Problem[] = [];
-  const paths = await listArticles(contentFolder, problems);
+  const paths = await listArticles(contentFolder, problems, site.content);
   if (paths.length === 0 && problems.length === 0) throw new Error(`There is no article (*.md) in ${contentFolder}.`);
   for (const [index, path] of paths.entries()) {
     told(index, paths.length);
@@ -48,18 +50,32 @@ export async function readArticles(
 }
 
 /** Paths from the content folder, ordered, with forward slashes; a folder that cannot be read becomes a problem. */
-export async function listArticles(contentFolder: string, problems: Problem[]): Promise<readonly string[]> {
-  return (await listBelow(contentFolder, problems, '')).toSorted();
+export async function listArticles(
+  contentFolder: string,
+  problems: Problem[],
+  inRepository?: string,
+): Promise<readonly string[]> {
+  const isOwn = (path: string): Promise<boolean> => leadsIntoRepository(contentFolder, path, inRepository);
+  return (await listBelow(contentFolder, problems, isOwn, '')).toSorted();
 }
 
-async function listBelow(contentFolder: string, problems: Problem[], folder: string): Promise<string[]> {
+async function listBelow(
+  contentFolder: string,
+  problems: Problem[],
+  isOwn: (link: string) => Promise<boolean>,
+  folder: string,
+): Promise<string[]> {
   const paths: string[] = [];
   for (const entry of await readFolder(contentFolder, folder, problems)) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
-    if (entry.isDirectory()) for (const below of await listBelow(contentFolder, problems, path)) paths.push(below);
-    else if (isArticle(entry.name) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
-    else if (entry.isSymbolicLink() && (await isFolderOfArticles(join(contentFolder, path))))
+    if (entry.isDirectory())
+      for (const below of await listBelow(contentFolder, problems, isOwn, path)) paths.push(below);
+    else if (isArticle(entry.name) && entry.isFile()) paths.push(path);
+    else if (isArticle(entry.name) && entry.isSymbolicLink()) {
+      if (await isOwn(path)) paths.push(path);
+      else problems.push(problemAt(path, 'linked-file', start));
+    } else if (entry.isSymbolicLink() && (await isFolderOfArticles(join(contentFolder, path))))
       problems.push(problemAt(path, 'linked-folder', start));
     else if (/\.(?:mdx|markdown|mdown|md\.txt)$/i.test(entry.name))
       problems.push(problemAt(path, 'file-extension', start));
@@ -69,6 +85,16 @@ async function listBelow(contentFolder: string, problems: Problem[], folder: str
 
 function isArticle(name: string): boolean {
   return /\.md$/i.test(name);
+}
+
+/** What a stranger's article links to on this machine would be shown, and published. A broken link is told of when it is read. */
+async function leadsIntoRepository(contentFolder: string, link: string, inRepository?: string): Promise<boolean> {
+  try {
+    const target = relative(await realpath(contentFolder), await realpath(join(contentFolder, link)));
+    return isInRepository(slashPath(target), inRepository);
+  } catch {
+    return true;
+  }
 }
 
 async function isFolderOfArticles(path: string): Promise<boolean> {

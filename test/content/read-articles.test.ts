@@ -70,6 +70,20 @@ describe('the articles of a folder', () => {
     expect((await read()).paths).toEqual(['a.md', 'b.md']);
   });
 
+  test('are none where they are links out of the repository', async () => {
+    write('content/a.md', '# T\n');
+    write('shared.md', '# T\n');
+    symlinkSync(join(folder, 'shared.md'), join(folder, 'content/b.md'));
+    symlinkSync(import.meta.filename, join(folder, 'content/c.md'));
+    symlinkSync(join(folder, 'gone.md'), join(folder, 'content/d.md'));
+    const { articles, problems } = await readArticles(join(folder, 'content'), site);
+    expect(articles.map(({ path }) => path)).toEqual(['a.md', 'b.md']);
+    expect(problems.map(formatProblem)).toEqual([
+      expect.stringMatching(/^c\.md:1:1 This file is a link that leads out of the repository.* \[linked-file\]$/),
+      expect.stringMatching(/^d\.md:1:1 The file cannot be read: ENOENT/),
+    ]);
+  });
+
   test('are not looked for behind links that a linked folder has', async () => {
     write('a.md', '# T\n');
     write('_outside/x.txt', '');

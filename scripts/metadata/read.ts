@@ -10,7 +10,7 @@ import { pathInside } from '../../src/content/path-inside.ts';
 import { readSettings } from '../../src/content/settings.ts';
 import { articleMetadata, type Metadata } from '../../src/metadata/metadata.ts';
 import { plainTextArticle } from '../../src/metadata/plain-text-article.ts';
-import { type Cached, openCodeCache } from '../../src/site/library/code-cache.ts';
+import { type Derive, openDerive } from '../../src/site/library/derive.ts';
 import { siteCode } from '../../src/site/library/site-code.ts';
 import { fileFailure } from '../articles/file-failure.ts';
 import { notUtf8 } from '../articles/not-utf8.ts';
@@ -28,7 +28,7 @@ export interface Places {
 /** What articles are read with: whatever an earlier command, or a build, made of the same text is not made again. */
 export interface Tools {
   readonly parse: Parser;
-  readonly cached: Cached;
+  readonly derive: Derive;
   /** Absent where a few files are read and nothing else. */
   readonly progress: Progress | undefined;
 }
@@ -41,7 +41,7 @@ export function openTools(
   const isOfSite = files.some((file) => pathInside(contentFolder, resolve(from, file)) !== undefined);
   return {
     parse: openParser(config),
-    cached: openCodeCache('metadata', siteCode(readSettings().root)),
+    derive: openDerive(siteCode(readSettings().root)),
     progress: isOfSite ? new Progress() : undefined,
   };
 }
@@ -78,7 +78,7 @@ export async function readFiles(
 async function readArticle(
   file: string,
   { from, contentFolder, plain }: Places,
-  { parse, cached }: Tools,
+  { parse, derive }: Tools,
 ): Promise<ReadFile | undefined> {
   const full = resolve(from, file);
   try {
@@ -97,7 +97,7 @@ async function readArticle(
     const article = parse(path, decoded.text);
     const tooDeep = article.problems.find(({ rule }) => rule === 'nested-too-deeply');
     if (tooDeep) return fail(formatProblem({ ...tooDeep, path: file }));
-    return { ...read, article, metadata: await cached([path, article.source], () => articleMetadata(article)) };
+    return { ...read, article, metadata: await derive(article, () => article) };
   } catch (error) {
     return fail(fileFailure(file, error));
   }

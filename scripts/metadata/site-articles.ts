@@ -3,7 +3,6 @@ import { join, relative } from 'node:path';
 import { decodeUtf8 } from '../../src/content/decode-utf8.ts';
 import { listArticles } from '../../src/content/read-articles.ts';
 import type { DescribedPage } from '../../src/metadata/check-headers.ts';
-import { articleMetadata } from '../../src/metadata/metadata.ts';
 import type { Places, ReadFile, Tools } from './read.ts';
 
 /**
@@ -13,7 +12,7 @@ import type { Places, ReadFile, Tools } from './read.ts';
 export async function otherArticles(
   files: readonly Pick<ReadFile, 'inside'>[],
   { contentFolder, from }: Pick<Places, 'contentFolder' | 'from'>,
-  { parse, cached, progress }: Tools,
+  { parse, derive, progress }: Tools,
 ): Promise<readonly DescribedPage[]> {
   const own = new Set(files.flatMap(({ inside }) => inside ?? []));
   if (own.size === 0) return [];
@@ -23,7 +22,7 @@ export async function otherArticles(
     progress?.update(`${own.size + index} of ${own.size + paths.length}`);
     const source = await readText(join(contentFolder, path));
     if (source === undefined) continue;
-    const metadata = await cached([path, source], () => articleMetadata(parse(path, source)));
+    const metadata = await derive({ path, source }, () => parse(path, source));
     others.push({ path: relative(from, join(contentFolder, path)), metadata });
   }
   return others;

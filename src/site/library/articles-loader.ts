@@ -11,16 +11,14 @@ import { lintContent } from '../../content/lint-content.ts';
 import { type Content, readContent } from '../../content/read-content.ts';
 import { readSettings, type Settings } from '../../content/settings.ts';
 import type { ExampleRecord } from '../../examples/record.ts';
-import { articleMetadata, type Metadata } from '../../metadata/metadata.ts';
 import { relatedArticles } from '../../metadata/related.ts';
 import { siteMetadata } from '../../metadata/site-metadata.ts';
-import { textMentions } from '../../metadata/traceback/mentions.ts';
 import { labelsOf } from '../locales/labels-of.ts';
 import { renderArticle } from '../render/render-article.ts';
 import type { ArticleEntry } from '../sections/site-pages.ts';
 import { allVerified } from './all-verified.ts';
 import { articleLinks, linkedArticles } from './article-links.ts';
-import { type Cached, openCodeCache } from './code-cache.ts';
+import { type Derive, type Derived, openDerive } from './derive.ts';
 import { type LibraryArticle, shelve } from './library.ts';
 import { matchingRecords } from './matching-records.ts';
 import { tellDescribed } from './page-progress.ts';
@@ -37,7 +35,7 @@ export function articlesLoader(): Loader {
       const code = siteCode(settings.root);
       const tools = {
         parse: openParser(config),
-        cached: openCodeCache('metadata', code),
+        derive: openDerive(code),
         salt: await revisionSalt(code),
         warn: onceEach((message) => context.logger.warn(message)),
         ...(context.watcher && { known: new WeakMap<Article, OpenEntry>() }),
@@ -51,7 +49,7 @@ export function articlesLoader(): Loader {
 /** What stays the same from one loading to the next. */
 interface Tools {
   readonly parse: Parser;
-  readonly cached: Cached;
+  readonly derive: Derive;
   /** Part of every revision. */
   readonly salt: string;
   /** Says on the terminal what it has not yet said. */
@@ -137,17 +135,11 @@ async function problemsFor(
   return sortProblems([...problems, ...[...findings.values()].flat().map(({ problem }) => problem)]);
 }
 
-/**
- * Its description and keywords are still to be chosen. What the site needs of an article's tree, but for its
- * page, is taken together: a tree of a large site is read anew whenever somebody asks for it.
- */
-async function articleEntry(article: Article, { cached, known }: Tools): Promise<OpenEntry> {
+/** Its description and keywords are still to be chosen. */
+async function articleEntry(article: Article, { derive, known }: Tools): Promise<OpenEntry> {
   const earlier = known?.get(article);
   if (earlier) return earlier;
-  const { title, choices, keywordChoices, mentions } = await cached([article.path, article.source], () => ({
-    ...articleMetadata(article),
-    mentions: textMentions(article),
-  }));
+  const { title, choices, keywordChoices, mentions } = await derive(article, () => article);
   const { order } = article.header;
   const entry = {
     path: article.path,
@@ -163,8 +155,7 @@ async function articleEntry(article: Article, { cached, known }: Tools): Promise
 }
 
 type OpenEntry = Omit<ArticleEntry, 'description' | 'keywords'> &
-  Pick<Metadata, 'choices' | 'keywordChoices'> &
-  Pick<LibraryArticle, 'mentions'>;
+  Pick<Derived, 'choices' | 'keywordChoices' | 'mentions'>;
 
 function libraryArticle(
   article: Article,
